@@ -1,0 +1,76 @@
+# Everything is installed into .venv, from the locks in packaging/; `make help` lists what can be made.
+
+# The first of these that is new enough, by its real path: an activated .venv cannot rebuild itself.
+PYTHON ?= python3 python3.13 python3.12 python3.11
+python := $(shell for p in $(PYTHON); do "$$p" -c 'import os, sys; \
+	sys.version_info >= (3, 11) and print(os.path.realpath(sys.executable))' 2>/dev/null | grep . && break; done)
+
+bin := .venv/bin
+# Says errors only: a machine's own indexes may make it warn at every package.
+pip := $(bin)/python -m pip install -qq --disable-pip-version-check
+
+.PHONY: help run test lint check bench lock clean FORCE
+.NOTPARALLEL:
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
+	$(bin)/python -m rls_wizard $(ARGS)
+
+test: lint check ## everything that a change must pass
+	$(bin)/python -m pytest
+
+lint: .venv/dev ## style, types and the direction of imports
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+
+check: .venv/dev ## questions, rules, advice and example patients
+	$(bin)/rls-wizard check
+
+bench: .venv/dev ## speed, as ratios to what the machine can do
+	$(bin)/python tests/bench/run.py
+
+# Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
+test bench: export QT_QPA_PLATFORM = offscreen
+
+# Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
+# and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.
+.venv/base: FORCE
+	$(if $(python),,$(error Python 3.11 or newer is needed: install it or name it, as in make run PYTHON=/path/to/python3))
+	@packaging/linux/system-libraries.sh $(python)
+	@state="$(python) $(CURDIR) $$(cat packaging/*.lock | cksum)"; \
+	if [ "$$state" != "$$(cat $@ 2>/dev/null)" ]; then \
+		echo "== A new .venv of $(python)"; \
+		rm -rf .venv && $(python) -m venv .venv && echo "$$state" >$@; \
+	fi
+
+.venv/runtime: .venv/base
+	@echo "== Installing what the program needs (about 90 MB when new)"
+	@$(pip) --require-hashes -r packaging/requirements.lock
+	@touch $@
+
+# The program itself is installed by reference; `pip check` compares pyproject.toml with the lock.
+.venv/dev: .venv/base pyproject.toml
+	@echo "== Installing what the program and its tests need (about 130 MB when new)"
+	@$(pip) --require-hashes -r packaging/requirements-dev.lock
+	@$(pip) --no-deps --no-build-isolation --no-index --editable .
+	@$(bin)/python -m pip check || { echo "After a change of dependencies: make lock"; exit 1; }
+	@touch $@
+
+# For every platform and Python at once. The constraint keeps both locks on the same versions;
+# hatchling takes editables to install by reference.
+lock: ## the newest versions that pyproject.toml allows, with their hashes
+	rm -rf .venv-lock && $(python) -m venv .venv-lock && .venv-lock/bin/pip install -qq uv
+	echo editables | $(compile) pyproject.toml - --group dev --output-file packaging/requirements-dev.lock
+	$(compile) pyproject.toml --constraint packaging/requirements-dev.lock --output-file packaging/requirements.lock
+	rm -rf .venv-lock
+	! grep -n '://' packaging/*.lock
+compile = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-header --no-annotate
+
+clean: ## remove all that was made
+	rm -rf .venv .venv-lock build dist .*_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +

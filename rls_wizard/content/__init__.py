@@ -1,0 +1,1 @@
+"""Reads the content files, and says what is wrong with them."""

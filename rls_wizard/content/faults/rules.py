@@ -1,0 +1,119 @@
+"""Faults of single rules, and of the content as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.content.faults.names import unknown_findings
+from rls_wizard.content.faults.order import questions_behind
+from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.privacy import PERMISSION
+from rls_wizard.domain.reference import Country
+from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rls_wizard.content.load import Content
+
+SEED_POINTS = tuple(f"T{n}" for n in range(1, 14))
+"""The points of the text that the mission starts from."""
+
+
+def rule_faults(content: Content) -> Iterator[str]:
+    """Yield the faults of each rule, then those of the whole."""
+    for rule in content.rules.sourced:
+        yield from _rule(content, rule)
+    yield from _countries(content)
+    yield from _whole(content)
+    yield from _private(content)
+    yield from _paper(content)
+    yield from _flags(content)
+
+
+def _rule(content: Content, rule: Rule) -> Iterator[str]:
+    who = f"{type(rule).__name__.lower()} {rule.id!r}"
+    known = {
+        "the source": (rule.source, content.source, "is not in sources.toml"),
+        "the point": (rule.seed, SEED_POINTS, "the text does not have"),
+        "the question": (rule.because, content.questionnaire.by_id, "nobody asks"),
+    }
+    for what, (names, there, problem) in known.items():
+        for name in names:
+            if name not in there:
+                yield f"{who} names {what} {name!r}, which {problem}"
+    for text in _texts(rule):
+        yield from _fields(content, who, text)
+    yield from _filters(content, who, rule)
+
+
+def _texts(rule: Rule) -> Iterator[str]:
+    yield rule.text
+    if isinstance(rule, Advice):
+        yield from (variant.text for variant in (*rule.ask, *rule.gentle))
+    elif isinstance(rule, Caution):
+        yield from (variant.text for variant in rule.instead)
+
+
+def _fields(content: Content, who: str, text: str) -> Iterator[str]:
+    country = {f"country.{name}" for name in Country.model_fields}
+    for name in FIELD.findall(text):
+        if name not in country and name not in content.questionnaire.by_id:
+            yield f"{who} has {{{name}}} in its text, which nothing can fill"
+
+
+def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
+    if isinstance(rule, Caution):
+        names = (name for variant in rule.instead for name in variant.for_)
+        yield from unknown_findings(content, who, names)
+    elif isinstance(rule, Advice):
+        yield from unknown_findings(content, who, rule.filters)
+        for name in rule.remove:
+            if name not in content.rules.words:
+                yield f"{who} is removed by {name!r}, which has no text to say so"
+
+
+def _countries(content: Content) -> Iterator[str]:
+    for country in content.countries:
+        for source in country.source:
+            if source not in content.source:
+                yield f"country {country.id!r} names the source {source!r}, which is not there"
+
+
+def _whole(content: Content) -> Iterator[str]:
+    rules = content.rules
+    placed = {point for rule in rules.sourced for point in rule.seed}
+    for point in SEED_POINTS:
+        if point not in placed:
+            yield f"point {point} of the text has no place: name it as seed in a part or advice"
+    if PROVISIONAL not in {finding.id for finding in rules.findings}:
+        yield f"there is no finding {PROVISIONAL!r}"
+    if not rules.stages or rules.stages[-1].when:
+        yield "the stage table can end without a stage: its last row must have no conditions"
+
+
+def _private(content: Content) -> Iterator[str]:
+    permission = content.questionnaire.by_id.get(PERMISSION)
+    if permission is None:
+        yield f"there is no question {PERMISSION!r}"
+        return
+    asked_for = questions_behind(content, permission.enable_when)
+    for item in content.questionnaire.asked:
+        if item.private and item.link_id not in asked_for:
+            yield f"item {item.link_id!r} is private, but {PERMISSION!r} does not ask about it"
+
+
+def _paper(content: Content) -> Iterator[str]:
+    for section in content.paper:
+        who = f"paper section {section.id!r}"
+        for link_id in section.items:
+            if link_id not in content.questionnaire.by_id:
+                yield f"{who} names {link_id!r}, which is no question"
+        yield from unknown_findings(content, who, [section.finding] if section.finding else [])
+
+
+def _flags(content: Content) -> Iterator[str]:
+    for condition in (condition for flag in content.rules.red_flags for condition in flag.when):
+        item = content.questionnaire.by_id.get(condition.question or "")
+        if item is not None and not item.required:
+            yield f"item {item.link_id!r} raises a red flag, so it must be required"

@@ -1,0 +1,139 @@
+"""Turns the content files into definitions, in one language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rls_wizard.content.reader import Reader
+from rls_wizard.domain.definitions import Definitions
+from rls_wizard.domain.questionnaire import Page, Questionnaire
+from rls_wizard.domain.reference import About, Country, PaperSection, Source
+from rls_wizard.domain.rules import (
+    Advice,
+    Caution,
+    Finding,
+    Part,
+    Population,
+    RedFlag,
+    RuleBook,
+    StageRow,
+    UrgencyRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from pydantic import BaseModel
+
+    from rls_wizard.i18n import Catalogue
+
+# The tables of a rules file, and the fields of the rule book that they fill.
+TABLES: dict[str, tuple[str, type[BaseModel]]] = {
+    "finding": ("findings", Finding),
+    "population": ("populations", Population),
+    "red_flag": ("red_flags", RedFlag),
+    "stage": ("stages", StageRow),
+    "part": ("parts", Part),
+    "urgency": ("urgency", UrgencyRow),
+    "caution": ("cautions", Caution),
+    "advice": ("advice", Advice),
+}
+
+
+class ContentError(Exception):
+    """Content that cannot be used: one line for each fault, naming file, block and problem."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """Take every fault found."""
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Content(Definitions):
+    """Everything the files say."""
+
+    about: About
+    sources: tuple[Source, ...]
+    countries: tuple[Country, ...]
+    paper: tuple[PaperSection, ...]
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}
+
+    def country(self, code: str | None) -> Country:
+        """Return a country, or the one that stands for all others ("other")."""
+        known = {country.id: country for country in self.countries}
+        return known.get(code or "other", known["other"])
+
+
+def load_content(root: Traversable, catalogue: Catalogue) -> Content:
+    """Read all content below a folder.
+
+    Raises ContentError with every fault that keeps a block from being used. Faults between
+    blocks are found by `rls_wizard.content.check`.
+    """
+    content, faults = read_content(root, catalogue)
+    if content is None or faults:
+        raise ContentError(faults)
+    return content
+
+
+def read_content(root: Traversable, catalogue: Catalogue) -> tuple[Content | None, list[str]]:
+    """Return the content as far as it can be read, and the faults of single files and blocks."""
+    reader = Reader(root, catalogue)
+    about = reader.block(About, "about.toml", reader.table("about.toml"))
+    sources = reader.blocks(Source, "sources.toml", reader.table("sources.toml").get("source", []))
+    countries = tuple(
+        country
+        for name, table in reader.tables("countries")
+        for country in reader.blocks(Country, name, table.get("country", []))
+    )
+    paper = reader.table("paper.toml").get("section", [])
+    pages = _pages(reader, countries)
+    rules = RuleBook.model_validate(_rules(reader))
+    if about is None or not any(country.id == "other" for country in countries):
+        reader.faults += [] if about is None else ["countries: there is no country 'other'"]
+        return None, reader.faults
+    content = Content(
+        questionnaire=Questionnaire(pages=pages),
+        rules=rules,
+        about=about,
+        sources=sources,
+        countries=countries,
+        paper=reader.blocks(PaperSection, "paper.toml", paper),
+    )
+    return content, reader.faults
+
+
+def _pages(reader: Reader, countries: tuple[Country, ...]) -> tuple[Page, ...]:
+    options = {country.id: country.name for country in countries}
+    found: list[Page] = []
+    for name, table in reader.tables("questionnaire"):
+        items = [_with_countries(item, options) for item in table.get("item", [])]
+        page = reader.block(Page, name, table | {"item": items})
+        if page is not None:
+            found.append(page)
+    return tuple(found)
+
+
+def _with_countries(item: object, options: dict[str, str]) -> object:
+    """Fill in the options that are another folder's blocks."""
+    if isinstance(item, dict) and item.get("options_from") == "countries":
+        return item | {"options": options}
+    return item
+
+
+def _rules(reader: Reader) -> dict[str, tuple[BaseModel, ...]]:
+    found: dict[str, tuple[BaseModel, ...]] = {field: () for field, _ in TABLES.values()}
+    for name, file in reader.tables("rules"):
+        for table, blocks in file.items():
+            if table not in TABLES:
+                reader.faults.append(f"{name}: [[{table}]] is no kind of rule")
+                continue
+            field, model = TABLES[table]
+            found[field] += reader.blocks(model, f"{name} {table}", blocks)
+    return found

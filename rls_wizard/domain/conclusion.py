@@ -1,0 +1,42 @@
+"""A rule that fired for one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.facts import NOTHING, Counted
+from rls_wizard.domain.rules import Urgency
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A rule that fired, its words for this person, and the answers that made it fire."""
+
+    rule: Rule
+    text: str
+    because: tuple[str, ...]
+    rows: Mapping[str, list[int]] = field(default_factory=dict)
+    """The rows of repeating groups that the words speak of, by group."""
+    level: Urgency = Urgency.NONE
+    """Of a flag: the level at which it is raised."""
+    unsure: bool = False
+    """Of a flag: raised by "not sure"."""
+    reasons: tuple[str, ...] = ()
+    """Of advice left out: the findings that removed it because they hold."""
+    doubts: tuple[str, ...] = ()
+    """Of advice left out: the findings that removed it because the person was not sure."""
+
+
+def conclude(rule: Rule, logic: Logic, counted: Counted = NOTHING) -> Conclusion:
+    """Return a rule whose conditions hold, with the answers and the rows behind it."""
+    named = [c.finding for c in rule.when if c.finding and c.is_]
+    rows = logic.matching_rows(named, counted)
+    because = tuple(dict.fromkeys((*logic.because(rule.when, counted), *rule.because)))
+    return Conclusion(rule, rule.text, because, rows)

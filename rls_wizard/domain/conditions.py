@@ -1,0 +1,219 @@
+"""The one place where an answer is compared, and where silence is given its meaning.
+
+Three-valued logic is kept as two bounds. `met(conditions)` is the lower bound: true whatever the
+open answers turn out to be. `met(conditions, counted)` counts answers in the named states as
+meeting the condition that asks for them. So with OPEN counted it is the upper bound, and a
+condition is unknown where the two bounds differ. Each kind of rule reads the bound it needs:
+advice the lower one, a contraindication the upper one, a red flag the one in which only
+"not sure" counts.
+"""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.facts import ABSENCES, NOT_ASKED, NOTHING, OPEN, UNSURE, Counted, Fact, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.response import Value
+
+
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One way for a named conclusion to be true; several clauses of one name mean any."""
+
+    when: tuple[Condition, ...] = ()
+    any_row: tuple[Condition, ...] = ()
+    """Conditions that one row of a repeating group meets all together."""
+    group: str | None = None
+    """The repeating group whose rows `any_row` looks at."""
+    of: tuple[str, ...] = ()
+    at_least: int = 0
+    """How many of the named conclusions must be true."""
+    flag: bool = False
+    """A red flag: "not sure" counts as yes, a declined answer as no."""
+
+
+class Logic:
+    """Tells which conditions hold for one person's answers."""
+
+    def __init__(
+        self, clauses: Mapping[str, tuple[Clause, ...]], facts: Mapping[str, Fact]
+    ) -> None:
+        """Take the named conclusions and the facts, which may grow while questions are asked."""
+        self.facts = facts
+        self._clauses = clauses
+        self._decided: dict[str, bool] = {}
+        self._memory: dict[tuple[str, Counted], bool] = {}
+
+    def decide(self, name: str, *, holds: bool) -> None:
+        """Make the outcome of a table known to the rules that come after it."""
+        self._decided[name] = holds
+
+    def among(self, facts: Mapping[str, Fact]) -> Logic:
+        """Return the same logic over other facts, such as those of one row."""
+        return Logic(self._clauses, facts)
+
+    def fact(self, link_id: str) -> Fact:
+        """Return what became of a question."""
+        return self.facts.get(link_id, NOT_ASKED)
+
+    def met(self, conditions: Iterable[Condition], counted: Counted = NOTHING) -> bool:
+        """Tell whether every condition is met; none at all counts as met."""
+        return all(self._met(condition, counted, self.facts) for condition in conditions)
+
+    def holds(self, name: str, counted: Counted = NOTHING) -> bool:
+        """Tell whether a finding, population, flag, caution or outcome is true."""
+        if name in self._decided:
+            return self._decided[name]
+        key = (name, counted)
+        if key not in self._memory:
+            # A definition that goes in a circle is a fault that `check` names; it ends here.
+            self._memory[key] = False
+            clauses = self._clauses.get(name, ())
+            self._memory[key] = any(self.clause_met(clause, counted) for clause in clauses)
+        return self._memory[key]
+
+    def clause_met(self, clause: Clause, counted: Counted = NOTHING) -> bool:
+        """Tell whether one clause of a conclusion is true."""
+        if clause.flag:
+            counted = (counted & {State.PENDING}) | UNSURE
+        if not self.met(clause.when, counted):
+            return False
+        if clause.of and sum(self.holds(name, counted) for name in clause.of) < clause.at_least:
+            return False
+        return clause.group is None or self._any_row(clause, counted)
+
+    def unknown(self, conditions: Iterable[Condition]) -> bool:
+        """Tell whether open answers could still make the conditions true."""
+        conditions = tuple(conditions)
+        return not self.met(conditions) and self.met(conditions, OPEN)
+
+    def matching_rows(
+        self, names: Iterable[str], counted: Counted = NOTHING
+    ) -> dict[str, list[int]]:
+        """Return, by group, the numbers of the rows that make the findings true, in order."""
+        found: dict[str, set[int]] = {}
+        for clause in (clause for name in names for clause in self._clauses.get(name, ())):
+            named = [c.finding for c in clause.when if c.finding and c.is_]
+            for group, numbers in self.matching_rows((*named, *clause.of), counted).items():
+                found.setdefault(group, set()).update(numbers)
+            if clause.group is not None and self.clause_met(clause, counted):
+                rows = enumerate(self.fact(clause.group).rows)
+                hits = {number for number, row in rows if self._row_met(clause, row, counted)}
+                found.setdefault(clause.group, set()).update(hits)
+        return {group: sorted(numbers) for group, numbers in found.items()}
+
+    def because(
+        self, conditions: Iterable[Condition], counted: Counted = NOTHING
+    ) -> tuple[str, ...]:
+        """Return the link ids of the answers that decide the conditions, in order, each once."""
+        found: dict[str, None] = {}
+        for condition in conditions:
+            if condition.question is not None:
+                found[condition.question] = None
+            elif condition.finding is not None:
+                behind = self._behind(condition.finding, condition.is_, counted)
+                found |= dict.fromkeys(behind)
+        return tuple(q for q in found if self.fact(q).state is not State.NOT_ASKED)
+
+    def behind(self, name: str, counted: Counted = NOTHING) -> tuple[str, ...]:
+        """Return the link ids of the answers that make a finding true."""
+        return self._behind(name, True, counted)
+
+    def open_questions(
+        self, conditions: Iterable[Condition], counted: Counted = OPEN
+    ) -> tuple[str, ...]:
+        """Return the link ids whose answers, in one of these states, leave the conditions open."""
+        found: dict[str, None] = {}
+        for condition in conditions:
+            if self.met((condition,)) == self.met((condition,), counted):
+                continue
+            if condition.question is not None:
+                found[condition.question] = None
+            elif condition.finding is not None:
+                found |= dict.fromkeys(self._open(condition.finding, counted))
+        return tuple(q for q in found if self.fact(q).state in counted)
+
+    def _met(self, condition: Condition, counted: Counted, facts: Mapping[str, Fact]) -> bool:
+        if condition.finding is not None:
+            if condition.is_:
+                return self.holds(condition.finding, counted)
+            return not self.holds(condition.finding, OPEN - counted)
+        return _compare(condition, facts.get(condition.question or "", NOT_ASKED), counted)
+
+    def _any_row(self, clause: Clause, counted: Counted) -> bool:
+        group = self.fact(clause.group or "")
+        if group.state is not State.GIVEN:
+            return group.state in counted
+        return any(self._row_met(clause, row, counted) for row in group.rows)
+
+    def _row_met(self, clause: Clause, row: Mapping[str, Fact], counted: Counted) -> bool:
+        return all(self._met(condition, counted, row) for condition in clause.any_row)
+
+    def _behind(self, name: str, is_true: bool, counted: Counted) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for clause in self._clauses.get(name, ()):
+            if is_true and not self.clause_met(clause, counted):
+                continue
+            found |= dict.fromkeys(self.because(clause.when, counted))
+            for part in clause.of:
+                if self.holds(part, counted) or not is_true:
+                    found |= dict.fromkeys(self._behind(part, is_true, counted))
+            if clause.group is not None:
+                found[clause.group] = None
+        return tuple(found)
+
+    def _open(self, name: str, counted: Counted) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for clause in self._clauses.get(name, ()):
+            if self.clause_met(clause) == self.clause_met(clause, counted):
+                continue
+            found |= dict.fromkeys(self.open_questions(clause.when, counted))
+            for part in clause.of:
+                if self.holds(part) != self.holds(part, counted):
+                    found |= dict.fromkeys(self._open(part, counted))
+            if clause.group is not None:
+                found[clause.group] = None
+        return tuple(found)
+
+
+def _compare(condition: Condition, fact: Fact, counted: Counted) -> bool:
+    if condition.operator == "exists":
+        return _about_the_state(fact, counted, (fact.state is State.GIVEN) == condition.answer)
+    if fact.state is State.NOT_ASKED:
+        return False
+    if condition.answer in ABSENCES:
+        same = fact.value == condition.answer
+        return _about_the_state(fact, counted, same == (condition.operator == "="))
+    if fact.state is not State.GIVEN:
+        return fact.state in counted
+    return _compare_value(condition, fact.value)
+
+
+def _about_the_state(fact: Fact, counted: Counted, holds: bool) -> bool:
+    """Return what is known of a question's state: all, unless the answer is still to come."""
+    return State.PENDING in counted if fact.state is State.PENDING else holds
+
+
+def _compare_value(condition: Condition, value: Value | None) -> bool:
+    if condition.operator in _COMPARE:
+        numbers = isinstance(value, int | float) and isinstance(condition.answer, int | float)
+        if not numbers:
+            return False
+        return _COMPARE[condition.operator](value, condition.answer)  # type: ignore[arg-type]
+    among = value if isinstance(value, tuple) else (value,)
+    return (condition.answer in among) == (condition.operator == "=")

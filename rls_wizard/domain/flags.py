@@ -1,0 +1,56 @@
+"""Red flags: raised by a yes, and by "not sure" too; never by silence, but silence is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.conclusion import Conclusion, conclude
+from rls_wizard.domain.facts import NOTHING, UNSURE, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.rules import RedFlag, Urgency
+
+
+def red_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[Conclusion, ...]:
+    """Return each raised flag once, at its highest level, the most urgent first."""
+    blocks: dict[str, list[RedFlag]] = {}
+    for flag in table:
+        blocks.setdefault(flag.id, []).append(flag)
+    raised = [found for rows in blocks.values() if (found := _raise(rows, logic))]
+    return tuple(sorted(raised, key=lambda flag: -flag.level.rank))
+
+
+def _raise(rows: list[RedFlag], logic: Logic) -> Conclusion | None:
+    candidates: list[Conclusion] = []
+    for row in rows:
+        if logic.met(row.when):
+            candidates.append(_flag(row, row.level, logic))
+        elif logic.met(row.when, UNSURE):
+            candidates.append(_flag(row, _level_when_unsure(row, rows), logic, unsure=True))
+    return max(candidates, key=lambda c: (c.level.rank, not c.unsure), default=None)
+
+
+def _flag(row: RedFlag, level: Urgency, logic: Logic, *, unsure: bool = False) -> Conclusion:
+    found = conclude(row, logic, UNSURE if unsure else NOTHING)
+    return Conclusion(row, row.text, found.because, found.rows, level=level, unsure=unsure)
+
+
+def _level_when_unsure(row: RedFlag, rows: list[RedFlag]) -> Urgency:
+    """Return the flag's lowest urgent level for "not sure" (`rules.md` 1)."""
+    if not row.level.urgent:
+        return row.level
+    return min((r.level for r in rows if r.level.urgent), key=lambda level: level.rank)
+
+
+def open_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
+    """Return the unanswered questions that could still raise a flag."""
+    counted = UNSURE | {State.PENDING}
+    found: dict[str, None] = {}
+    for row in table:
+        if logic.met(row.when, counted) and not logic.met(row.when, UNSURE):
+            questions = logic.open_questions(row.when, frozenset({State.PENDING}))
+            found |= dict.fromkeys(questions)
+    return tuple(found)

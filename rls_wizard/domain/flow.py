@@ -1,0 +1,124 @@
+"""Which items and pages a person sees, worked out afresh from the answers."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.conditions import Clause, Logic
+from rls_wizard.domain.facts import NOT_ASKED, Fact, State, fact
+from rls_wizard.domain.questionnaire import Absent
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.questionnaire import Calculation, Item, Page, Questionnaire
+    from rls_wizard.domain.response import Response, Value
+
+ANSWERED_BY = "answered_by"
+"""Who answers: told before the first question, and used in conditions like an answer."""
+
+Clauses = Mapping[str, tuple[Clause, ...]]
+Facts = Mapping[str, Fact]
+
+
+def observe(questionnaire: Questionnaire, clauses: Clauses, response: Response) -> Facts:
+    """Return what became of every question that is asked; the others are not among them.
+
+    An answer to a question that no longer applies is left out, as with FHIR's enableWhen.
+    """
+    facts: dict[str, Fact] = {ANSWERED_BY: fact(str(response.answered_by))}
+    logic = Logic(clauses, facts)
+    for page in questionnaire.pages:
+        for item in page.items:
+            _observe_item(item, response, logic, facts)
+    return facts
+
+
+def enabled_items(page: Page, facts: Facts) -> tuple[Item, ...]:
+    """Return the items of a page that apply."""
+    return tuple(item for item in page.items if item.link_id in facts)
+
+
+def path(questionnaire: Questionnaire, facts: Facts) -> tuple[Page, ...]:
+    """Return the pages that have anything to ask, in order."""
+    return tuple(page for page in questionnaire.pages if any(_asks(i, facts) for i in page.items))
+
+
+def missing(page: Page, facts: Facts) -> tuple[str, ...]:
+    """Return the link ids on the page that still need an answer, children of groups too."""
+    return tuple(link for item in page.items for link in _missing(item, facts))
+
+
+def wording(item: Item, logic: Logic) -> str:
+    """Return the words of a question that fit the person."""
+    fitting = (variant.text for variant in item.wording if logic.met(variant.when))
+    return next(fitting, item.text)
+
+
+def _asks(item: Item, facts: Facts) -> bool:
+    return item.link_id in facts and (item.asks or any(_asks(i, facts) for i in item.items))
+
+
+def _observe_item(item: Item, response: Response, logic: Logic, facts: dict[str, Fact]) -> None:
+    if not logic.met(item.enable_when):
+        return
+    if item.calculated is not None:
+        facts[item.link_id] = _calculate(item.calculated, facts)
+    elif item.repeats and item.items:
+        facts[item.link_id] = _observe_rows(item, response.get(item.link_id), logic, facts)
+    elif item.asks:
+        facts[item.link_id] = fact(response.get(item.link_id))
+    else:
+        facts[item.link_id] = Fact(State.GIVEN)
+        for child in item.items:
+            _observe_item(child, response, logic, facts)
+
+
+def _observe_rows(item: Item, value: Value | None, logic: Logic, facts: dict[str, Fact]) -> Fact:
+    if not isinstance(value, tuple):
+        return fact(value)
+    rows = tuple(_observe_row(item, row, logic, facts) for row in value if isinstance(row, Mapping))
+    return Fact(State.GIVEN, value, rows)
+
+
+def _observe_row(
+    item: Item, row: Mapping[str, Value], logic: Logic, facts: dict[str, Fact]
+) -> dict[str, Fact]:
+    seen: dict[str, Fact] = {}
+    inside = logic.among(ChainMap(seen, facts))
+    for child in item.items:
+        if inside.met(child.enable_when):
+            seen[child.link_id] = fact(row.get(child.link_id))
+    return seen
+
+
+def _missing(item: Item, facts: Facts) -> tuple[str, ...]:
+    known = facts.get(item.link_id, NOT_ASKED)
+    if known.state is State.NOT_ASKED:
+        return ()
+    if known.rows:
+        gaps = (_missing(child, row) for row in known.rows for child in item.items)
+        return tuple(dict.fromkeys(link for gap in gaps for link in gap))
+    if item.items and not item.repeats:
+        return tuple(link for child in item.items for link in _missing(child, facts))
+    return (item.link_id,) if item.required and known.state is State.PENDING else ()
+
+
+def _calculate(calculation: Calculation, facts: Facts) -> Fact:
+    inputs = [facts.get(link_id, NOT_ASKED) for link_id in calculation.of]
+    for state in (State.NOT_ASKED, State.PENDING, State.DECLINED, State.UNKNOWN):
+        if any(known.state is state for known in inputs):
+            return Fact(state, Absent.UNKNOWN if state is State.UNKNOWN else None)
+    numbers = [known.value for known in inputs if isinstance(known.value, int | float)]
+    return Fact(State.GIVEN, _CALCULATIONS[calculation.formula](numbers))
+
+
+def _body_mass_index(numbers: list[int | float]) -> float:
+    """Return kg/m2 from height in cm and weight in kg."""
+    height, weight = numbers
+    return round(weight / (height / 100) ** 2, 1)
+
+
+_CALCULATIONS: Mapping[str, Callable[[list[int | float]], float]] = {
+    "body-mass-index": _body_mass_index
+}

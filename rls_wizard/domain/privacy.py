@@ -1,0 +1,36 @@
+"""What of a response may reach paper, attachment, code or copied text (`rules.md` 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.questionnaire import Absent
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.questionnaire import Questionnaire
+    from rls_wizard.domain.response import Response
+
+PERMISSION = "paper.private"
+"""The question "may this be on your paper?"; only a "yes" lets private answers through."""
+
+
+def private_answers(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:
+    """Return the link ids of the private questions that were answered."""
+    return tuple(
+        item.link_id
+        for item in questionnaire.asked
+        if item.private and response.get(item.link_id) is not None
+    )
+
+
+def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
+    """Return what may be on paper: private answers count as not told, unless allowed.
+
+    They become "asked-declined" rather than nothing, so that paper says "not answered" and no
+    question looks forgotten.
+    """
+    if response.get(PERMISSION) == "yes":
+        return response
+    for link_id in private_answers(questionnaire, response):
+        response = response.record(link_id, Absent.DECLINED)
+    return response

@@ -1,0 +1,212 @@
+"""Definitions of questions, in FHIR's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field, StrictBool, field_validator, model_validator
+
+from rls_wizard.domain.model import LinkId, Model, RuleId, Text
+
+
+class ItemType(StrEnum):
+    """How an item is answered."""
+
+    CHOICE = "choice"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    TEXT = "text"
+    DATE = "date"
+    GROUP = "group"
+    DISPLAY = "display"
+
+
+class Appearance(StrEnum):
+    """How the window lays an item out; the answer is the same."""
+
+    PLAIN = "plain"
+    SCALE = "scale"
+    """A whole number as a row of buttons."""
+    TICKS = "ticks"
+    """A group of yes/no items as one list of ticks, with "none of these"."""
+
+
+class Absent(StrEnum):
+    """Why there is no value, as in FHIR's data-absent-reason; on-paper is ours."""
+
+    UNKNOWN = "asked-unknown"
+    DECLINED = "asked-declined"
+    ON_PAPER = "on-paper"
+
+
+Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
+ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
+
+
+class Condition(Model):
+    """One comparison of an answer, or one finding that must or must not hold.
+
+    An answer may be compared with an option, a number, or the name of an absence
+    ("asked-unknown"). For a question with several answers "=" asks whether it is among them.
+    """
+
+    question: LinkId | None = None
+    operator: Operator = "="
+    answer: StrictBool | int | float | str | None = None
+    finding: RuleId | None = None
+    is_: StrictBool = Field(default=True, alias="is")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Condition:
+        if (self.question is None) == (self.finding is None):
+            raise ValueError("name either a question or a finding")
+        if self.question is not None and self.answer is None:
+            raise ValueError("a question needs an answer to compare with")
+        if self.operator == "exists" and not isinstance(self.answer, bool):
+            raise ValueError("'exists' takes true or false")
+        if self.operator in ORDERS and isinstance(self.answer, bool | str):
+            raise ValueError(f"{self.operator!r} needs a number")
+        return self
+
+
+class AnswerOption(Model):
+    """One answer that a choice offers; an exclusive one stands alone ("none of these")."""
+
+    code: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    text: Text
+    exclusive: bool = False
+
+
+class Wording(Model):
+    """Other words for a question, for whom the conditions hold."""
+
+    when: tuple[Condition, ...]
+    text: Text
+
+
+class Calculation(Model):
+    """A number worked out from other answers, never asked and never stored."""
+
+    formula: Literal["body-mass-index"]
+    of: tuple[LinkId, ...]
+
+
+class Item(Model):
+    """A question, a group of questions, or a piece of text."""
+
+    link_id: LinkId
+    type: ItemType
+    text: Text
+    short: Text | None = None
+    """The question in few words, for lists and paper."""
+    help: Text | None = None
+    why: Text | None = None
+    required: bool = False
+    repeats: bool = False
+    private: bool = False
+    options: tuple[AnswerOption, ...] = ()
+    options_from: Literal["countries"] | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    unit: Text | None = None
+    appearance: Appearance = Appearance.PLAIN
+    enable_when: tuple[Condition, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    calculated: Calculation | None = None
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _options_from_table(cls, block: object) -> object:
+        """Take options as editors write them: code = "text", and exclusive ones by name."""
+        if not isinstance(block, dict) or not isinstance(block.get("options"), Mapping):
+            return block
+        alone = block.get("exclusive", [])
+        unknown = set(alone) - set(block["options"])
+        if unknown:
+            raise ValueError(f"exclusive names {sorted(unknown)}, which is no option")
+        options = [
+            {"code": code, "text": text, "exclusive": code in alone}
+            for code, text in block["options"].items()
+        ]
+        rest = {key: value for key, value in block.items() if key != "exclusive"}
+        return rest | {"options": options}
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Item:
+        choice = self.type is ItemType.CHOICE
+        if choice != bool(self.options or self.options_from):
+            raise ValueError("a choice needs options, and nothing else has any")
+        if bool(self.items) != (self.type is ItemType.GROUP):
+            raise ValueError("a group needs items, and nothing else has any")
+        number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
+        if number and (self.minimum is None or self.maximum is None):
+            raise ValueError("a number needs minimum and maximum")
+        if self.repeats and self.type not in {ItemType.CHOICE, ItemType.GROUP}:
+            raise ValueError("only a choice or a group can repeat")
+        return self
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person gives this item a value of its own."""
+        gathers = self.type is ItemType.GROUP and not self.repeats
+        return not (self.calculated or gathers or self.type is ItemType.DISPLAY)
+
+    @property
+    def label(self) -> str:
+        """The question in as few words as there are."""
+        return self.short or self.text
+
+    def option(self, code: str) -> AnswerOption | None:
+        """Return the option with this code, or None."""
+        return next((option for option in self.options if option.code == code), None)
+
+
+class Page(Model):
+    """Items shown together, about one theme."""
+
+    id: LinkId
+    title: Text
+    intro: Text | None = None
+    items: tuple[Item, ...] = Field(alias="item")
+
+    @field_validator("items")
+    @classmethod
+    def _not_empty(cls, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        if not items:
+            raise ValueError("a page needs at least one item")
+        return items
+
+
+class Questionnaire(Model):
+    """All pages, in the order in which they are asked."""
+
+    pages: tuple[Page, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Every item, children of groups too, by link id, in the order of asking."""
+        return {item.link_id: item for page in self.pages for item in walk(page.items)}
+
+    @cached_property
+    def group_of(self) -> Mapping[str, Item]:
+        """The repeating group that a child item belongs to, by the child's link id."""
+        groups = (item for item in self.by_id.values() if item.repeats and item.items)
+        return {child.link_id: group for group in groups for child in walk(group.items)}
+
+    @cached_property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that hold an answer of their own: all but rows, headings and sums."""
+        return tuple(
+            item for item in self.by_id.values() if item.asks and item.link_id not in self.group_of
+        )
+
+
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield items and the items inside them, in order."""
+    for item in items:
+        yield item
+        yield from walk(item.items)

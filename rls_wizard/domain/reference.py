@@ -1,0 +1,75 @@
+"""What rules refer to: sources, countries, and the content's own particulars."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from rls_wizard.domain.model import LinkId, Model, RuleId, Text
+
+
+class Source(Model):
+    """Where a statement comes from."""
+
+    id: RuleId
+    text: Text
+    address: Text | None = None
+    seen: bool
+    """False: from general knowledge or memory, to be checked against the primary text."""
+
+
+class Country(Model):
+    """The numbers to call, each with where it comes from and when it was looked at."""
+
+    id: str = Field(pattern=r"^[a-z]{2,8}$")
+    name: Text
+    emergency: Text
+    """What to do in an emergency, as it stands in a sentence: "call 999"."""
+    urgent: Text
+    """Whom to phone for help today, as it stands in a sentence."""
+    crisis: Text
+    """Where to turn with dark thoughts."""
+    maternity: Text
+    driving: Text
+    source: tuple[RuleId, ...]
+    checked: bool
+    reviewed_on: date
+
+
+class About(Model):
+    """The content as a whole: its version, its review, its standing sentences."""
+
+    version: Text
+    reviewed_by: Text
+    reviewed_on: date
+    next_review: date
+    purpose: tuple[Text, ...]
+    self_reported: Text
+    stage_intro: Text
+    provisional: Text
+    unsure_flag: Text
+    private_withheld: Text
+    left_out: Text
+    left_out_unsure: Text
+    overdue: Text
+    flags_label: Text
+    flags_denied: Text
+    flags_open: Text
+    grades: dict[Literal["A", "B", "C", "D", "P"], Text]
+    urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
+    answers: dict[Literal["asked-unknown", "asked-declined", "on-paper", "pending"], Text]
+    answered_by: dict[Literal["self", "parent", "carer"], Text]
+
+
+class PaperSection(Model):
+    """Answers that stand together on the clinician's page."""
+
+    id: RuleId
+    title: Text
+    box: bool = False
+    """Whether it is one of the few lines at the top."""
+    items: tuple[LinkId, ...]
+    finding: RuleId | None = None
+    """Of a repeating group, print only the rows that make this finding true."""

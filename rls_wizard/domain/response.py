@@ -1,0 +1,57 @@
+"""The answers that one person gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field, field_validator
+
+from rls_wizard.domain.model import Model
+from rls_wizard.domain.questionnaire import Absent
+
+Scalar = str | int | float
+Row = Mapping[str, Scalar | tuple[str, ...] | Absent]
+Value = Scalar | Absent | tuple[str, ...] | tuple[Row, ...]
+"""A code, several codes, a number, a text, a date as text, an absence, or the rows of a group."""
+
+
+class AnsweredBy(StrEnum):
+    """Who sits at the screen."""
+
+    SELF = "self"
+    PARENT = "parent"
+    CARER = "carer"
+
+
+class Response(Model):
+    """Answers by link id. Holds codes and numbers only, so it outlives a change of language.
+
+    The values have been accepted by `rls_wizard.domain.values`; nothing here checks them again.
+    """
+
+    answered_on: date
+    answered_by: AnsweredBy = AnsweredBy.SELF
+    language: str = "en"
+    content_version: str | None = None
+    # Not in repr: a careless log line must not tell what somebody answered.
+    answers: Mapping[str, Any] = Field(default_factory=dict, repr=False)
+
+    @field_validator("answers")
+    @classmethod
+    def _own_copy(cls, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+        return dict(answers)
+
+    def get(self, link_id: str) -> Value | None:
+        """Return the answer, or None where none was given."""
+        value: Value | None = self.answers.get(link_id)
+        return value
+
+    def record(self, link_id: str, value: Value | None) -> Response:
+        """Return a response with this answer; None takes it back."""
+        answers = {key: old for key, old in self.answers.items() if key != link_id}
+        if value is not None:
+            answers[link_id] = value
+        return self.model_copy(update={"answers": answers})

@@ -1,0 +1,208 @@
+"""Definitions of what answers amount to: findings, flags, the stage table, cautions, advice."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import model_validator
+
+from rls_wizard.domain.model import Model, RuleId, Text
+from rls_wizard.domain.questionnaire import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Stage(StrEnum):
+    """The parts of the text, and the three answers that name no part."""
+
+    NONE = "none"
+    INITIAL = "initial"
+    SUPPORTIVE_SELF_CARE = "supportive-self-care"
+    SUPPORTIVE_SEE_CLINICIAN = "supportive-see-clinician"
+    SUPPORTIVE_ON_TREATMENT = "supportive-on-treatment"
+    WORSENING = "worsening"
+    WITHHELD = "withheld"
+    INCOMPLETE = "incomplete"
+    NOT_FOR_THIS_TOOL = "not-for-this-tool"
+
+
+class Urgency(StrEnum):
+    """How soon to see someone; in rising order."""
+
+    NONE = "none"
+    ROUTINE = "routine"
+    SOON = "soon"
+    SAME_DAY = "same-day"
+    EMERGENCY = "emergency"
+
+    @property
+    def rank(self) -> int:
+        """Place in the rising order, for comparison."""
+        return list(Urgency).index(self)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it is for today or now."""
+        return self.rank >= Urgency.SAME_DAY.rank
+
+
+# Outcomes that later rules may name as findings. No content block defines them.
+FLAGS_URGENT = "flags.urgent"
+FLAGS_OPEN = "flags.open"
+PROVISIONAL = "provisional"
+OUTCOMES = (FLAGS_URGENT, FLAGS_OPEN)
+
+
+def stage_outcome(stage: Stage) -> str:
+    """Return the name under which later rules know that this stage was reached."""
+    return f"stage.{stage.value}"
+
+
+class Finding(Model):
+    """A named conclusion that other rules use; blocks with one id mean any of them.
+
+    `text` says in a few words what it is ("numb feet"), for "left out because of ...".
+    """
+
+    id: RuleId
+    text: Text | None = None
+    when: tuple[Condition, ...] = ()
+    any_row: tuple[Condition, ...] = ()
+    of: tuple[RuleId, ...] = ()
+    at_least: int = 1
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Finding:
+        if not (self.when or self.any_row or self.of):
+            raise ValueError("a finding needs when, any_row or of")
+        return self
+
+
+class Population(Finding):
+    """A finding that is a group of people, listed in the assessment."""
+
+    text: Text
+
+
+class Rule(Model):
+    """One row of a table that says something to a person or a clinician."""
+
+    id: RuleId
+    when: tuple[Condition, ...] = ()
+    because: tuple[str, ...] = ()
+    """The questions to name where the conditions alone do not tell why."""
+    text: Text
+    source: tuple[RuleId, ...]
+    grade: Literal["A", "B", "C", "D", "P"]
+    reviewed_on: date
+    seed: tuple[str, ...] = ()
+    """The points of the text that the mission starts from (T1 to T13) that this carries."""
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Rule:
+        if not self.source:
+            raise ValueError("source is empty: every rule names at least one")
+        return self
+
+
+class RedFlag(Rule):
+    """A sign that needs help sooner than restless legs do; blocks with one id mean any."""
+
+    level: Urgency
+    title: Text
+
+
+class StageRow(Model):
+    """One row of the stage table; the first row that is true decides."""
+
+    id: RuleId
+    stage: Stage
+    when: tuple[Condition, ...] = ()
+    because: tuple[str, ...] = ()
+    text: Text
+    """The row in words, for the clinician's page."""
+
+
+class Part(Rule):
+    """The part of the text shown to people in these stages."""
+
+    title: Text
+    stages: tuple[Stage, ...]
+
+
+class UrgencyRow(Model):
+    """Raises the urgency of the whole result."""
+
+    id: RuleId
+    level: Urgency
+    when: tuple[Condition, ...]
+
+
+class Variant(Model):
+    """Other words for people in one of these findings."""
+
+    for_: tuple[RuleId, ...]
+    text: Text
+
+    model_config = Model.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class Caution(Rule):
+    """Something that may lie underneath, or that needs care."""
+
+    title: Text
+    urgency: Urgency = Urgency.ROUTINE
+    instead: tuple[Variant, ...] = ()
+
+
+class Advice(Rule):
+    """A measure, for whom it is, and what removes or softens it."""
+
+    title: Text
+    stages: tuple[Stage, ...] = ()
+    """Empty: every stage in which advice is given at all."""
+    kind: Literal["do", "ask", "know"] = "do"
+    """To do oneself, to ask a clinician about, or to know."""
+    remove: tuple[RuleId, ...] = ()
+    ask: tuple[Variant, ...] = ()
+    gentle: tuple[Variant, ...] = ()
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """Every finding that removes the advice or changes its words, each once."""
+        variants = chain.from_iterable(v.for_ for v in (*self.ask, *self.gentle))
+        return tuple(dict.fromkeys((*self.remove, *variants)))
+
+
+class RuleBook(Model):
+    """Every rule of the content."""
+
+    findings: tuple[Finding, ...] = ()
+    populations: tuple[Population, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    stages: tuple[StageRow, ...] = ()
+    parts: tuple[Part, ...] = ()
+    urgency: tuple[UrgencyRow, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    advice: tuple[Advice, ...] = ()
+
+    @property
+    def sourced(self) -> tuple[Rule, ...]:
+        """Every rule that must name a source, a grade and a date."""
+        return (*self.red_flags, *self.parts, *self.cautions, *self.advice)
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """What a finding is, in a few words, by id."""
+        named = (*self.findings, *self.populations)
+        return {finding.id: finding.text for finding in named if finding.text}
+
+    @property
+    def named(self) -> tuple[Finding | RedFlag | Caution, ...]:
+        """Every block whose id a condition may name as a finding."""
+        return (*self.findings, *self.populations, *self.red_flags, *self.cautions)

@@ -1,0 +1,1 @@
+"""Carries a visit in and out: answer files, the saved summary."""

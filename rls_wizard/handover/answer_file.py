@@ -1,0 +1,152 @@
+"""The one reader and writer of answers as JSON: files, the child process, later the paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
+
+from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.values import AnswerError, accept, plain
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.questionnaire import Questionnaire
+
+FORMAT = 1
+LARGEST = 1_000_000
+_FIELDS = {"format", "answered_by", "answered_on", "language", "content_version", "answers"}
+_LONGEST_NAME = 35
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class AnswerFileError(Exception):
+    """Answers that cannot be used: one line that says what and where."""
+
+
+def read(raw: bytes, questionnaire: Questionnaire, today: date) -> Response:
+    """Return the response of an answer file.
+
+    Raises AnswerFileError with one line in the user's words; nothing is guessed or left out.
+    """
+    file = _object(raw)
+    unknown = sorted(set(file) - _FIELDS)
+    if unknown:
+        raise AnswerFileError(f"{unknown[0]!r} is not a field of an answer file")
+    if file.get("format") != FORMAT or isinstance(file.get("format"), bool):
+        raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other")
+    version = file.get("content_version")
+    answered_on = _answered_on(file.get("answered_on"), today)
+    return Response(
+        answered_on=answered_on,
+        answered_by=_answered_by(file.get("answered_by", "self")),
+        language=_name(file.get("language", "en"), "language"),
+        content_version=_name(version, "content_version") if version is not None else None,
+        answers=_answers(file.get("answers"), questionnaire, answered_on),
+    )
+
+
+def write(response: Response) -> bytes:
+    """Return the answer file of a response."""
+    file = {
+        "format": FORMAT,
+        "answered_by": response.answered_by.value,
+        "answered_on": response.answered_on.isoformat(),
+        "language": response.language,
+        "content_version": response.content_version,
+        "answers": {link_id: plain(value) for link_id, value in response.answers.items()},
+    }
+    given = {key: value for key, value in file.items() if value is not None}
+    return json.dumps(given, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    if len(raw) > LARGEST:
+        raise AnswerFileError(f"the file has more than {LARGEST:,} bytes")
+    if not raw.strip():
+        raise AnswerFileError("the file is empty")
+    try:
+        text = raw.decode("utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise AnswerFileError(f"byte {error.start} is not UTF-8 text") from None
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise AnswerFileError(f"this is not JSON: {error.msg} ({where})") from None
+    except RecursionError:
+        raise AnswerFileError("the values are nested too deeply") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise AnswerFileError(f"this is not JSON that can be used: {error}") from None
+    if not isinstance(found, dict):
+        raise AnswerFileError("an object with 'format' and 'answers' is expected")
+    return found
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that stands twice: which of the two was meant cannot be known."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise AnswerFileError(f"{key!r} stands in it twice")
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise AnswerFileError(f"{name} is not a number that can be used")
+
+
+def _answered_by(found: object) -> AnsweredBy:
+    offered = [who.value for who in AnsweredBy]
+    if found not in offered:
+        raise AnswerFileError(f"'answered_by' must be one of {', '.join(offered)}")
+    return AnsweredBy(str(found))
+
+
+def _answered_on(found: object, today: date) -> date:
+    if found is None:
+        return today
+    try:
+        # fromisoformat alone would take weeks, and days without dashes.
+        day = date.fromisoformat(found) if _is_day(found) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise AnswerFileError(f"'answered_on' must be a date like {today.isoformat()}")
+    if day > today:
+        raise AnswerFileError(f"'answered_on' is in the future: {found}")
+    return day
+
+
+def _is_day(found: object) -> TypeGuard[str]:
+    return isinstance(found, str) and _DAY.fullmatch(found) is not None
+
+
+def _name(found: object, field: str) -> str:
+    if not isinstance(found, str) or not found or len(found) > _LONGEST_NAME:
+        raise AnswerFileError(f"{field!r} must be a short text")
+    return found
+
+
+def _answers(found: object, questionnaire: Questionnaire, today: date) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise AnswerFileError("'answers' must be an object: question to answer")
+    asked = {item.link_id: item for item in questionnaire.asked}
+    accepted: dict[str, Any] = {}
+    for link_id, answer in found.items():
+        if link_id not in asked:
+            raise AnswerFileError(_unknown(link_id, questionnaire))
+        try:
+            accepted[link_id] = accept(asked[link_id], answer, today)
+        except AnswerError as fault:
+            raise AnswerFileError(str(fault)) from None
+    return accepted
+
+
+def _unknown(link_id: str, questionnaire: Questionnaire) -> str:
+    group = questionnaire.group_of.get(link_id)
+    if group is not None:
+        return f"{link_id}: this stands inside the entries of {group.link_id!r}"
+    if link_id in questionnaire.by_id:
+        return f"{link_id}: this is a heading or a sum, and takes no answer"
+    return f"{link_id[:60]!r} is no question of this program"

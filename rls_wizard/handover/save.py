@@ -1,0 +1,70 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class SaveError(Exception):
+    """A file that could not be written; nothing of it was left behind."""
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write the file so that at any moment either the old or the whole new one is there.
+
+    A new file can be read by this user only. Raises SaveError with a sentence for the user.
+    """
+    try:
+        _replace(path.resolve(), data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaveError(f"{path.name} could not be saved: {reason}") from error
+
+
+def emit(data: bytes, stream: int) -> None:
+    """Write all bytes to an open stream such as standard output. Raises SaveError."""
+    view = memoryview(data)
+    try:
+        while view:
+            view = view[os.write(stream, view) :]
+    except OSError as error:
+        raise SaveError(f"the output could not be written: {error.strerror}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(21, "this is a folder", str(path))
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        # A device or a pipe cannot be replaced, only written to.
+        with path.open("wb", buffering=0) as device:
+            emit(data, device.fileno())
+        return
+    handle, name = tempfile.mkstemp(prefix=".rls-wizard-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+    _keep(path.parent)
+
+
+def _keep(folder: Path) -> None:
+    """Have the new name survive a power cut, where the system can do that."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""One neutral report of a visit, and the ways to write it down."""

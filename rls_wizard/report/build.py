@@ -1,0 +1,162 @@
+"""From answers to the one report that screen, paper and text show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rls_wizard import __version__
+from rls_wizard.domain.assessment import Assessment, assess
+from rls_wizard.domain.privacy import for_paper
+from rls_wizard.domain.questionnaire import walk
+from rls_wizard.domain.rules import Advice, Stage
+from rls_wizard.report.model import Answer, Line, Origin, Report, Section
+from rls_wizard.report.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.conclusion import Conclusion
+    from rls_wizard.domain.response import Response
+
+_NO_PART = {Stage.WITHHELD, Stage.INCOMPLETE, Stage.NOT_FOR_THIS_TOOL}
+
+
+def build_report(content: Content, response: Response, today: date) -> Report:
+    """Return the report that the person sees on the screen."""
+    return _build(content, response, assess(content, response), today)
+
+
+def build_paper(content: Content, response: Response, today: date) -> Report:
+    """Return the report for paper: nothing in it rests on private answers that are not allowed.
+
+    If such an answer withheld the advice on the screen, paper withholds it too and only says
+    "please ask me" (`rules.md` 9).
+    """
+    allowed = for_paper(content.questionnaire, response)
+    assessment = assess(content, allowed)
+    if assess(content, response).stage is Stage.WITHHELD and not assessment.urgency.urgent:
+        silent = replace(
+            assessment, stage=Stage.WITHHELD, row=None, parts=(), advice=(), left_out=(),
+            stage_because=(), provisional=False,
+        )  # fmt: skip
+        report = _build(content, allowed, silent, today)
+        return replace(report, private_note=content.about.private_withheld)
+    return _build(content, allowed, assessment, today)
+
+
+def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
+    words = Words(content, found.logic)
+    about = content.about
+    return Report(
+        origin=_origin(content, response, today),
+        language=response.language,
+        stage=found.stage,
+        urgency=found.urgency,
+        urgency_text=words.fill(about.urgency[found.urgency.value]),
+        flags=_lines(content, words, found.red_flags),
+        private_note="",
+        stage_intro="" if found.stage in _NO_PART else about.stage_intro,
+        # What makes a stage incomplete is told as missing, not as a reason.
+        stage_because=tuple(words.answers(found.stage_because if found.row else ())),
+        stage_row=found.row.text if found.row else "",
+        provisional=about.provisional if found.provisional else "",
+        parts=_lines(content, words, found.parts),
+        missing=tuple(words.answers(found.missing)),
+        advice=_lines(content, words, _of_kind(found, "do")),
+        questions=_lines(content, words, _of_kind(found, "ask")),
+        knowledge=_lines(content, words, _of_kind(found, "know")),
+        cautions=_lines(content, words, found.cautions),
+        left_out=tuple(_left_out(content, words, found.left_out)),
+        box=tuple(_box(content, words, found)),
+        clinician=tuple(_paper(content, words, found, box=False)),
+        answers=tuple(_all_answers(content, words)),
+    )
+
+
+def _origin(content: Content, response: Response, today: date) -> Origin:
+    about = content.about
+    return Origin(
+        program_version=__version__,
+        content_version=about.version,
+        review=f"{about.reviewed_by}, {about.reviewed_on.isoformat()}",
+        overdue=about.overdue if today > about.next_review else "",
+        answered_on=response.answered_on,
+        answered_by=about.answered_by[response.answered_by.value],
+        self_reported=about.self_reported,
+    )
+
+
+def _of_kind(found: Assessment, kind: str) -> Iterable[Conclusion]:
+    return (c for c in found.advice if isinstance(c.rule, Advice) and c.rule.kind == kind)
+
+
+def _lines(content: Content, words: Words, found: Iterable[Conclusion]) -> tuple[Line, ...]:
+    return tuple(_line(content, words, conclusion) for conclusion in found)
+
+
+def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
+    rule = conclusion.rule
+    return Line(
+        id=rule.id,
+        title=str(getattr(rule, "title", "")),
+        text=words.text(conclusion),
+        because=tuple(words.answers(conclusion.because, conclusion.rows)),
+        sources=tuple(content.source[s].text for s in rule.source),
+        grade=f"{rule.grade}: {content.about.grades[rule.grade]}",
+        reviewed_on=rule.reviewed_on,
+    )
+
+
+def _left_out(content: Content, words: Words, found: Iterable[Conclusion]) -> Iterable[Line]:
+    """Yield one line for each set of reasons, so that a reason is told once."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Conclusion]] = {}
+    for conclusion in found:
+        groups.setdefault((conclusion.reasons, conclusion.doubts), []).append(conclusion)
+    for group in groups.values():
+        titles = [c.rule.title for c in group if isinstance(c.rule, Advice)]
+        line = _line(content, words, group[0])
+        yield replace(line, title="; ".join(titles), text=words.left_out(titles, group[0]))
+
+
+def _box(content: Content, words: Words, found: Assessment) -> Iterable[Section]:
+    flags = _flag_section(content, words, found)
+    if flags is not None:
+        yield flags
+    yield from _paper(content, words, found, box=True)
+
+
+def _flag_section(content: Content, words: Words, found: Assessment) -> Section | None:
+    """Return what was asked about warning signs; "no to all" is never "no flags".
+
+    The flags themselves stand above the box, so with flags only their time is told.
+    """
+    about = content.about
+    if found.red_flags:
+        since = words.answers(["rf.since"])
+        given = [answer for answer in since if answer.answer != about.answers["pending"]]
+        return Section(given[0].question, (given[0],)) if given else None
+    text = about.flags_open if found.missing else about.flags_denied
+    return Section(about.flags_label, (Answer("flags", about.flags_label, text),))
+
+
+def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> Iterable[Section]:
+    for section in content.paper:
+        rows = found.logic.matching_rows([section.finding]) if section.finding else {}
+        if section.box is not box or (section.finding and not any(rows.values())):
+            continue
+        asked = [link_id for link_id in section.items if not words.skipped(link_id)]
+        answers = words.answers(asked, rows)
+        if answers:
+            yield Section(section.title, tuple(answers))
+
+
+def _all_answers(content: Content, words: Words) -> Iterable[Section]:
+    groups = content.questionnaire.group_of
+    for page in content.pages:
+        items = (item for item in walk(page.items) if item.link_id not in groups)
+        answers = words.answers(item.link_id for item in items if item.asks)
+        if answers:
+            yield Section(page.title, tuple(answers))

@@ -1,0 +1,105 @@
+"""What a report is made of: texts in reading order, with nothing left to decide.
+
+The result page, the PDF and the plain text all show the same report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rls_wizard.domain.rules import Stage, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and what was answered, both in words."""
+
+    link_id: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that the report says, and why it says it."""
+
+    id: str
+    title: str
+    text: str
+    because: tuple[Answer, ...] = ()
+    sources: tuple[str, ...] = ()
+    grade: str = ""
+    """The letter and what it means: "B: at least one trial ..."."""
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled table of answers, for the clinician or for "all answers"."""
+
+    title: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a report comes from: printed on every page."""
+
+    program_version: str
+    content_version: str
+    review: str
+    """The review state of the content: by whom and when, or honestly that it is not reviewed."""
+    overdue: str
+    """A sentence once the review date has passed, else empty."""
+    answered_on: date
+    answered_by: str
+    self_reported: str
+    """"Self-reported, not a diagnosis", in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a visit gives back, in the order in which it is read."""
+
+    origin: Origin
+    language: str
+    stage: Stage
+    urgency: Urgency
+    urgency_text: str
+    """What to do, in one sentence; the safety net where nothing is urgent."""
+    flags: tuple[Line, ...]
+    private_note: str
+    """Stands in for an urgent answer that may not be on paper; else empty."""
+    stage_intro: str
+    """How the part was found: empty where no part of the text is shown."""
+    stage_because: tuple[Answer, ...]
+    stage_row: str
+    """The row of the table that decided, in words, for the clinician."""
+    provisional: str
+    """A sentence if an unsure answer makes the stage provisional, else empty."""
+    parts: tuple[Line, ...]
+    """The part of the text that fits, and what belongs to it for some people."""
+    missing: tuple[Answer, ...]
+    advice: tuple[Line, ...]
+    """What the person can do."""
+    questions: tuple[Line, ...]
+    """What to ask a clinician about."""
+    knowledge: tuple[Line, ...]
+    """What is good to know, the safety net last."""
+    cautions: tuple[Line, ...]
+    left_out: tuple[Line, ...]
+    """Advice left out, one line for each reason."""
+    box: tuple[Section, ...]
+    """The short lines at the top of the clinician's page."""
+    clinician: tuple[Section, ...]
+    answers: tuple[Section, ...]
+    """Every question that was asked, by page; "not sure" and "not answered" are told apart."""
+
+    @property
+    def urgent(self) -> bool:
+        """Whether only the urgent action is shown to the person."""
+        return self.urgency.urgent

@@ -1,0 +1,111 @@
+"""Small drawings: the icons of urgency, lines to write on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus.flowables import Flowable
+
+from rls_wizard.report.pdf.styles import HAIRLINE, QUIET
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+    from reportlab.pdfgen.canvas import Canvas
+
+    from rls_wizard.domain.rules import Urgency
+
+_LINE = 26.0
+"""From line to line: room for large handwriting."""
+_MANY = 14
+
+
+class UrgencyIcon(Flowable):  # type: ignore[misc]
+    """A triangle for today and now, a clock for soon and later; always beside a word."""
+
+    def __init__(self, urgency: Urgency, size: float, ink: Color, ground: Color) -> None:
+        """Take the colour to draw with and the one that it stands on."""
+        super().__init__()
+        self.urgency = urgency
+        self.size = size
+        self.ink = ink
+        self.ground = ground
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Be as high as the line of text beside it."""
+        del width, height
+        return self.size, self.size * 1.2
+
+    def draw(self) -> None:
+        """Draw the one or the other."""
+        self.canv.setFillColor(self.ink)
+        self.canv.setStrokeColor(self.ink)
+        if self.urgency.urgent:
+            self._triangle()
+        else:
+            self._clock()
+
+    def _triangle(self) -> None:
+        canvas: Canvas = self.canv
+        unit = self.size / 10
+        path = canvas.beginPath()
+        path.moveTo(0, unit)
+        path.lineTo(10 * unit, unit)
+        path.lineTo(5 * unit, 10 * unit)
+        path.close()
+        canvas.setLineJoin(1)
+        canvas.setLineWidth(unit)
+        canvas.drawPath(path, fill=1)
+        canvas.setFillColor(self.ground)
+        canvas.rect(4.4 * unit, 4 * unit, 1.2 * unit, 3.4 * unit, stroke=0, fill=1)
+        canvas.circle(5 * unit, 2.6 * unit, 0.7 * unit, stroke=0, fill=1)
+
+    def _clock(self) -> None:
+        canvas: Canvas = self.canv
+        unit = self.size / 10
+        canvas.setLineWidth(1.1 * unit)
+        canvas.setLineCap(1)
+        canvas.circle(5 * unit, 5.5 * unit, 4.4 * unit, fill=0)
+        canvas.lines(
+            [
+                (5 * unit, 5.5 * unit, 5 * unit, 8.4 * unit),
+                (5 * unit, 5.5 * unit, 7 * unit, 4.4 * unit),
+            ]
+        )
+
+
+class Blank(Flowable):  # type: ignore[misc]
+    """A line for the pen."""
+
+    def __init__(self, room: float) -> None:
+        """Take how much room to leave above a label beside it."""
+        super().__init__()
+        self.room = room
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the whole width."""
+        del height
+        self.width = width
+        return width, self.room + 11
+
+    def draw(self) -> None:
+        """Draw it where the label beside it stands."""
+        self.canv.setStrokeColor(QUIET)
+        self.canv.setLineWidth(0.6)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class Ruled(Flowable):  # type: ignore[misc]
+    """As many lines to write on as the page has room for."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Fill the rest of the page, within reason."""
+        self.width = width
+        self.lines = max(1, min(_MANY, int(height / _LINE)))
+        return width, self.lines * _LINE
+
+    def draw(self) -> None:
+        """Draw them from the top."""
+        self.canv.setStrokeColor(HAIRLINE)
+        self.canv.setLineWidth(0.6)
+        for n in range(self.lines):
+            self.canv.line(0, n * _LINE + 0.6, self.width, n * _LINE + 0.6)

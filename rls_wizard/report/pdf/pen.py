@@ -1,0 +1,98 @@
+"""Turns words into paragraphs of one scale, and remembers whether all of them could be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus.paragraph import Paragraph
+
+from rls_wizard.report.pdf.fonts import BOLD, BOX, REGULAR, markup
+from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.styles import BLACK, TINT, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus.flowables import Flowable
+
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.report.model import Answer
+    from rls_wizard.report.pdf.styles import Scale
+
+BETWEEN = "\u00a0\u00b7 "
+"""Stands between things in a run; never begins a line."""
+_SENTENCE_ENDS = ("?", ":", ".")
+
+
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that is measured once for each width, though a grid asks often."""
+
+    measured = (0.0, (0.0, 0.0))
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return width and height."""
+        # Asked to split where nothing fits, a paragraph forgets its lines.
+        if self.measured[0] != width or not hasattr(self, "blPara"):
+            self.measured = (width, super().wrap(width, height))
+        return self.measured[1]
+
+
+class Pen:
+    """What writes one part of the paper."""
+
+    def __init__(self, words: Catalogue, scale: Scale) -> None:
+        """Take the language and the sizes."""
+        self.words = words
+        self.scale = scale
+        self.boxes = False
+        """Whether a character had to be drawn as an empty box."""
+
+    def marked(self, text: str) -> str:
+        """Return text as markup."""
+        marked, whole = markup(text)
+        self.boxes |= not whole
+        return marked
+
+    def bold(self, text: str) -> str:
+        """Return text as bold markup."""
+        return f'<font name="{BOLD}">{self.marked(text)}</font>'
+
+    def write(self, text: str, style: ParagraphStyle | None = None) -> Flowable:
+        """Return a paragraph of plain text."""
+        return self.set(self.marked(text), style)
+
+    def set(self, marked: str, style: ParagraphStyle | None = None) -> Flowable:
+        """Return a paragraph of markup."""
+        return Text(marked, style or self.scale.body)
+
+    def width(self, text: str, face: str = REGULAR) -> float:
+        """Return how wide a short text of the body is in one line."""
+        width: float = stringWidth(text, face, self.scale.body.fontSize)
+        return width
+
+    def answer(self, answer: Answer) -> str:
+        """Return question and answer in one line, as markup."""
+        question = self.marked(answer.question)
+        if question and not question.endswith(_SENTENCE_ENDS):
+            question += ":"
+        return f"{question} {self.bold(answer.answer)}".strip()
+
+    def answers(self, answers: Iterable[Answer]) -> str:
+        """Return several in a run, as markup."""
+        return BETWEEN.join(self.answer(answer) for answer in answers)
+
+    def boxed_note(self) -> list[Flowable]:
+        """Return the line that explains empty boxes, if there are any."""
+        if not self.boxes:
+            return []
+        note = self.words("{box} stands for a character that cannot be printed.")
+        return [self.write(note.format(box=BOX), self.scale.small)]
+
+    def note(self, text: str) -> list[Flowable]:
+        """Return a text in a heavy frame, for what must not be missed; nothing for no text."""
+        if not text:
+            return []
+        look = Look((WIDTH,), pad=7, side=10, before=8, frame=1.4, ink=BLACK)
+        return [Grid([Row(((self.write(text, self.scale.lead),),), fill=TINT)], look)]

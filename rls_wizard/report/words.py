@@ -1,0 +1,125 @@
+"""Answers and rules in words, for one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.facts import Fact, State
+from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.rules import Advice, RedFlag
+from rls_wizard.report.model import Answer
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.conclusion import Conclusion
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.questionnaire import Item
+
+COUNTRY = "country"
+
+
+class Words:
+    """Puts answers and rules into the words that fit one person."""
+
+    def __init__(self, content: Content, logic: Logic) -> None:
+        """Take the content, and what became of the questions."""
+        self._content = content
+        self._logic = logic
+        code = logic.fact(COUNTRY).value
+        self._country = content.country(code if isinstance(code, str) else None)
+
+    def answers(
+        self, link_ids: Iterable[str], rows: Mapping[str, list[int]] | None = None
+    ) -> list[Answer]:
+        """Return the questions that were asked, with their answers; a group gives one a row.
+
+        `rows` names, by group, the rows to show; a group that it does not name is shown whole.
+        """
+        found: list[Answer] = []
+        for link_id in link_ids:
+            item = self._content.questionnaire.by_id.get(link_id)
+            fact = self._logic.fact(link_id)
+            if item is not None and fact.state is not State.NOT_ASKED:
+                wanted = (rows or {}).get(link_id, range(len(fact.rows)))
+                texts = [self._row(item, fact.rows[n]) for n in wanted]
+                found += [
+                    Answer(link_id, item.label, text) for text in texts or [self.answer(item, fact)]
+                ]
+        return found
+
+    def skipped(self, link_id: str) -> bool:
+        """Tell whether a question that may be skipped was skipped."""
+        item = self._content.questionnaire.by_id[link_id]
+        return not item.required and self._logic.fact(link_id).state is State.PENDING
+
+    def answer(self, item: Item, fact: Fact) -> str:
+        """Return an answer in words; "not sure" and "no answer yet" are told apart."""
+        words = self._content.about.answers
+        if fact.state is State.PENDING:
+            return words["pending"]
+        if isinstance(fact.value, Absent):
+            return words[fact.value.value]
+        if isinstance(fact.value, tuple):
+            return "; ".join(_option(item, str(code)) for code in fact.value) or "-"
+        text = _option(item, str(fact.value))
+        unit = item.unit or ""
+        return f"{text} {unit}" if unit and unit not in item.label.lower() else text
+
+    def text(self, conclusion: Conclusion) -> str:
+        """Return what a conclusion says to this person, with numbers and names filled in."""
+        about, rule = self._content.about, conclusion.rule
+        if isinstance(rule, RedFlag) and conclusion.unsure and conclusion.level.urgent:
+            return self.fill(about.unsure_flag, title=rule.title)
+        if isinstance(rule, Advice) and (conclusion.reasons or conclusion.doubts):
+            return self.left_out([rule.title], conclusion)
+        return self.fill(conclusion.text, rows=conclusion.rows)
+
+    def left_out(self, titles: Iterable[str], conclusion: Conclusion) -> str:
+        """Return why advice is left out: because of what is so, or of what may be so."""
+        about = self._content.about
+        template = about.left_out if conclusion.reasons else about.left_out_unsure
+        names = conclusion.reasons or conclusion.doubts
+        reasons = ", ".join(self._content.rules.words.get(name, name) for name in names)
+        return template.format(reasons=reasons, titles="; ".join(titles))
+
+    def fill(self, text: str, rows: Mapping[str, list[int]] | None = None, title: str = "") -> str:
+        """Return a text with its fields filled: a country's numbers, answers, names in a list."""
+
+        def value(field: re.Match[str]) -> str:
+            name = field.group(1)
+            if name == "title":
+                return title
+            if name.startswith(f"{COUNTRY}."):
+                return str(getattr(self._country, name.removeprefix(f"{COUNTRY}.")))
+            return self._answer_in_text(name, rows or {})
+
+        return FIELD.sub(value, text)
+
+    def _answer_in_text(self, link_id: str, rows: Mapping[str, list[int]]) -> str:
+        item = self._content.questionnaire.by_id[link_id]
+        group = self._content.questionnaire.group_of.get(link_id)
+        if group is None:
+            return self.answer(item, self._logic.fact(link_id))
+        numbers = rows.get(group.link_id, [])
+        all_rows = self._logic.fact(group.link_id).rows
+        names = [self.answer(item, all_rows[n].get(link_id, Fact(State.PENDING))) for n in numbers]
+        return ", ".join(dict.fromkeys(names))
+
+    def _row(self, group: Item, row: Mapping[str, Fact]) -> str:
+        """Return a row as "first answer (what else was asked: answer; ...)"."""
+        asked = [child for child in group.items if child.link_id in row]
+        given = [child for child in asked if row[child.link_id].state is not State.PENDING]
+        texts = {child.label: self.answer(child, row[child.link_id]) for child in given}
+        first, *others = texts or {"": "-"}
+        details = "; ".join(f"{label}: {texts[label]}" for label in others)
+        name = texts.get(first, "-")
+        return f"{name} ({details})" if details else name
+
+
+def _option(item: Item, code: str) -> str:
+    option = item.option(code)
+    return option.text if option else code

@@ -1,0 +1,24 @@
+"""Text to read, nothing to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.flow import wording
+from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.words import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from rls_wizard.domain.response import Value
+
+
+class DisplayText(AnswerWidget):
+    """A paragraph."""
+
+    def build(self, value: Value | None) -> None:
+        """Leave it at the text."""
+
+    def _heading(self) -> QLabel:
+        return label(wording(self.item, self.asking.logic))

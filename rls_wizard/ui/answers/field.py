@@ -1,0 +1,91 @@
+"""An answer that is typed: what stands in the field is either a value, nothing, or a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.values import AnswerError, accept
+from rls_wizard.ui import style
+from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.unsure import AbsenceTicks
+from rls_wizard.ui.words import label
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.response import Value
+
+_CHARACTERS = 12
+
+
+class FieldAnswer(AnswerWidget):
+    """One line to type in, with what it is counted in, and ticks for not answering."""
+
+    def build(self, value: Value | None) -> None:
+        """Create the field, its unit, and the ticks."""
+        self._field = QLineEdit()
+        self._field.setObjectName(f"{self.name}.value")
+        self._field.setMinimumHeight(style.TARGET)
+        self._words.setBuddy(self._field)
+        self._field.setAccessibleDescription(self.hint())
+        self._field.setPlaceholderText("")
+        row = QHBoxLayout()
+        row.setSpacing(style.TIGHT)
+        row.addWidget(self._field)
+        if self.item.type is not ItemType.TEXT:
+            width = self._field.fontMetrics().averageCharWidth() * _CHARACTERS + 2 * style.WIDE
+            self._field.setFixedWidth(width)
+            self._field.setAlignment(Qt.AlignmentFlag.AlignLeading)
+            row.addWidget(label(self.item.unit or self.hint()), 1)
+        self.column.addLayout(row)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks.add_to(self.column)
+        self._ticks.show(value)
+        if value is not None and not isinstance(value, Absent):
+            self._field.setText(self.written(value))
+        self._field.textEdited.connect(self._edited)
+        self._field.editingFinished.connect(self._finished)
+        self._ticks.ticked.connect(self._ticked)
+
+    def read(self, text: str) -> str | int | float:
+        """Return what was typed as a plain answer; raise ValueError if it cannot be one."""
+        return text
+
+    def written(self, value: Value) -> str:
+        """Return an answer as it is typed."""
+        return str(value)
+
+    def hint(self) -> str:
+        """Return what can be typed, in a few words."""
+        return ""
+
+    def complaint(self) -> str:
+        """Return what to say when what was typed cannot be used."""
+        return self.hint()
+
+    def fault(self) -> str:
+        """Return the complaint if something stands here that cannot be used."""
+        typed = self._field.text().strip()
+        return self.complaint() if typed and self._value() is None else ""
+
+    def _value(self) -> Value | None:
+        try:
+            plain = self.read(self._field.text().strip())
+            return accept(self.item, plain, self.asking.today)
+        except (AnswerError, ValueError):
+            return None
+
+    def _edited(self) -> None:
+        self._ticks.show(None)
+        self.show_fault("")
+        self.tell(self._value())
+
+    def _finished(self) -> None:
+        self.show_fault(self.fault())
+
+    def _ticked(self, value: Absent | None) -> None:
+        self._field.clear()
+        self.show_fault("")
+        self.tell(value)

@@ -1,0 +1,132 @@
+"""Several yes-or-no questions as one list of ticks, with "None of these"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from rls_wizard.domain.flow import wording
+from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.ui.answers.base import Paragraph
+from rls_wizard.ui.answers.heading import HeadingGroup
+from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui.option import CheckOption
+from rls_wizard.ui.words import button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.response import Value
+    from rls_wizard.ui.answers.base import AnswerWidget
+
+_YES, _NO = "yes", "no"
+
+
+class TicksAnswer(HeadingGroup):
+    """A tick is a yes; once something is ticked, what is not ticked is a no.
+
+    Nothing is recorded before that. Who is not sure about one is asked one by one.
+    """
+
+    def build(self, value: Value | None) -> None:
+        """Create the list, or the single questions if they were answered one by one."""
+        del value
+        answers = [self.asking.value(child.link_id) for child in self._asked(self.asking.logic)]
+        some = any(answer is not None for answer in answers)
+        if some and (None in answers or any(isinstance(answer, Absent) for answer in answers)):
+            self._ticks: dict[str, CheckOption] = {}
+            self.add_children()
+        else:
+            self._add_list()
+
+    def follow(self, logic: Logic) -> None:
+        """Tick what was answered; show what applies."""
+        super().follow(logic)
+        self._logic = logic
+        if not self._ticks:
+            return
+        answers = []
+        for child in self.item.items:
+            tick = self._ticks[child.link_id]
+            for control in (tick, self._helps.get(child.link_id)):
+                if control is not None:
+                    control.setVisible(child.link_id in logic.facts)
+            answer = self.asking.value(child.link_id)
+            tick.setChecked(answer == _YES)
+            if child.link_id in logic.facts:
+                answers.append(answer)
+        self._none.setChecked(bool(answers) and all(answer == _NO for answer in answers))
+
+    def unanswered(self) -> bool:
+        """Tell whether any line of the list has no answer."""
+        return any(self.asking.value(c.link_id) is None for c in self._asked(self._logic))
+
+    def widgets_for(self, link_id: str) -> list[AnswerWidget]:
+        """Return the whole list for a question that is a line of it."""
+        if self._ticks and link_id in self._ticks:
+            return [self]
+        return super().widgets_for(link_id)
+
+    def _add_list(self) -> None:
+        _ = self.asking.catalogue
+        self._logic = self.asking.logic
+        self._ticks = {}
+        self._helps: dict[str, Disclosure] = {}
+        for child in self.item.items:
+            tick = CheckOption(wording(child, self.asking.logic))
+            tick.setObjectName(f"{child.link_id}{self.asking.suffix}.yes")
+            tick.clicked.connect(self._ticked)
+            self._ticks[child.link_id] = tick
+            self.column.addWidget(tick)
+            if child.help is not None:
+                toggle = Disclosure(
+                    _("What does this mean?"), f"{child.link_id}.help", Paragraph(child.help)
+                )
+                toggle.setAccessibleName(child.text)
+                toggle.toggled.connect(self.rearranged)
+                self._helps[child.link_id] = toggle
+                self.column.addWidget(toggle)
+        self._none = CheckOption(_("None of these"))
+        self._none.setObjectName(f"{self.name}.none")
+        self._none.clicked.connect(self._none_ticked)
+        self._unsure = button(_("Not sure about one"), f"{self.name}.unsure", self._one_by_one)
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._unsure, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _asked(self, logic: Logic) -> list[Item]:
+        return [child for child in self.item.items if child.link_id in logic.facts]
+
+    def _ticked(self) -> None:
+        ticked = {link for link, tick in self._ticks.items() if tick.isChecked()}
+        for child in self._asked(self._logic):
+            self._tell(child, (_YES if child.link_id in ticked else _NO) if ticked else None)
+
+    def _none_ticked(self, checked: bool) -> None:
+        for child in self._asked(self._logic):
+            self._tell(child, _NO if checked else None)
+
+    def _tell(self, child: Item, value: str | None) -> None:
+        if self.asking.value(child.link_id) != value:
+            self.answered.emit(child.link_id, value)
+
+    def _one_by_one(self) -> None:
+        for child in self._asked(self._logic):
+            if self.asking.value(child.link_id) == _NO:
+                # "Not ticked" was not meant as a no to each.
+                self._tell(child, None)
+        controls: list[QWidget] = [
+            *self._ticks.values(),
+            *self._helps.values(),
+            self._none,
+            self._unsure,
+        ]
+        self._ticks = {}
+        for control in controls:
+            control.setParent(None)
+            control.deleteLater()
+        self.add_children()
+        self.follow(self._logic)
+        self.rearranged.emit()

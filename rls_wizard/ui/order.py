@@ -1,0 +1,48 @@
+"""The order in which the Tab key goes: that in which things are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout
+
+
+def controls(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
+    """Yield what can take the focus inside a widget, in the order of its layouts."""
+    if widget.isHidden() and not hidden:
+        return
+    if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
+        yield widget
+    elif layout := widget.layout():
+        yield from _inside(layout, hidden)
+    else:
+        for child in widget.children():
+            if isinstance(child, QWidget):
+                yield from controls(child, hidden=hidden)
+
+
+def _inside(layout: QLayout, hidden: bool) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from controls(widget, hidden=hidden)
+        elif inner is not None:
+            yield from _inside(inner, hidden)
+
+
+def chain(page: QWidget, *after: QWidget) -> None:
+    """Let Tab go through a page as it is seen, and then to what stands after it."""
+    before: QWidget | None = None
+    for control in (*controls(page, hidden=True), *after):
+        if before is not None:
+            QWidget.setTabOrder(before, control)
+        before = control

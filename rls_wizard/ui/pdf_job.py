@@ -1,0 +1,69 @@
+"""The PDF is made in another process, so that the window never stands still."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+if TYPE_CHECKING:
+    from rls_wizard.i18n import Catalogue
+
+_SECONDS = 60
+_END_WITHIN = 2_000
+
+
+class PdfJob(QObject):
+    """Hands answers to the child on its standard input and takes the PDF from its output."""
+
+    made = Signal(bytes)
+    failed = Signal(str)
+    """Why, in the user's words."""
+
+    def __init__(self, command: list[str], catalogue: Catalogue, parent: QObject) -> None:
+        """Take the program to run and its arguments."""
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(command[1:])
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._broken)
+        self._deadline = QTimer(self, singleShot=True, interval=_SECONDS * 1_000)
+        self._deadline.timeout.connect(self._too_slow)
+
+    def start(self, answers: bytes) -> None:
+        """Start the child; made or failed tells of the end."""
+        self._deadline.start()
+        self._process.start()
+        self._process.write(answers)
+        self._process.closeWriteChannel()
+
+    def cancel(self) -> None:
+        """End the child; nothing is told any more."""
+        self._deadline.stop()
+        self._process.blockSignals(True)
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_END_WITHIN)
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._deadline.stop()
+        made = bytes(self._process.readAllStandardOutput().data())
+        if status is QProcess.ExitStatus.NormalExit and code == 0 and made.startswith(b"%PDF"):
+            self.made.emit(made)
+        else:
+            self._fail()
+
+    def _broken(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._deadline.stop()
+            self._fail()
+
+    def _too_slow(self) -> None:
+        self.cancel()
+        self._fail()
+
+    def _fail(self) -> None:
+        _ = self._catalogue
+        self.failed.emit(_("The summary could not be made. Please try again."))

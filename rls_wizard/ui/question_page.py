@@ -1,0 +1,137 @@
+"""One page of questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.make import make_answer
+from rls_wizard.ui.answers.unsure import absences
+from rls_wizard.ui.gaps import Gap, GapSummary
+from rls_wizard.ui.words import alert, label
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.questionnaire import Page
+    from rls_wizard.report.model import Line
+    from rls_wizard.ui.answers.base import Asking
+
+
+class QuestionPage(QWidget):
+    """All items of a page, the ones that do not apply hidden."""
+
+    answered = Signal(str, object)
+    rearranged = Signal()
+    wanted = Signal(QWidget)
+    """Something on the page that is to be brought into view and focused."""
+
+    def __init__(self, page: Page, asking: Asking, progress: str) -> None:
+        """Create a widget for each item."""
+        super().__init__()
+        self._catalogue = asking.catalogue
+        self._complained: list[AnswerWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.SECTION)
+        self._column.addLayout(self._head(page, progress))
+        self._flags: QWidget | None = None
+        self._shown: tuple[Line, ...] = ()
+        self._summary: GapSummary | None = None
+        self._answers = [make_answer(i, asking) for i in page.items if i.calculated is None]
+        for widget in self._answers:
+            widget.answered.connect(self.answered)
+            widget.rearranged.connect(self.rearranged)
+            self._column.addWidget(widget)
+        self._column.addStretch()
+
+    def follow(self, logic: Logic) -> None:
+        """Take up what an answer changed."""
+        for widget in self._answers:
+            widget.follow(logic)
+        for widget in [w for w in self._complained if not self._lacks(w)]:
+            widget.show_fault("")
+            self._complained.remove(widget)
+
+    def warn(self, flags: tuple[Line, ...]) -> None:
+        """Show urgent flags on top of the page as it opens, for as long as they are the same.
+
+        One that is raised later stands in the window's strip: a box that came in above the
+        question being answered would push it away under the finger.
+        """
+        if self._flags is None:
+            self._flags = QWidget()
+            column = QVBoxLayout(self._flags)
+            column.setContentsMargins(0, 0, 0, 0)
+            for line in flags:
+                column.addWidget(alert(line.title))
+                column.addWidget(label(line.text))
+            self._column.insertWidget(0, self._flags)
+            self._shown = flags
+        self._flags.setVisible(bool(flags) and flags == self._shown)
+
+    def gaps(self, missing: tuple[str, ...]) -> list[Gap]:
+        """Return what keeps the page from being left: fields at fault, questions unanswered."""
+        _ = self._catalogue
+        found = [
+            Gap(widget, fault)
+            for widget in self.findChildren(AnswerWidget)
+            if widget.isVisibleTo(self) and (fault := widget.fault())
+        ]
+        at_fault = [gap.widget for gap in found]
+        for link_id in missing:
+            for widget in self._asking_for(link_id):
+                if widget not in at_fault and self._lacks(widget):
+                    at_fault.append(widget)
+                    found.append(Gap(widget, self._request(widget)))
+        return found
+
+    def show_gaps(self, gaps: list[Gap]) -> None:
+        """List the gaps on top of the page, and say at each what is wanted."""
+        self.hide_summary()
+        for gap in gaps:
+            gap.widget.show_fault(gap.text)
+        self._complained = [gap.widget for gap in gaps]
+        self._summary = GapSummary(gaps, self._catalogue)
+        self._summary.wanted.connect(self.wanted)
+        self._column.insertWidget(2, self._summary)
+        # At once, not at the next event: it is about to be scrolled to.
+        self._summary.show()
+        self.rearranged.emit()
+        self.wanted.emit(self._summary)
+
+    def hide_summary(self) -> None:
+        """Take the list of gaps away."""
+        if self._summary is not None:
+            self._summary.setParent(None)
+            self._summary.deleteLater()
+            self._summary = None
+
+    def widget_for(self, link_id: str) -> QWidget | None:
+        """Return the widget that asks a question, if it is on this page."""
+        return next(iter(self._asking_for(link_id)), None)
+
+    def _asking_for(self, link_id: str) -> list[AnswerWidget]:
+        return [found for widget in self._answers for found in widget.widgets_for(link_id)]
+
+    def _lacks(self, widget: AnswerWidget) -> bool:
+        return widget.isVisibleTo(self) and (bool(widget.fault()) or widget.unanswered())
+
+    def _request(self, widget: AnswerWidget) -> str:
+        _ = self._catalogue
+        if absences(widget.item, _):
+            return _("Please answer this. If you do not know, choose \u201cNot sure\u201d.")
+        return _("Please answer this.")
+
+    @staticmethod
+    def _head(page: Page, progress: str) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(style.HAIR)
+        head.addWidget(label(progress, style.SMALL))
+        head.addWidget(label(page.title, style.TITLE, bold=True))
+        if page.intro:
+            head.addWidget(label(page.intro))
+        return head

@@ -1,0 +1,106 @@
+"""The few sizes that everything on the screen is made from, and the font."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
+
+from rls_wizard.paths import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+# Type: shares of the application's font.
+SMALL = 0.9
+BODY = 1.0
+TITLE = 1.1
+QUESTION = 1.35
+_BODY_PIXELS = 17
+
+# Space, in pixels.
+HAIR = 4
+TIGHT = 8
+NORMAL = 12
+WIDE = 20
+SECTION = 32
+
+TARGET = 46
+"""The least height of anything to press."""
+BUTTON = 120
+"""The least width of Back and Next."""
+ARGUMENTS = ("-style", "fusion")
+"""For QApplication: one style on every system."""
+_COLUMN = 70
+_DARK = 128
+_ALERT_ON_LIGHT = 0xFF9B0000
+_ALERT_ON_DARK = 0xFFFFB4AB
+_FAMILIES = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
+_FILES = (
+    "AtkinsonHyperlegibleNext-Regular.ttf",
+    "AtkinsonHyperlegibleNext-Bold.ttf",
+    "DejaVuSans.ttf",
+)
+
+
+def prepare(app: QApplication, text_size: float = 1.0) -> None:
+    """Give the application our font, at a text size."""
+    folder = resources() / "fonts"
+    for name in _FILES:
+        file = Path(str(folder / name))
+        if file.is_file():
+            QFontDatabase.addApplicationFont(str(file))
+    app.setFont(base_font(text_size))
+
+
+def base_font(text_size: float = 1.0) -> QFont:
+    """Return the font of running text; 2.0 is twice the size."""
+    font = QFont()
+    font.setFamilies(_FAMILIES)
+    dots = QApplication.primaryScreen().logicalDotsPerInch() if QApplication.instance() else 96
+    font.setPixelSize(round(_BODY_PIXELS * text_size * max(1.0, dots / 96)))
+    return font
+
+
+def font(share: float = BODY, *, bold: bool = False) -> QFont:
+    """Return the application's font at a step of the type scale."""
+    result = QFont(QApplication.font())
+    result.setPixelSize(round(result.pixelSize() * share))
+    result.setBold(bold)
+    return result
+
+
+def column_width() -> int:
+    """Return the width of the text column: about 70 characters."""
+    return _COLUMN * QFontMetrics(QApplication.font()).averageCharWidth()
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether text is light on dark."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < _DARK
+
+
+def alert_colour(palette: QPalette) -> QColor:
+    """Return the colour of what is wrong or urgent, readable on this palette's ground."""
+    from_palette = palette.color(QPalette.ColorRole.WindowText)
+    from_palette.setRgba(_ALERT_ON_DARK if is_dark(palette) else _ALERT_ON_LIGHT)
+    return from_palette
+
+
+def ink(palette: QPalette) -> QColor:
+    """Return the colour of marks: the palette's accent, moved towards the text until it reads."""
+    accent = palette.color(QPalette.ColorRole.Highlight)
+    return blend(accent, palette.color(QPalette.ColorRole.Text), 0.6)
+
+
+def blend(front: QColor, ground: QColor, share: float) -> QColor:
+    """Return a share of one colour over another."""
+    mixed = type(front)()
+    mixed.setRgbF(
+        front.redF() * share + ground.redF() * (1 - share),
+        front.greenF() * share + ground.greenF() * (1 - share),
+        front.blueF() * share + ground.blueF() * (1 - share),
+    )
+    return mixed

@@ -1,0 +1,54 @@
+"""One number of a scale: a square button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QRadioButton, QSizePolicy
+
+from rls_wizard.ui import brush, style
+from rls_wizard.ui.option import draw_frame
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class Tile(QRadioButton):
+    """A radio button without a mark: the square itself is filled."""
+
+    def __init__(self, number: int) -> None:
+        """Show the number."""
+        super().__init__(str(number))
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a square in which the number has room."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + style.WIDE
+        return QSize(max(style.TARGET, width), max(style.TARGET, metrics.height() + style.WIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Take a press anywhere on the square."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frame and number."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_frame(painter, self)
+            palette = self.palette()
+            if self.isChecked():
+                square = brush.rounded(QRectF(self.rect()).adjusted(5, 5, -5, -5), 4)
+                brush.fill(painter, square, palette, style.ink(palette))
+            role = QPalette.ColorRole.Base if self.isChecked() else QPalette.ColorRole.Text
+            painter.setPen(palette.color(role))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,89 @@
+"""The first page. It is on the screen before the questions are loaded, so it needs none of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.option import RadioOption
+from rls_wizard.ui.words import QuestionBox, alert, label
+
+if TYPE_CHECKING:
+    from rls_wizard.i18n import Catalogue
+
+
+class WelcomePage(QWidget):
+    """What this is and is not, how long it takes, what becomes of the answers, and who answers."""
+
+    def __init__(self, catalogue: Catalogue, answered_by: str = "", note: str = "") -> None:
+        """Show the choice made before, if any, and a note on top."""
+        super().__init__()
+        _ = catalogue
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.NORMAL)
+        if note:
+            column.addWidget(label(note, bold=True))
+        column.addWidget(label(_("Restless legs: prepare your visit"), style.QUESTION, bold=True))
+        for paragraph in _paragraphs(_):
+            column.addWidget(label(paragraph))
+        column.addSpacing(style.TIGHT)
+        column.addWidget(self._who(_, answered_by))
+        column.addStretch()
+
+    def complain(self) -> QWidget:
+        """Say that the question has to be answered; return where."""
+        self._fault.show()
+        return self._box
+
+    def _who(self, _: Catalogue, answered_by: str) -> QWidget:
+        self._box = QuestionBox()
+        column = QVBoxLayout(self._box)
+        column.setSpacing(style.TIGHT)
+        column.setContentsMargins(0, 0, 0, 0)
+        title = _("Who is answering?")
+        self._box.setTitle(title)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(title, style.QUESTION, bold=True))
+        self._fault = alert(_("Please choose who is answering."))
+        self._fault.hide()
+        column.addWidget(self._fault)
+        self._codes: list[str] = []
+        self._buttons = QButtonGroup(self)
+        for code, text in (
+            ("self", _("I answer for myself")),
+            ("parent", _("I am a parent and answer for my child")),
+            ("carer", _("I care for an adult and answer for them")),
+        ):
+            row = RadioOption(text)
+            row.setObjectName(f"answered_by.{code}")
+            row.setChecked(code == answered_by)
+            self._buttons.addButton(row, len(self._codes))
+            self._codes.append(code)
+            column.addWidget(row)
+        self._buttons.buttonClicked.connect(self._clicked)
+        return self._box
+
+    def choice(self) -> str:
+        """Return who answers, empty before that is chosen."""
+        number = self._buttons.checkedId()
+        return self._codes[number] if number >= 0 else ""
+
+    def _clicked(self) -> None:
+        self._fault.hide()
+
+
+def _paragraphs(_: Catalogue) -> tuple[str, ...]:
+    return (
+        _(
+            "Answer questions about your legs, your sleep and your health. You then see the advice "
+            "that fits, and get a summary to take to a doctor or nurse."
+        ),
+        _("This gives general information. It does not find out what you have."),
+        _(
+            "It takes about 15 minutes. You can go back at any time. Your answers stay in this "
+            "program and are forgotten when you close it, unless you save the summary."
+        ),
+    )

@@ -1,0 +1,86 @@
+"""What pages are made of: labels that wrap and never read markup, plain buttons, named boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QGroupBox,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from rls_wizard.ui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QEvent, QSize, SignalInstance
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+def label(text: str, share: float = style.BODY, *, bold: bool = False) -> QLabel:
+    """Return a label whose text wraps."""
+    made = QLabel()
+    # Plain text, and before the text: a label must not take a person's own words for markup.
+    # As a number, because naming `Qt` costs a tenth of the time to the first picture.
+    made.setProperty("textFormat", 0)
+    made.setText(text)
+    made.setWordWrap(True)
+    if share != style.BODY or bold:
+        made.setFont(style.font(share, bold=bold))
+    return made
+
+
+def alert(text: str, share: float = style.BODY) -> QLabel:
+    """Return a label for what is wrong: a sign and words, the colour only adds."""
+    made = label(f"\u26a0 {text}", share, bold=True)
+    paint_alert(made)
+    return made
+
+
+def paint_alert(widget: QWidget) -> None:
+    """Give a widget's text the colour of what is wrong."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, style.alert_colour(palette))
+    widget.setPalette(palette)
+
+
+def button(text: str, name: str, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
+    """Return a push button; its text does not wrap, so keep it short."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setMinimumHeight(style.TARGET)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(text) + 2 * style.WIDE)
+    made.clicked.connect(pressed)
+    return made
+
+
+class QuestionBox(QGroupBox):
+    """A group box that does not draw its title, but tells a screen reader.
+
+    The title in large letters that wrap is a label inside; a group box could do neither.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw nothing: no frame and no title."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margins, for QGroupBox would make room for its title."""
+        QWidget.resizeEvent(self, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the margins, as above."""
+        QWidget.changeEvent(self, event)
+
+    def sizeHint(self) -> QSize:
+        """Return what the content wants, without the title in one line."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the content needs."""
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout else super().minimumSizeHint()

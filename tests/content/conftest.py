@@ -1,0 +1,173 @@
+import pytest
+
+from rls_wizard.content.check import faults
+
+ABOUT = """
+version = "1"
+reviewed_by = "nobody"
+reviewed_on = 2026-11-22
+next_review = 2027-11-22
+purpose = ["For tests."]
+self_reported = "S"
+stage_intro = "S"
+provisional = "P"
+unsure_flag = "U {title}"
+private_withheld = "P"
+left_out = "L {reasons} {titles}"
+left_out_unsure = "L {reasons} {titles}"
+overdue = "O"
+flags_label = "F"
+flags_denied = "D"
+flags_open = "O"
+grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
+urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
+answers = { asked-unknown = "?", asked-declined = "-", on-paper = "p", pending = "." }
+answered_by = { self = "s", parent = "p", carer = "c" }
+"""
+
+QUESTIONS = """
+id = "page"
+title = "Page"
+
+[[item]]
+link_id = "country"
+type = "choice"
+options_from = "countries"
+text = "Where?"
+
+[[item]]
+link_id = "leg"
+type = "choice"
+required = true
+options = { yes = "Yes", no = "No" }
+text = "Does it hurt?"
+
+[[item]]
+link_id = "days"
+type = "integer"
+minimum = 0
+maximum = 7
+text = "How often?"
+enable_when = [{ question = "leg", answer = "yes" }]
+
+[[item]]
+link_id = "secret"
+type = "choice"
+private = true
+options = { yes = "Yes", no = "No" }
+text = "Secret?"
+
+[[item]]
+link_id = "paper.private"
+type = "choice"
+options = { yes = "Yes", no = "No" }
+text = "On paper?"
+enable_when = [{ question = "secret", operator = "exists", answer = true }]
+"""
+
+RULES = """
+[[finding]]
+id = "provisional"
+when = [{ question = "leg", answer = "asked-unknown" }]
+
+[[finding]]
+id = "often"
+text = "often"
+when = [{ question = "days", operator = ">=", answer = 4 }]
+
+[[red_flag]]
+id = "rf.01"
+level = "same-day"
+title = "Leg"
+when = [{ question = "leg", answer = "yes" }, { finding = "often" }]
+text = "Go today: {country.urgent}."
+source = ["S1"]
+grade = "A"
+reviewed_on = 2026-11-22
+
+[[stage]]
+id = "row.0"
+stage = "withheld"
+when = [{ finding = "flags.urgent" }]
+text = "0"
+
+[[stage]]
+id = "row.1"
+stage = "initial"
+text = "1"
+
+[[advice]]
+id = "ADV-WALK"
+title = "Walk"
+text = "Walk."
+seed = ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"]
+source = ["S1"]
+grade = "C"
+reviewed_on = 2026-11-22
+"""
+
+CASES = """
+[[case]]
+name = "quiet"
+answers = { leg = "no" }
+stage = "initial"
+advice = ["ADV-WALK"]
+
+[[case]]
+name = "today"
+answers = { leg = "yes", days = 5 }
+stage = "withheld"
+red_flags = ["rf.01"]
+
+[[case]]
+name = "not sure, so often may not be"
+answers = { leg = "yes", days = { absent = "asked-unknown" } }
+stage = "withheld"
+red_flags = ["rf.01"]
+"""
+
+FILES = {
+    "about.toml": ABOUT,
+    "sources.toml": '[[source]]\nid = "S1"\ntext = "A source"\nseen = true\n',
+    "paper.toml": '[[section]]\nid = "legs"\ntitle = "Legs"\nitems = ["leg"]\n',
+    "countries/all.toml": """
+[[country]]
+id = "other"
+name = "Another country"
+emergency = "call help"
+urgent = "call a doctor"
+crisis = "the crisis line"
+maternity = "your midwife"
+driving = "Ask."
+source = ["S1"]
+checked = false
+reviewed_on = 2026-11-22
+""",
+    "questionnaire/1.toml": QUESTIONS,
+    "rules/rules.toml": RULES,
+    "cases/cases.toml": CASES,
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A small content folder without a fault."""
+    for name, text in FILES.items():
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def plant(folder):
+    """Change one text of one file, and return all faults that are then found."""
+
+    def change(name, old, new):
+        file = folder / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return faults(folder)
+
+    return change

@@ -1,0 +1,177 @@
+"""Every fault that an editor can make is named, in the editor's words."""
+
+import pytest
+
+from rls_wizard.content.check import faults
+from rls_wizard.paths import resources
+
+Q, R, C = "questionnaire/1.toml", "rules/rules.toml", "cases/cases.toml"
+ADVICE_SOURCE = 'source = ["S1"]\ngrade = "C"'
+SECOND_LEG = """
+[[item]]
+link_id = "leg"
+type = "text"
+text = "Again?"
+"""
+NEVER = """
+[[item]]
+link_id = "never"
+type = "text"
+text = "Never?"
+enable_when = [{ question = "leg", answer = "yes" }, { question = "leg", answer = "no" }]
+"""
+CIRCLE = """
+[[finding]]
+id = "a"
+when = [{ finding = "b" }]
+
+[[finding]]
+id = "b"
+when = [{ finding = "a" }]
+"""
+SILENT_RULE = """
+[[caution]]
+id = "CAU-X"
+title = "X"
+when = [{ question = "secret", answer = "yes" }]
+text = "X."
+source = ["S1"]
+grade = "C"
+reviewed_on = 2026-11-22
+"""
+
+FAULTS = {
+    "unknown question": (R, 'question = "days"', 'question = "dayz"', "asks for 'dayz', which is"),
+    "unknown finding": (R, 'finding = "often"', 'finding = "ofen"', "'ofen', which nothing"),
+    "an answer never offered": (R, 'answer = "yes"', 'answer = "jes"', "expects 'jes' for 'leg'"),
+    "a choice compared by size": (
+        Q,
+        'enable_when = [{ question = "leg", answer = "yes" }]',
+        'enable_when = [{ question = "leg", operator = ">", answer = 1 }]',
+        "compares 'leg' by size, but it is a choice",
+    ),
+    "a number out of range": (R, "answer = 4", "answer = 40", "'days' with 40, out of its range"),
+    "a condition on a later question": (
+        Q,
+        'question = "leg", answer = "yes"',
+        'question = "secret", answer = "yes"',
+        "item 'days' depends on 'secret', which is asked later",
+    ),
+    "a rule that no case fires": (R, "[[advice]]", SILENT_RULE + "[[advice]]", "'CAU-X' (block 1)"),
+    "a missing source": (R, ADVICE_SOURCE, 'grade = "C"', "'ADV-WALK': source: is missing"),
+    "an empty source": (R, ADVICE_SOURCE, 'source = []\ngrade = "C"', "every rule names at least"),
+    "a source that is not there": (R, ADVICE_SOURCE, 'source = ["S9"]\ngrade = "C"', "'S9', which"),
+    "a missing grade": (R, 'grade = "C"', "", "'ADV-WALK': grade: is missing"),
+    "a grade that does not exist": (R, 'grade = "C"', 'grade = "E"', "'ADV-WALK': grade: "),
+    "a missing date": (R, "reviewed_on = 2026-11-22\n", "", "'rf.01': reviewed_on: is missing"),
+    "a date that does not exist": (R, "2026-11-22", "2026-02-30", "Invalid date"),
+    "a duplicate link_id": (Q, "[[item]]", SECOND_LEG + "\n[[item]]", "'leg' is used 2 times"),
+    "a duplicate advice": (
+        R,
+        "[[advice]]",
+        SILENT_RULE.replace("caution", "advice").replace("CAU-X", "ADV-WALK") + "[[advice]]",
+        "advice 'ADV-WALK' is used 2 times",
+    ),
+    "one id for two kinds": (
+        R,
+        'id = "often"',
+        'id = "rf.01"',
+        "the id of a finding and a redflag",
+    ),
+    "an id the program decides": (R, 'id = "often"', 'id = "stage.none"', "decides this itself"),
+    "a wrong type": (Q, "maximum = 7", 'maximum = "many"', "item 'days' maximum"),
+    "a number without a range": (Q, "maximum = 7", "", "a number needs minimum and maximum"),
+    "a field that is not known": (
+        Q,
+        "required = true",
+        "requierd = true",
+        "'leg' requierd: is not",
+    ),
+    "a kind of rule that is not known": (R, "[[advice]]", "[[advise]]", "[[advise]] is no kind"),
+    "not TOML": (R, "[[finding]]", "[[finding", "at line"),
+    "a key that stands twice": (R, 'title = "Leg"', 'title = "L"\ntitle = "L"', "Cannot overwrite"),
+    "a circle": (R, "[[red_flag]]", CIRCLE + "[[red_flag]]", "finding 'a' goes in a circle"),
+    "a question never asked": (
+        Q,
+        '[[item]]\nlink_id = "secret"',
+        NEVER + '\n[[item]]\nlink_id = "secret"',
+        "item 'never' can never be asked",
+    ),
+    "a flag that rests on the stage": (
+        R,
+        '{ finding = "often" }]',
+        '{ finding = "stage.none" }]',
+        "rests on 'stage.none', which is decided only afterwards",
+    ),
+    "a text nothing can fill": (
+        R,
+        "{country.urgent}",
+        "{country.doctor}",
+        "{country.doctor} in its",
+    ),
+    "a flag question that may be skipped": (Q, "required = true\n", "", "so it must be required"),
+    "a private question paper forgets": (
+        Q,
+        '{ question = "secret", operator = "exists", answer = true }',
+        '{ question = "leg", answer = "yes" }',
+        "item 'secret' is private, but 'paper.private' does not ask about it",
+    ),
+    "a stage table without an end": (
+        R,
+        'stage = "initial"\n',
+        'stage = "initial"\nwhen = [{ finding = "often" }]\n',
+        "the stage table can end without a stage",
+    ),
+    "a point of the text without a place": (R, '"T7", ', "", "point T7 of the text has no place"),
+    "removed by what has no words": (
+        R,
+        ADVICE_SOURCE,
+        'remove = ["provisional"]\n' + ADVICE_SOURCE,
+        "removed by 'provisional', which has no text",
+    ),
+    "a paper section of nothing": ("paper.toml", '"leg"', '"arm"', "names 'arm', which is no"),
+    "a case that is wrong": (
+        C,
+        'stage = "initial"',
+        'stage = "none"',
+        "stage is initial, expected",
+    ),
+    "a case with a wrong answer": (C, 'leg = "no"', 'leg = "nay"', "'nay' is not offered"),
+    "a case like no other": (C, 'name = "quiet"', 'name = "quiet"\nlike = "loud"', "'loud', which"),
+}
+
+
+def test_sound_content_has_no_fault(folder):
+    assert faults(folder) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_named(plant, fault):
+    file, old, new, message = FAULTS[fault]
+    found = plant(file, old, new)
+    assert [line for line in found if message in line], found
+
+
+def test_a_fault_names_its_file(plant):
+    (found,) = plant(R, 'grade = "C"', 'grade = "E"')
+    assert found.startswith("rules/rules.toml advice 'ADV-WALK': grade")
+
+
+def test_bad_encoding_is_named(folder):
+    (folder / R).write_bytes(b'[[finding]]\nid = "\xff"\n')
+    assert any("byte 18 is not UTF-8; save the file as UTF-8" in line for line in faults(folder))
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "about.toml").unlink()
+    assert "about.toml: there is no such file" in faults(folder)
+
+
+def test_every_fault_is_told_at_once(plant, folder):
+    plant(R, 'grade = "C"', 'grade = "E"')
+    found = plant(Q, 'text = "How often?"', "")
+    assert [line.split()[0].rstrip(":") for line in found] == [Q, R]
+
+
+def test_the_shipped_content_has_no_fault():
+    assert faults(resources() / "content") == []

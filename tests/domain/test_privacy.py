@@ -1,0 +1,30 @@
+import logging
+
+from rls_wizard.domain.privacy import for_paper, private_answers
+from rls_wizard.domain.questionnaire import Absent
+
+CANARY = "canary-7391"
+
+
+def test_an_answer_is_in_no_repr(visit, caplog):
+    caplog.set_level(logging.DEBUG)
+    response = visit({"own_words": CANARY})
+    logging.getLogger("rls_wizard").debug("state: %r %s", response, response)
+    assert CANARY not in caplog.text
+
+
+def test_a_logic_tells_no_answer(content, visit):
+    logic = content.logic(visit({"own_words": CANARY}))
+    assert CANARY not in repr(logic)
+
+
+def test_only_a_yes_lets_private_answers_through(content, visit):
+    for permission in ("no", None, Absent.UNKNOWN):
+        response = visit({"rf.11": "yes", "paper.private": permission})
+        assert for_paper(content.questionnaire, response).get("rf.11") is Absent.DECLINED
+    allowed = visit({"rf.11": "yes", "paper.private": "yes"})
+    assert for_paper(content.questionnaire, allowed).get("rf.11") == "yes"
+
+
+def test_what_is_private_is_known(content, visit):
+    assert private_answers(content.questionnaire, visit()) == ("rf.11",)

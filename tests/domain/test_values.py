@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+
+from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.values import AnswerError, accept, plain
+
+TODAY = date(2026, 11, 22)
+
+GOOD = [
+    ("core.urge", "yes", "yes"),
+    ("conditions", ["pad", "ms"], ("pad", "ms")),
+    ("bother", 10, 10),
+    ("bother", 4.0, 4),
+    ("iron.ferritin", 18.5, 18.5),
+    ("iron.date", "2026-08", "2026-08"),
+    ("iron.date", "2024-02-29", "2024-02-29"),
+    ("own_words", "<b>&", "<b>&"),
+    ("bother", {"absent": "asked-unknown"}, Absent.UNKNOWN),
+    ("rf.11", {"absent": "on-paper"}, Absent.ON_PAPER),
+    ("medicines", [{"medicines.name": "X"}], ({"medicines.name": "X"},)),
+]
+BAD = [
+    ("core.urge", "perhaps", "not offered"),
+    ("core.urge", True, "offered answers is expected"),
+    ("core.urge", ["yes"], "offered answers is expected"),
+    ("conditions", "pad", "a list is expected"),
+    ("conditions", ["pad", "pad"], "given twice"),
+    ("conditions", ["none", "pad"], "cannot stand beside"),
+    ("conditions", [], "empty"),
+    ("bother", 11, "more than 10"),
+    ("bother", -1, "less than 0"),
+    ("bother", 4.5, "whole number"),
+    ("bother", "4", "a number is expected"),
+    ("bother", True, "a number is expected"),
+    ("bother", float("nan"), "counted with"),
+    ("iron.ferritin", float("inf"), "counted with"),
+    ("bother", 10**400, "more than 10"),
+    ("iron.date", "2026-02-30", "not in the calendar"),
+    ("iron.date", "2026-13", "not in the calendar"),
+    ("iron.date", "2026-12", "in the future"),
+    ("iron.date", "0026-01", "too long ago"),
+    ("iron.date", "August", "a date like"),
+    ("own_words", "x" * 2001, "2001 characters"),
+    ("own_words", "x\n" * 61, "more than 60 lines"),
+    ("own_words", " ", "empty"),
+    ("own_words", "\ud800", "half a character"),
+    ("own_words", 7, "text in quotation marks"),
+    ("core.urge", {"absent": "lost"}, "'absent' is one of"),
+    ("core.urge", {"absent": "asked-unknown", "x": 1}, "stands alone"),
+    ("core.urge", {"absent": "asked-declined"}, "only for private"),
+    ("medicines", [{"dose": 1}], "no question of this list"),
+    ("medicines", ["X"], "each entry is an object"),
+    ("medicines", [{}] * 101, "more than 100"),
+]
+
+
+@pytest.mark.parametrize(("link_id", "given", "expected"), GOOD)
+def test_accepted(content, link_id, given, expected):
+    assert accept(content.questionnaire.by_id[link_id], given, TODAY) == expected
+
+
+@pytest.mark.parametrize(("link_id", "given", "message"), BAD)
+def test_refused_with_a_reason(content, link_id, given, message):
+    with pytest.raises(AnswerError, match=message) as caught:
+        accept(content.questionnaire.by_id[link_id], given, TODAY)
+    assert str(caught.value).startswith(link_id)
+
+
+@pytest.mark.parametrize(("link_id", "given", "_"), GOOD)
+def test_written_as_it_was_read(content, link_id, given, _):
+    item = content.questionnaire.by_id[link_id]
+    value = accept(item, given, TODAY)
+    assert accept(item, plain(value), TODAY) == value

@@ -1,0 +1,63 @@
+import json
+from datetime import date
+
+import pytest
+
+from rls_wizard.domain.response import AnsweredBy
+from rls_wizard.handover.answer_file import AnswerFileError, read, write
+
+TODAY = date(2026, 11, 22)
+
+
+def file(answers=None, **fields):
+    return json.dumps({"format": 1, "answers": answers or {}, **fields}).encode()
+
+
+def test_what_was_written_is_read(content, visit):
+    response = visit(answered_by=AnsweredBy.PARENT, language="de")
+    assert read(write(response), content.questionnaire, TODAY) == response
+
+
+def test_the_day_is_today_unless_told(content):
+    assert read(file(), content.questionnaire, TODAY).answered_on == TODAY
+
+
+BAD = {
+    "empty": (b"", "the file is empty"),
+    "not JSON": (b"{", "this is not JSON"),
+    "not text": (b"\xff\xfe{}", "is not UTF-8"),
+    "a list": (b"[]", "an object with 'format'"),
+    "a duplicate key": (
+        b'{"format": 1, "answers": {"age": 1, "age": 2}}',
+        "'age' stands in it twice",
+    ),
+    "NaN": (b'{"format": 1, "answers": {"age": NaN}}', "NaN is not a number"),
+    "infinity": (b'{"format": 1, "answers": {"age": -Infinity}}', "-Infinity is not a number"),
+    "a huge number": (b'{"format": 1, "answers": {"iron.ferritin": 1e999}}', "counted with"),
+    "a number of many digits": (b'{"format": ' + b"1" * 5000 + b"}", "not JSON that can be used"),
+    "deep nesting": (b'{"format": 1, "answers": ' + b"[" * 100_000, "nested too deeply"),
+    "too large": (b" " * 1_000_001, "more than 1,000,000 bytes"),
+    "another format": (file(format=2), "'format' must be 1"),
+    "a format that is true": (file(format=True), "'format' must be 1"),
+    "no format": (b'{"answers": {}}', "'format' must be 1"),
+    "no answers": (b'{"format": 1}', "'answers' must be an object"),
+    "an unknown field": (file(name="Jo"), "'name' is not a field"),
+    "an unknown question": (file({"shoe_size": 42}), "'shoe_size' is no question"),
+    "a question of a list": (file({"medicines.name": "X"}), "inside the entries of 'medicines'"),
+    "a sum": (file({"bmi": 30}), "takes no answer"),
+    "a heading": (file({"flags.legs": "yes"}), "takes no answer"),
+    "nobody": (file(answered_by="cat"), "'answered_by' must be one of self, parent, carer"),
+    "a day that is not": (file(answered_on="2026-02-30"), "'answered_on' must be a date"),
+    "a day to come": (file(answered_on="2027-01-01"), "in the future"),
+    "a day that is a number": (file(answered_on=20261122.5), "'answered_on' must be a date"),
+    "a language that is a number": (file(language=7), "'language' must be a short text"),
+    "a wrong answer": (file({"bother": 11}), "bother: 11 is more than 10"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_refused_in_one_line(content, kind):
+    raw, message = BAD[kind]
+    with pytest.raises(AnswerFileError, match=message) as caught:
+        read(raw, content.questionnaire, TODAY)
+    assert "\n" not in str(caught.value)

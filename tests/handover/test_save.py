@@ -1,0 +1,55 @@
+import os
+import stat
+
+import pytest
+
+from rls_wizard.handover.save import SaveError, emit, save
+
+
+def test_a_file_is_written_whole_and_for_this_user_only(tmp_path):
+    file = tmp_path / "a.pdf"
+    save(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert os.listdir(tmp_path) == ["a.pdf"]
+
+
+def test_the_old_file_is_replaced(tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"old")
+    save(file, b"new")
+    assert file.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["", "no/such/folder/a.pdf"])
+def test_what_cannot_be_written_is_said(tmp_path, name):
+    with pytest.raises(SaveError, match="could not be saved"):
+        save(tmp_path / name, b"new")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_link_is_followed_not_replaced(tmp_path):
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "real.pdf")
+    save(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"old")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SaveError, match="No space left on device"):
+        save(file, b"new")
+    assert (file.read_bytes(), os.listdir(tmp_path)) == (b"old", ["a.pdf"])
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_full_device_is_said():
+    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(SaveError, match="space"):
+        emit(b"data", full.fileno())

@@ -1,0 +1,166 @@
+"""The command line as a user meets it: real processes, real files."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+
+import pypdfium2
+import pytest
+
+from rls_wizard.handover.answer_file import write
+
+
+def run(*arguments, given=b"", **options):
+    command = [sys.executable, "-m", "rls_wizard", *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, check=False, **options)
+
+
+def refused(result, message):
+    lines = result.stderr.decode().splitlines()
+    assert (result.returncode, len(lines)) == (2, 1), result.stderr
+    assert message in lines[0]
+    assert result.stdout == b""
+
+
+@pytest.fixture
+def answers(tmp_path, visit):
+    file = tmp_path / "answers.json"
+    file.write_bytes(write(visit()))
+    return file
+
+
+def test_questions_prints_every_item(content):
+    printed = json.loads(run("questions").stdout)
+    assert printed["content_version"] == content.about.version
+    link_ids = {item["link_id"] for page in printed["pages"] for item in page["items"]}
+    assert {"core.urge", "days_per_week", "rx_now", "selfcare_weeks"} <= link_ids
+    assert set(printed["pages"][0]["items"][0]) == {
+        "link_id", "type", "text", "required", "repeats", "private", "options", "minimum",
+        "maximum", "unit", "enable_when", "items",
+    }  # fmt: skip
+
+
+def test_assess_prints_the_assessment(answers):
+    printed = json.loads(run("assess", answers).stdout)
+    assert printed["stage"] == "supportive-see-clinician"
+    assert list(printed) == [
+        "content_version", "complete", "missing", "stage", "stage_because", "provisional",
+        "population", "urgency", "red_flags", "cautions", "advice", "left_out",
+    ]  # fmt: skip
+    assert set(printed["advice"][0]) == {
+        "id", "text", "because", "source", "grade", "reviewed_on",
+    }  # fmt: skip
+
+
+def test_summary_writes_a_pdf(answers, tmp_path):
+    result = run("summary", answers, "-o", tmp_path / "out.pdf")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert len(pypdfium2.PdfDocument(tmp_path / "out.pdf")) >= 3
+
+
+def test_summary_through_pipes(answers):
+    result = run("summary", "-", "-o", "-", given=answers.read_bytes())
+    assert result.stdout.startswith(b"%PDF")
+
+
+def test_check_finds_nothing():
+    result = run("check")
+    assert (result.returncode, result.stdout) == (0, b"No faults.\n")
+
+
+def test_check_of_a_broken_folder(tmp_path):
+    result = run("check", tmp_path)
+    assert result.returncode == 1
+    assert b"about.toml: there is no such file" in result.stdout
+
+
+def test_version():
+    names = [line.split()[0] for line in run("--version").stdout.decode().splitlines()]
+    assert names == ["rls-wizard", "content", "Qt", "Python"]
+
+
+USAGE = [
+    (["bogus"], "invalid choice: 'bogus'"),
+    (["assess"], "the following arguments are required"),
+    (["assess", "x.json", "--bogus"], "unrecognized arguments: --bogus"),
+    (["assess", "no-such-file.json"], "no-such-file.json: cannot be read: No such file"),
+    (["assess", "."], ".: cannot be read: Is a directory"),
+    (["assess", "\0"], "cannot be read"),
+    (["questions", "--lang", "xx"], "--lang: there is no language 'xx'"),
+    (["summary", "x.json"], "required: -o/--output"),
+    (["check", "no-such-folder"], "no-such-folder: there is no such folder"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), USAGE)
+def test_a_command_that_cannot_be(arguments, message):
+    if "\0" in arguments:
+        pytest.skip("the system itself refuses such a name")
+    refused(run(*arguments), message)
+
+
+FILES = {
+    "empty": (b"", "the file is empty"),
+    "not JSON": (b"hello", "this is not JSON"),
+    "unknown id": (b'{"format": 1, "answers": {"x": 1}}', "'x' is no question"),
+    "out of range": (b'{"format": 1, "answers": {"bother": 11}}', "bother: 11 is more than 10"),
+    "deep": (b"[" * 500_000, "nested too deeply"),
+    "50 MB": (b"[" + b"1," * 26_000_000, "more than 1,000,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("command", ["assess", "summary"])
+def test_answers_that_cannot_be_used(tmp_path, command, kind):
+    raw, message = FILES[kind]
+    file, out = tmp_path / "answers.json", tmp_path / "out.pdf"
+    file.write_bytes(raw)
+    more = ["-o", out] if command == "summary" else []
+    refused(run(command, file, *more), message)
+    assert os.listdir(tmp_path) == ["answers.json"]
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_answers_that_may_not_be_read(answers):
+    answers.chmod(0)
+    refused(run("assess", answers), "Permission denied")
+
+
+@pytest.mark.parametrize("out", ["no/such/folder/out.pdf", "."])
+def test_output_that_cannot_be_written(answers, tmp_path, out):
+    refused(run("summary", answers, "-o", tmp_path / out), "could not be saved")
+    assert os.listdir(tmp_path) == ["answers.json"]
+
+
+def test_a_full_disk_leaves_nothing(answers, tmp_path):
+    def little():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    result = run("summary", answers, "-o", tmp_path / "out.pdf", preexec_fn=little)
+    refused(result, "out.pdf could not be saved: File too large")
+    assert os.listdir(tmp_path) == ["answers.json"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [["questions"], ["summary", "-", "-o", "-"]])
+def test_standard_output_that_is_full(answers, command):
+    with open("/dev/full", "wb") as full:
+        line = [sys.executable, "-m", "rls_wizard", *command]
+        result = subprocess.run(
+            line, input=answers.read_bytes(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_without_a_screen_a_sample_is_written(tmp_path):
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    bare["PYTHONPATH"] = os.getcwd()
+    result = run(cwd=tmp_path, env=bare)
+    assert result.returncode == 0
+    (file,) = tmp_path.iterdir()
+    assert str(file) in result.stdout.decode()
+    assert file.read_bytes().startswith(b"%PDF")

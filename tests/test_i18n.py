@@ -1,0 +1,32 @@
+from rls_wizard import i18n
+from rls_wizard.content.load import load_content
+from rls_wizard.domain.model import FIELD
+from rls_wizard.paths import resources
+
+
+def test_english_is_the_source():
+    assert i18n.load("en")("Next") == "Next"
+
+
+def test_a_language_that_is_not_there_is_english():
+    assert i18n.load("xx").text("core.urge.text", "Do you?") == "Do you?"
+
+
+def test_the_pseudo_language_is_longer_and_keeps_fields():
+    text = i18n.load(i18n.PSEUDO).text("x", "Please {country.urgent} today.")
+    assert len(text) >= 1.4 * len("Please {country.urgent} today.")
+    assert FIELD.findall(text) == ["country.urgent"]
+
+
+def test_all_content_can_be_translated(content):
+    pseudo = load_content(resources() / "content", i18n.load(i18n.PSEUDO))
+    assert pseudo.about.purpose[0].startswith("[")
+    for item in pseudo.questionnaire.by_id.values():
+        texts = [item.text, item.short, item.help, item.why, item.unit]
+        texts += [option.text for option in item.options]
+        assert all(text is None or text.startswith("[") for text in texts), item.link_id
+    for rule in pseudo.rules.sourced:
+        assert rule.text.startswith("[")
+    assert [i.link_id for i in pseudo.questionnaire.asked] == [
+        i.link_id for i in content.questionnaire.asked
+    ]
