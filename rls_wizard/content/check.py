@@ -60,4 +60,4 @@ def _case_faults(content: Content, cases: tuple[Case, ...]) -> list[str]:
             continue
         assessments.append(assessment)
         found += [f"case {case.name!r}: {difference}" for difference in run(case, assessment)]
-    return [*found, *unfired(content, assessments)]
+    return found or [*unfired(content, assessments)]

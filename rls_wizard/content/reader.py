@@ -21,12 +21,12 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 _TEXTS = {
-    "text", "short", "title", "intro", "help", "why", "unit", "name", "emergency", "urgent",
-    "crisis", "maternity", "driving", "self_reported", "stage_intro", "unsure_flag",
-    "private_withheld", "provisional", "left_out", "left_out_unsure", "overdue", "flags_denied",
-    "flags_open", "flags_label", "purpose",
+    "causes_intro", "crisis", "driving", "emergency", "flags_denied", "flags_label",
+    "flags_open", "help", "intro", "left_out", "left_out_unsure", "maternity", "name",
+    "overdue", "private_withheld", "provisional", "purpose", "self_reported", "short",
+    "stage_intro", "text", "title", "unit", "unsure", "unsure_flag", "urgent", "why",
 }  # fmt: skip
-_TEXT_TABLES = {"options", "grades", "answers", "answered_by"}
+_TEXT_TABLES = {"options", "grades", "answers", "answered_by", "you_means"}
 
 
 class Reader:

@@ -16,10 +16,11 @@ from rls_wizard.domain.rules import (
     Advice,
     Caution,
     Part,
-    RuleBook,
     Stage,
     StageRow,
     Urgency,
+    UrgencyRow,
+    Variant,
     stage_outcome,
 )
 
@@ -46,6 +47,8 @@ class Assessment:
     provisional: bool
     population: tuple[str, ...]
     urgency: Urgency
+    appointments: tuple[UrgencyRow, ...]
+    """What the table of urgency asks for, with its texts."""
     red_flags: tuple[Conclusion, ...]
     parts: tuple[Conclusion, ...]
     cautions: tuple[Conclusion, ...]
@@ -72,7 +75,8 @@ def assess(definitions: Definitions, response: Response) -> Assessment:
         FLAGS_URGENT: tuple(q for flag in flags if flag.level.urgent for q in flag.because),
         FLAGS_OPEN: flag_gaps,
     }
-    cautions = tuple(_cautions(rules.cautions, logic))
+    cautions = sorted(_cautions(rules.cautions, logic), key=lambda c: -c.level.rank)
+    appointments = tuple(row for row in rules.urgency if logic.met(row.when))
     advice, left_out = _advice(rules.advice, decision, logic)
     return Assessment(
         complete=not gaps,
@@ -82,10 +86,11 @@ def assess(definitions: Definitions, response: Response) -> Assessment:
         stage_because=decision.because or _named(decision.row, because),
         provisional=logic.holds(PROVISIONAL) and decision.stage not in _SILENT,
         population=tuple(dict.fromkeys(p.id for p in rules.populations if logic.holds(p.id))),
-        urgency=_urgency(rules, flags, cautions, logic),
+        urgency=_urgency(flags, cautions, appointments),
+        appointments=appointments,
         red_flags=flags,
         parts=tuple(_parts(rules.parts, decision, logic)),
-        cautions=cautions,
+        cautions=tuple(cautions),
         advice=advice,
         left_out=left_out,
         logic=logic,
@@ -136,12 +141,12 @@ def _parts(table: Iterable[Part], decision: _Decision, logic: Logic) -> Iterable
 
 
 def _urgency(
-    rules: RuleBook, flags: Iterable[Conclusion], cautions: Iterable[Conclusion], logic: Logic
+    flags: Iterable[Conclusion], cautions: Iterable[Conclusion], rows: Iterable[UrgencyRow]
 ) -> Urgency:
     """Return the highest level that a flag, a caution or a row of the table asks for."""
     levels = [flag.level for flag in flags]
-    levels += [c.rule.urgency for c in cautions if isinstance(c.rule, Caution)]
-    levels += [row.level for row in rules.urgency if logic.met(row.when)]
+    levels += [c.level for c in cautions]
+    levels += [row.level for row in rows]
     return max(levels, key=lambda level: level.rank, default=Urgency.NONE)
 
 
@@ -156,7 +161,8 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
             said.add(caution.id)
             found = conclude(caution, logic)
             words = [v.text for v in caution.instead if any(map(logic.holds, v.for_))]
-            yield Conclusion(caution, " ".join(words) or caution.text, found.because, found.rows)
+            text = " ".join(words) or caution.text
+            yield Conclusion(caution, text, found.because, found.rows, caution.urgency)
 
 
 def _advice(
@@ -188,7 +194,12 @@ def _applies(advice: Advice, stage: Stage, logic: Logic) -> bool:
 
 
 def _softened(advice: Advice, logic: Logic) -> str:
-    """Return the words for this person: "ask first" and gentler ones stand in for the usual."""
-    variants = (*advice.ask, *advice.gentle)
-    words = [v.text for v in variants if any(logic.holds(f, FINAL) for f in v.for_)]
-    return " ".join(words) or advice.text
+    """Return the words for this person.
+
+    "Ask first" stands alone: a gentler way to do it would follow it like a permission.
+    """
+
+    def fitting(variants: Iterable[Variant]) -> list[str]:
+        return [v.text for v in variants if any(logic.holds(f, FINAL) for f in v.for_)]
+
+    return " ".join(fitting(advice.ask) or fitting(advice.gentle)) or advice.text

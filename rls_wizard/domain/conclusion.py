@@ -25,7 +25,7 @@ class Conclusion:
     rows: Mapping[str, list[int]] = field(default_factory=dict)
     """The rows of repeating groups that the words speak of, by group."""
     level: Urgency = Urgency.NONE
-    """Of a flag: the level at which it is raised."""
+    """Of a flag or caution: how urgent it is."""
     unsure: bool = False
     """Of a flag: raised by "not sure"."""
     reasons: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ class About(Model):
     self_reported: Text
     stage_intro: Text
     provisional: Text
+    causes_intro: Text
     unsure_flag: Text
     private_withheld: Text
     left_out: Text
@@ -61,6 +62,8 @@ class About(Model):
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[Literal["asked-unknown", "asked-declined", "on-paper", "pending"], Text]
     answered_by: dict[Literal["self", "parent", "carer"], Text]
+    you_means: dict[str, Text]
+    """Whom the questions speak of when somebody answers for another."""
 
 
 class PaperSection(Model):

@@ -115,6 +115,8 @@ class RedFlag(Rule):
 
     level: Urgency
     title: Text
+    unsure: Text | None = None
+    """What to say instead of the usual sentence when the person was not sure."""
 
 
 class StageRow(Model):
@@ -141,6 +143,14 @@ class UrgencyRow(Model):
     id: RuleId
     level: Urgency
     when: tuple[Condition, ...]
+    text: Text | None = None
+    """What to do, and by when."""
+
+    @model_validator(mode="after")
+    def _says_by_when(self) -> UrgencyRow:
+        if self.level is Urgency.SOON and self.text is None:
+            raise ValueError("'soon' needs a text that says by when")
+        return self
 
 
 class Variant(Model):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.response import Response
 
+POINTS = ("core.urge", "core.rest", "core.relief", "core.evening")
 _NO_PART = {Stage.WITHHELD, Stage.INCOMPLETE, Stage.NOT_FOR_THIS_TOOL}
 
 
@@ -47,6 +48,11 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
     return _build(content, allowed, assessment, today)
 
 
+def you_means(content: Content, response: Response) -> str:
+    """Return whom "you" means in the questions; empty for somebody who answers for themselves."""
+    return content.about.you_means.get(response.answered_by.value, "")
+
+
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
     words = Words(content, found.logic)
     about = content.about
@@ -55,9 +61,12 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         language=response.language,
         stage=found.stage,
         urgency=found.urgency,
-        urgency_text=words.fill(about.urgency[found.urgency.value]),
+        urgency_text=about.urgency[found.urgency.value],
+        appointments=tuple(row.text for row in found.appointments if row.text),
         flags=_lines(content, words, found.red_flags),
         private_note="",
+        you_means=you_means(content, response),
+        points=tuple(words.answers(POINTS)),
         stage_intro="" if found.stage in _NO_PART else about.stage_intro,
         # What makes a stage incomplete is told as missing, not as a reason.
         stage_because=tuple(words.answers(found.stage_because if found.row else ())),
@@ -69,6 +78,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         questions=_lines(content, words, _of_kind(found, "ask")),
         knowledge=_lines(content, words, _of_kind(found, "know")),
         cautions=_lines(content, words, found.cautions),
+        causes_intro=about.causes_intro,
         left_out=tuple(_left_out(content, words, found.left_out)),
         box=tuple(_box(content, words, found)),
         clinician=tuple(_paper(content, words, found, box=False)),
@@ -129,15 +139,10 @@ def _box(content: Content, words: Words, found: Assessment) -> Iterable[Section]
 
 
 def _flag_section(content: Content, words: Words, found: Assessment) -> Section | None:
-    """Return what was asked about warning signs; "no to all" is never "no flags".
-
-    The flags themselves stand above the box, so with flags only their time is told.
-    """
+    """Return what was asked about warning signs; "no to all" is never "no flags"."""
     about = content.about
     if found.red_flags:
-        since = words.answers(["rf.since"])
-        given = [answer for answer in since if answer.answer != about.answers["pending"]]
-        return Section(given[0].question, (given[0],)) if given else None
+        return None  # they stand above the box
     text = about.flags_open if found.missing else about.flags_denied
     return Section(about.flags_label, (Answer("flags", about.flags_label, text),))
 

@@ -70,10 +70,16 @@ class Report:
     stage: Stage
     urgency: Urgency
     urgency_text: str
-    """What to do, in one sentence; the safety net where nothing is urgent."""
+    """How soon, in one sentence."""
+    appointments: tuple[str, ...]
+    """What to do by when, one sentence each."""
     flags: tuple[Line, ...]
     private_note: str
     """Stands in for an urgent answer that may not be on paper; else empty."""
+    you_means: str
+    """Whom the questions speak of, if somebody answers for another."""
+    points: tuple[Answer, ...]
+    """The four points, as answered."""
     stage_intro: str
     """How the part was found: empty where no part of the text is shown."""
     stage_because: tuple[Answer, ...]
@@ -91,6 +97,9 @@ class Report:
     knowledge: tuple[Line, ...]
     """What is good to know, the safety net last."""
     cautions: tuple[Line, ...]
+    """The most urgent first."""
+    causes_intro: str
+    """What cautions are, and are not."""
     left_out: tuple[Line, ...]
     """Advice left out, one line for each reason."""
     box: tuple[Section, ...]
@@ -103,3 +112,8 @@ class Report:
     def urgent(self) -> bool:
         """Whether only the urgent action is shown to the person."""
         return self.urgency.urgent
+
+    @property
+    def urgent_action(self) -> str:
+        """What to do now, in the words of the most urgent flag; empty where nothing is urgent."""
+        return " ".join((self.urgency_text, self.flags[0].text)) if self.urgent else ""

@@ -73,7 +73,7 @@ class Words:
         """Return what a conclusion says to this person, with numbers and names filled in."""
         about, rule = self._content.about, conclusion.rule
         if isinstance(rule, RedFlag) and conclusion.unsure and conclusion.level.urgent:
-            return self.fill(about.unsure_flag, title=rule.title)
+            return self.fill(rule.unsure or about.unsure_flag, title=rule.title)
         if isinstance(rule, Advice) and (conclusion.reasons or conclusion.doubts):
             return self.left_out([rule.title], conclusion)
         return self.fill(conclusion.text, rows=conclusion.rows)

@@ -16,7 +16,7 @@ from rls_wizard.ui.words import alert, label
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Line, Report
+    from rls_wizard.report.model import Answer, Line, Report
 
 
 class ResultPage(QWidget):
@@ -45,19 +45,18 @@ class ResultPage(QWidget):
     def _calm(self, report: Report) -> None:
         _ = self._catalogue
         self._title(_("Your result"), style.QUESTION)
-        self._sentences(report.origin.overdue, report.urgency_text, bold=True)
+        self._sentences(report.origin.overdue, report.you_means)
+        self._sentences(report.urgency_text, *report.appointments, bold=True)
         self._missing(report)
         self._lines(_("Please do this first"), report.flags)
-        if report.stage_because:
-            answers = "\n".join(f"\u2022 {a.question}: {a.answer}" for a in report.stage_because)
-            self._title(_("The answers that led to this"))
-            self._sentences(answers)
+        self._answers(_("The four points that doctors ask about"), report.points)
+        self._answers(_("The answers that led to this"), report.stage_because)
         self._sentences(report.stage_intro, report.provisional)
         self._lines("", report.parts)
         self._lines(_("What you can do"), report.advice)
+        self._lines(_("Things to tell your clinician"), report.cautions, report.causes_intro)
         self._lines(_("What to ask a clinician"), report.questions)
         self._lines(_("Good to know"), report.knowledge)
-        self._lines(_("What may lie underneath"), report.cautions)
         self._lines(_("Left out for you, and why"), report.left_out)
         self._sentences(report.origin.self_reported, report.origin.review)
 
@@ -79,9 +78,15 @@ class ResultPage(QWidget):
         self._column.addSpacing(style.NORMAL)
         self._column.addWidget(label(text, share, bold=True))
 
-    def _lines(self, title: str, lines: tuple[Line, ...]) -> None:
+    def _answers(self, title: str, answers: tuple[Answer, ...]) -> None:
+        if answers:
+            self._title(title)
+            self._sentences("\n".join(f"\u2022 {a.question}: {a.answer}" for a in answers))
+
+    def _lines(self, title: str, lines: tuple[Line, ...], intro: str = "") -> None:
         if lines and title:
             self._title(title)
+            self._sentences(intro)
         for line in lines:
             self._column.addWidget(Card(line, self._catalogue))
 
@@ -137,5 +142,7 @@ class Reasons:
         if line.grade:
             found.append(_("How sure: {grade}").format(grade=line.grade))
         if line.reviewed_on:
-            found.append(_("Reviewed on {day}").format(day=line.reviewed_on.isoformat()))
+            found.append(
+                _("Last checked by the makers on {day}").format(day=line.reviewed_on.isoformat())
+            )
         return found

@@ -11,6 +11,7 @@ purpose = ["For tests."]
 self_reported = "S"
 stage_intro = "S"
 provisional = "P"
+causes_intro = "These things sometimes go with restless legs."
 unsure_flag = "U {title}"
 private_withheld = "P"
 left_out = "L {reasons} {titles}"
@@ -23,6 +24,7 @@ grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
 answers = { asked-unknown = "?", asked-declined = "-", on-paper = "p", pending = "." }
 answered_by = { self = "s", parent = "p", carer = "c" }
+you_means = { parent = "P", carer = "C" }
 """
 
 QUESTIONS = """

@@ -109,6 +109,12 @@ FAULTS = {
         "{country.doctor}",
         "{country.doctor} in its",
     ),
+    "an urgent flag without a number": (
+        R,
+        "Go today: {country.urgent}.",
+        "Go today.",
+        "redflag 'rf.01' is urgent, but its text names no number",
+    ),
     "a flag question that may be skipped": (Q, "required = true\n", "", "so it must be required"),
     "a private question paper forgets": (
         Q,

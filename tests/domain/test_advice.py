@@ -43,7 +43,7 @@ def outcome(define, answer, **changes):
         ({"risky": None}, [], []),
         ({"weak": "yes"}, ["Gently."], []),
         ({"weak": Absent.UNKNOWN}, ["Gently."], []),
-        ({"risky": "yes", "weak": "yes"}, ["Ask first. Gently."], []),
+        ({"risky": "yes", "weak": "yes"}, ["Ask first."], []),
         ({"bad": "yes", "risky": "yes"}, [], ["ADV-X"]),
     ],
 )

@@ -226,6 +226,10 @@ def ordinary(**changes):
         urgency_text="Please talk to a clinician about this at your next chance.",
         flags=(),
         private_note="",
+        appointments=(),
+        you_means="",
+        points=(),
+        causes_intro="These things sometimes go with restless legs.",
         stage_intro="This is the part of our text for people who answered like this.",
         stage_because=(answer(*DAYS), answer(*BOTHER), answer(*NIGHTS)),
         stage_row="Supportive, see a clinician: on two or more days a week, and it matters to the "

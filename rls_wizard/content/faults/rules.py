@@ -113,7 +113,10 @@ def _paper(content: Content) -> Iterator[str]:
 
 
 def _flags(content: Content) -> Iterator[str]:
-    for condition in (condition for flag in content.rules.red_flags for condition in flag.when):
-        item = content.questionnaire.by_id.get(condition.question or "")
-        if item is not None and not item.required:
-            yield f"item {item.link_id!r} raises a red flag, so it must be required"
+    for flag in content.rules.red_flags:
+        for condition in flag.when:
+            item = content.questionnaire.by_id.get(condition.question or "")
+            if item is not None and not item.required:
+                yield f"item {item.link_id!r} raises a red flag, so it must be required"
+        if flag.level.urgent and "{country." not in flag.text:
+            yield f"redflag {flag.id!r} is urgent, but its text names no number: {{country.urgent}}"

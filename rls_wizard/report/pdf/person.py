@@ -53,8 +53,8 @@ def _calm(report: Report, pen: Pen) -> list[Flowable]:
         (words("See someone about this"), report.flags),
         (words("The part of the text that fits"), report.parts),
         (words("What you can do"), report.advice),
+        (words("Things to tell your clinician"), report.cautions),
         (words("What to ask a clinician"), report.questions),
-        (words("Please note"), report.cautions),
         (words("Good to know"), report.knowledge),
         # What these leave out is in their text, which needs no title.
         (words("Left out for you"), tuple(replace(line, title="") for line in report.left_out)),
@@ -62,7 +62,11 @@ def _calm(report: Report, pen: Pen) -> list[Flowable]:
     body = _first(report, pen)
     for title, lines in sections:
         if lines:
-            intro = _stage(report, pen, reasons) if lines is report.parts else []
+            intro: list[Flowable] = []
+            if lines is report.parts:
+                intro = _stage(report, pen, reasons)
+            elif lines is report.cautions:
+                intro = [pen.write(report.causes_intro)]
             body.append(_section(title, intro, lines, pen, reasons))
     return [*body, *_legend(reasons, pen), *_notes(pen)]
 
@@ -71,13 +75,14 @@ def _first(report: Report, pen: Pen) -> list[Flowable]:
     """Return the sentence to read if nothing else is read; a private note stands in for it."""
     if report.private_note:
         return pen.note(report.private_note)
-    text = pen.write(report.urgency_text, pen.scale.lead)
+    sentences = (report.urgency_text, *report.appointments)
+    text = tuple(pen.write(sentence, pen.scale.lead) for sentence in sentences)
     if report.urgency is Urgency.NONE:
-        row = Row(((text,),), fill=TINT)
+        row = Row((text,), fill=TINT)
     else:
         soon = pen.write(word(report.urgency, pen.words), pen.scale.lead)
         icon = UrgencyIcon(report.urgency, _ICON, INK, TINT)
-        row = Row(((icon,), (soon, text)), fill=TINT)
+        row = Row(((icon,), (soon, *text)), fill=TINT)
     columns = (_ICON + 24, WIDTH - _ICON - 24)
     look = Look(columns, pad=10, side=12, gap=12, before=12, frame=0.8)
     return [Grid([row], look)]

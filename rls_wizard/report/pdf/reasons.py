@@ -70,7 +70,7 @@ class Reasons:
         known = [
             words("Source {numbers}").format(numbers=numbers) if numbers else "",
             words("Evidence {letter}").format(letter=letter) if letter else "",
-            words("Reviewed {date}").format(date=reviewed) if reviewed else "",
+            words("Checked by the makers {date}").format(date=reviewed) if reviewed else "",
         ]
         return [self.because(line.because), *(self._pen.marked(_unbroken(k)) for k in known)]
 
