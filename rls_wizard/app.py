@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from rls_wizard.content.load import Content
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.ending import Ending
     from rls_wizard.ui.saving import ChooseFile
 
 _SELFTEST_SECONDS = 120
@@ -55,6 +58,8 @@ class Program:
         welcome = WelcomePage(self.catalogue)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         crash.install(self._apologise)
+        self.fault = ""
+        """What went wrong, of which the person was told."""
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
 
@@ -80,20 +85,27 @@ class Program:
         from rls_wizard.content.load import ContentError, load_content
         from rls_wizard.paths import resources
         from rls_wizard.ui.fault_page import FaultPage
-        from rls_wizard.ui.summary_page import choose_file
         from rls_wizard.ui.visit import Visit
 
         try:
             content = load_content(resources() / "content", self.catalogue)
         except ContentError as error:
+            self.fault = "the questions cannot be read"
             self.window.show_page(FaultPage(error.faults, self.catalogue), back=False)
-            return
-        choose = self._choose_file or choose_file
-        Visit(self.window, content, self.catalogue, date.today(), choose)
+        else:
+            Visit(self.window, content, self.catalogue, date.today(), self._make_ending)
         gc.freeze()
         gc.enable()
         if self._ready is not None:
             self._ready()
+
+    def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
+        from datetime import date
+
+        from rls_wizard.ui.ending import Ending
+        from rls_wizard.ui.summary_page import choose_file
+
+        return Ending(content, catalogue, date.today(), self._choose_file or choose_file)
 
     def run_until_painted(self) -> int:
         """Quit as soon as the first picture stands, for the bench."""
@@ -113,6 +125,7 @@ class Program:
     def _apologise(self, report: str) -> None:
         from rls_wizard.ui.apology import apologise
 
+        self.fault = "something went wrong on the way"
         apologise(self.window, self.catalogue, report)
 
 
@@ -133,18 +146,19 @@ def _selftest(options: list[str]) -> int:
 
 
 def _walk(program: Program, out: Path | None) -> int:
+    """Let the self-test walk through the window; report how it ended, and where it was told to."""
     import json
     from tempfile import TemporaryDirectory
 
     from PySide6.QtCore import QTimer
 
-    outcome = {"finished": False, "fault": "not finished in time", "pages": 0, "bytes": 0}
+    outcome = {"fault": "not finished in time", "pages": 0, "bytes": 0}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary.pdf"
 
         def end(fault: str, pages: int) -> None:
             size = file.stat().st_size if file.is_file() else 0
-            outcome.update(finished=not fault, fault=fault, pages=pages, bytes=size)
+            outcome.update(fault=program.fault or fault, pages=pages, bytes=size)
             program.qt.quit()
 
         def begin() -> None:
@@ -156,8 +170,11 @@ def _walk(program: Program, out: Path | None) -> int:
 
         QTimer.singleShot(_SELFTEST_SECONDS * 1_000, program.qt.quit)
         program.run(begin, lambda *_: str(file))
-    if out is not None:
-        out.write_text(json.dumps(outcome), encoding="utf-8")
-    if not outcome["finished"]:
+    try:
+        if out is not None:
+            out.write_text(json.dumps(outcome), encoding="utf-8")
+    except OSError as error:
+        outcome["fault"] = f"{out} cannot be written: {error.strerror}"
+    if outcome["fault"]:
         print(f"selftest: {outcome['fault']}", file=sys.stderr)  # noqa: T201
-    return 0 if outcome["finished"] else 1
+    return 1 if outcome["fault"] else 0

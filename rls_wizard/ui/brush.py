@@ -1,7 +1,8 @@
 """Drawing for what is in the first picture.
 
-`QPainter.setPen` and `setBrush` make PySide build all of the `Qt` namespace to choose between
-overloads, which is a tenth of the time to the first picture; stroking and filling paths do not.
+`QPainter.setPen` and everything that takes a brush make PySide build all of the `Qt` namespace,
+which costs a tenth of the time to the first picture; stroking a path does not. So nothing is filled
+here before something is chosen, and text is drawn with the pen that a widget's painter begins with.
 """
 
 from __future__ import annotations

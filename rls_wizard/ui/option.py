@@ -40,7 +40,7 @@ class Row(_Button):
         self.setAutoFillBackground(framed)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._measured: dict[tuple[int, str], int] = {}
-        self.setText(text.replace("&", "&&"))
+        self.setText(style.breakable(text.replace("&", "&&")))
         self.setForegroundRole(QPalette.ColorRole.Text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,11 +62,12 @@ class Row(_Button):
     def sizeHint(self) -> QSize:
         """Return the size with the text in one line."""
         width = self._lead() + self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PAD
-        return QSize(width, style.TARGET)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the longest word."""
-        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        """Return the width of the longest part that does not break."""
+        parts = self.text().replace(style.BREAK, " ").split()
+        longest = max(map(self.fontMetrics().horizontalAdvance, parts), default=0)
         return QSize(self._lead() + longest + 2 * _PAD, style.TARGET)
 
     def hitButton(self, position: QPoint) -> bool:

@@ -32,6 +32,11 @@ class PdfJob(QObject):
         self._deadline = QTimer(self, singleShot=True, interval=_SECONDS * 1_000)
         self._deadline.timeout.connect(self._too_slow)
 
+    @property
+    def running(self) -> bool:
+        """Whether the child is at work."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
     def start(self, answers: bytes) -> None:
         """Start the child; made or failed tells of the end."""
         self._deadline.start()
@@ -43,7 +48,7 @@ class PdfJob(QObject):
         """End the child; nothing is told any more."""
         self._deadline.stop()
         self._process.blockSignals(True)
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
+        if self.running:
             self._process.kill()
             self._process.waitForFinished(_END_WITHIN)
 

@@ -12,7 +12,7 @@ from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.make import make_answer
 from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.gaps import Gap, GapSummary
-from rls_wizard.ui.words import alert, label
+from rls_wizard.ui.words import alert, discard, label
 
 if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
@@ -29,15 +29,15 @@ class QuestionPage(QWidget):
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
 
-    def __init__(self, page: Page, asking: Asking, progress: str) -> None:
-        """Create a widget for each item."""
+    def __init__(self, page: Page, asking: Asking, notes: tuple[str, ...]) -> None:
+        """Create a widget for each item; the notes stand small above the title."""
         super().__init__()
         self._catalogue = asking.catalogue
         self._complained: list[AnswerWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(style.SECTION)
-        self._column.addLayout(self._head(page, progress))
+        self._column.addLayout(self._head(page, notes))
         self._flags: QWidget | None = None
         self._shown: tuple[Line, ...] = ()
         self._summary: GapSummary | None = None
@@ -91,7 +91,7 @@ class QuestionPage(QWidget):
 
     def show_gaps(self, gaps: list[Gap]) -> None:
         """List the gaps on top of the page, and say at each what is wanted."""
-        self.hide_summary()
+        self._hide_summary()
         for gap in gaps:
             gap.widget.show_fault(gap.text)
         self._complained = [gap.widget for gap in gaps]
@@ -103,11 +103,9 @@ class QuestionPage(QWidget):
         self.rearranged.emit()
         self.wanted.emit(self._summary)
 
-    def hide_summary(self) -> None:
-        """Take the list of gaps away."""
+    def _hide_summary(self) -> None:
         if self._summary is not None:
-            self._summary.setParent(None)
-            self._summary.deleteLater()
+            discard(self._summary)
             self._summary = None
 
     def widget_for(self, link_id: str) -> QWidget | None:
@@ -127,10 +125,11 @@ class QuestionPage(QWidget):
         return _("Please answer this.")
 
     @staticmethod
-    def _head(page: Page, progress: str) -> QVBoxLayout:
+    def _head(page: Page, notes: tuple[str, ...]) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(style.HAIR)
-        head.addWidget(label(progress, style.SMALL))
+        for note in filter(None, notes):
+            head.addWidget(label(note, style.SMALL))
         head.addWidget(label(page.title, style.TITLE, bold=True))
         if page.intro:
             head.addWidget(label(page.intro))

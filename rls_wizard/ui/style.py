@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ _COLUMN = 70
 _DARK = 128
 _ALERT_ON_LIGHT = 0xFF9B0000
 _ALERT_ON_DARK = 0xFFFFB4AB
+BREAK = "\u200b"
+"""The zero-width space: a place to break a word at."""
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 _FAMILIES = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
 _FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -70,6 +74,11 @@ def font(share: float = BODY, *, bold: bool = False) -> QFont:
     result.setPixelSize(round(result.pixelSize() * share))
     result.setBold(bold)
     return result
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break in words longer than any line should hold."""
+    return _LONG_WORD.sub(rf"\g<0>{BREAK}", text)
 
 
 def column_width() -> int:

@@ -63,6 +63,7 @@ class SummaryPage(QWidget):
         self._busy.setVisible(working)
         self._save.setEnabled(not working)
         if working:
+            self._sure.hide()
             self._say("", "")
 
     def show_saved(self, name: str) -> None:
@@ -77,9 +78,9 @@ class SummaryPage(QWidget):
         self._say("", text)
 
     def _say(self, message: str, fault: str) -> None:
-        self._message.setText(message)
+        self._message.setText(style.breakable(message))
         self._message.setVisible(bool(message))
-        self._fault.setText(f"\u26a0 {fault}")
+        self._fault.setText(style.breakable(f"\u26a0 {fault}"))
         self._fault.setVisible(bool(fault))
 
     def _waiting(self) -> QWidget:

@@ -9,17 +9,13 @@ from PySide6.QtCore import QObject
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
-from rls_wizard.report.build import build_report
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.question_page import QuestionPage
-from rls_wizard.ui.result_page import ResultPage
-from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.route import START, Place, Stop, after, before, first_gap, number_of, page_of
-from rls_wizard.ui.saving import Saving
-from rls_wizard.ui.summary_page import SummaryPage
 from rls_wizard.ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -29,9 +25,10 @@ if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Report
-    from rls_wizard.ui.saving import ChooseFile
+    from rls_wizard.ui.ending import Ending
     from rls_wizard.ui.window import WizardWindow
+
+    MakeEnding = Callable[[Content, Catalogue], Ending]
 
 
 class Visit(QObject):
@@ -43,22 +40,22 @@ class Visit(QObject):
         content: Content,
         catalogue: Catalogue,
         today: date,
-        choose_file: ChooseFile,
+        make_ending: MakeEnding,
     ) -> None:
-        """Start with the welcome page and no answers."""
+        """Start with the welcome page and no answers; the ending is made when it is needed."""
         super().__init__(window)
         self._window = window
         self._content = content
         self._catalogue = catalogue
         self._today = today
-        self._choose_file = choose_file
-        self._saving: Saving | None = None
+        self._make_ending = make_ending
+        self._made_ending: Ending | None = None
         self._response = self._no_answers()
         self._place = START
         self._reviewed = False
         window.forward.connect(self._forward)
         window.back.connect(self._backward)
-        window.closing.connect(self._stop_saving)
+        window.closing.connect(self._stop)
         self._page: QWidget = window.page
         if not isinstance(self._page, WelcomePage):
             self._go(START)
@@ -75,7 +72,7 @@ class Visit(QObject):
 
     def restart(self) -> None:
         """Forget everything: the next person sees an empty first page."""
-        self._stop_saving()
+        self._stop()
         self._response = self._no_answers()
         self._place = START
         self._reviewed = False
@@ -83,6 +80,8 @@ class Visit(QObject):
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Show the same answers in other words, as after a change of language."""
+        self._stop()
+        self._made_ending = None
         self._content = content
         self._catalogue = catalogue
         self._response = self._response.model_copy(update={"language": catalogue.language})
@@ -108,15 +107,12 @@ class Visit(QObject):
     def _assess(self) -> Assessment:
         return assess(self._content, self._response)
 
-    def _report(self) -> Report:
-        return build_report(self._content, self._response, self._today)
-
     def _refresh(self) -> None:
         """Work everything out anew, and let the page and the window show it."""
         assessment = self._assess()
         urgent = assessment.urgency.urgent
-        report = self._report() if urgent else None
-        self._window.strip.say(self._catalogue("Urgent"), report.urgency_text if report else "")
+        report = self._ending().report(self._response) if urgent else None
+        self._window.strip.say(self._catalogue("Urgent"), report.urgent_action if report else "")
         if isinstance(self._page, QuestionPage):
             self._page.follow(assessment.logic)
             self._page.warn(report.flags if report else ())
@@ -197,15 +193,11 @@ class Visit(QObject):
             case Stop.QUESTIONS:
                 return self._questions(place)
             case Stop.REVIEW:
-                review = ReviewPage(self._report(), self._catalogue)
-                review.change.connect(self._change)
-                return review
+                return self._ending().review(self._response)
             case Stop.RESULT:
-                result = ResultPage(self._report(), self._catalogue)
-                result.change.connect(self._change)
-                return result
+                return self._ending().result(self._response)
             case Stop.SUMMARY:
-                return self._summary()
+                return self._ending().summary(self._response)
 
     def _questions(self, place: Place) -> QuestionPage:
         _ = self._catalogue
@@ -213,7 +205,8 @@ class Visit(QObject):
         number, total = number_of(self._content, logic.facts, place)
         asking = Asking(_, self._today, self._answer, logic)
         progress = _("Part {number} of {total}").format(number=number, total=total)
-        page = QuestionPage(self._definition(place), asking, progress)
+        whom = self._content.about.you_means.get(self._response.answered_by.value, "")
+        page = QuestionPage(self._definition(place), asking, (progress, whom))
         page.follow(logic)
         page.answered.connect(self._record)
         page.rearranged.connect(self._window.reorder)
@@ -223,25 +216,17 @@ class Visit(QObject):
     def _definition(self, place: Place) -> Page:
         return next(page for page in self._content.pages if page.id == place.page)
 
-    def _summary(self) -> SummaryPage:
-        page = SummaryPage(self._catalogue)
-        page.save.connect(self._save)
-        page.cancel.connect(self._stop_saving)
-        page.done.connect(self._done)
-        return page
+    def _ending(self) -> Ending:
+        if self._made_ending is None:
+            self._made_ending = self._make_ending(self._content, self._catalogue)
+            self._made_ending.setParent(self)
+            self._made_ending.change.connect(self._change)
+            self._made_ending.done.connect(self._done)
+        return self._made_ending
 
-    # The summary ---------------------------------------------------------------------------------
-
-    def _save(self) -> None:
-        if isinstance(self._page, SummaryPage):
-            self._saving = Saving(self._page, self._catalogue, self._choose_file, self)
-            self._saving.start(self._response)
-
-    def _stop_saving(self) -> None:
-        if self._saving is not None:
-            self._saving.cancel()
-            self._saving.deleteLater()
-            self._saving = None
+    def _stop(self) -> None:
+        if self._made_ending is not None:
+            self._made_ending.stop()
 
     def _done(self) -> None:
         self.restart()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from rls_wizard.ui import style
 from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.order import chain, controls
-from rls_wizard.ui.words import button
+from rls_wizard.ui.words import button, discard, give_room
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -70,28 +70,30 @@ class WizardWindow(QWidget):
         """Speak another language; the page is the caller's to build anew."""
         self._catalogue = catalogue
         if catalogue.right_to_left != self.isRightToLeft():
-            to_right, to_left = QtCore.Qt.LayoutDirection
-            self.setLayoutDirection(to_left if catalogue.right_to_left else to_right)
+            direction = QtCore.Qt.LayoutDirection
+            self.setLayoutDirection(
+                direction.RightToLeft if catalogue.right_to_left else direction.LeftToRight
+            )
         self.setWindowTitle(catalogue("Restless legs wizard"))
         self._scroll.setAccessibleName(catalogue("Page"))
         self._back.setText(catalogue("Back"))
-        self._next.setText(catalogue("Next"))
+        give_room(self._back)
 
     def show_page(self, page: QWidget, *, back: bool = True, forward: str | None = None) -> None:
         """Put a page in place of the one before, which is gone at once."""
+        by_keys = self._painted and self._uses_keys()
         old, self._page = self._page, page
         page.setMaximumWidth(style.column_width())
         self._middle.replaceWidget(old, page)
-        # Both: until the event loop deletes it, a page with answers could still be found.
-        old.setParent(None)
-        old.deleteLater()
         page.show()
         self._back.setVisible(back)
         self._next.setVisible(forward is not None)
         self._next.setText(forward or "")
+        give_room(self._next)
         self._scroll.verticalScrollBar().setValue(0)
         if self._painted:
-            self._focus_first()
+            self._focus_first(by_keys=by_keys)
+        discard(old)
 
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
@@ -100,8 +102,7 @@ class WizardWindow(QWidget):
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
         self._middle.activate()
-        target = next(controls(widget), widget)
-        target.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        self._focus(next(controls(widget), widget), by_keys=self._uses_keys())
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
 
@@ -123,14 +124,22 @@ class WizardWindow(QWidget):
 
     def _settle(self) -> None:
         """Set up what the first picture could do without."""
-        self._scroll.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         touch = QScroller.ScrollerGestureType.TouchGesture
         QScroller.grabGesture(self._scroll.viewport(), touch)
-        self._focus_first()
+        if not self._page.isAncestorOf(self.focusWidget()):
+            self._focus_first(by_keys=self._uses_keys())
 
-    def _focus_first(self) -> None:
+    def _uses_keys(self) -> bool:
+        return self.testAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+    def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()
-        next(controls(self._page), self._next).setFocus()
+        self._focus(next(controls(self._page), self._next), by_keys=by_keys)
+
+    def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
+        widget.setFocus()
+        # Whoever came by keys goes on by keys, and needs to see where the focus is.
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
 
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()
@@ -142,6 +151,8 @@ class WizardWindow(QWidget):
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
+        # NoFocus, as a number, because naming `Qt` costs a tenth of the time to the first picture.
+        area.setProperty("focusPolicy", 0)
         area.setWidget(self._content)
         return area
 
@@ -152,7 +163,6 @@ class WizardWindow(QWidget):
             policy = one.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             one.setSizePolicy(policy)
-            one.setMinimumWidth(style.BUTTON)
         palette = self._next.palette()
         palette.setColor(QPalette.ColorRole.Button, style.ink(palette))
         palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.Base))

@@ -27,7 +27,7 @@ def label(text: str, share: float = style.BODY, *, bold: bool = False) -> QLabel
     # Plain text, and before the text: a label must not take a person's own words for markup.
     # As a number, because naming `Qt` costs a tenth of the time to the first picture.
     made.setProperty("textFormat", 0)
-    made.setText(text)
+    made.setText(style.breakable(text))
     made.setWordWrap(True)
     if share != style.BODY or bold:
         made.setFont(style.font(share, bold=bold))
@@ -48,12 +48,27 @@ def paint_alert(widget: QWidget) -> None:
     widget.setPalette(palette)
 
 
+def give_room(button: QPushButton) -> None:
+    """Make a push button wide enough for its text, with some space around it."""
+    width = button.fontMetrics().horizontalAdvance(button.text()) + 2 * style.WIDE
+    button.setMinimumWidth(max(style.BUTTON, width))
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget away at once, with all that stands in it."""
+    # Hidden first: a layout shows what was put into it at a later event, even if it has left.
+    widget.hide()
+    # Both: until the event loop deletes it, a page with answers could still be found.
+    widget.setParent(None)
+    widget.deleteLater()
+
+
 def button(text: str, name: str, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
     """Return a push button; its text does not wrap, so keep it short."""
     made = QPushButton(text.replace("&", "&&"))
     made.setObjectName(name)
     made.setMinimumHeight(style.TARGET)
-    made.setMinimumWidth(made.fontMetrics().horizontalAdvance(text) + 2 * style.WIDE)
+    give_room(made)
     made.clicked.connect(pressed)
     return made
 

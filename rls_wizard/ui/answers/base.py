@@ -57,7 +57,8 @@ class AnswerWidget(QuestionBox):
         self.setObjectName(self.name)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(style.TIGHT)
-        self._words = self._heading()
+        self.words = wording(item, asking.logic)
+        self._words = self.heading()
         self.column.addWidget(self._words)
         self._explain()
         self._fault = alert("")
@@ -65,9 +66,13 @@ class AnswerWidget(QuestionBox):
         self._fault.hide()
         self.column.addWidget(self._fault)
         self.build(asking.value(item.link_id))
-        self.setTitle(self._words.text())
+        self.setTitle(self.words)
         self.setContentsMargins(0, 0, 0, 0)
         self.column.setContentsMargins(0, 0, 0, 0)
+
+    def heading(self) -> QLabel:
+        """Return the label that shows the question."""
+        return label(self.words, self.asking.size, bold=True)
 
     def build(self, value: Value | None) -> None:
         """Create the controls."""
@@ -77,8 +82,9 @@ class AnswerWidget(QuestionBox):
         """Take up what other answers changed: whether the question applies, and its words."""
         self.setVisible(self.item.link_id in logic.facts)
         words = wording(self.item, logic)
-        if words != self._words.text():
-            self._words.setText(words)
+        if words != self.words:
+            self.words = words
+            self._words.setText(style.breakable(words))
             self.setTitle(words)
 
     def fault(self) -> str:
@@ -98,17 +104,9 @@ class AnswerWidget(QuestionBox):
         self._fault.setText(f"\u26a0 {text}")
         self._fault.setVisible(bool(text))
 
-    @property
-    def words(self) -> str:
-        """The question as it stands on the screen."""
-        return self._words.text()
-
     def tell(self, value: Value | None) -> None:
         """Announce a new answer; None takes it back."""
         self.answered.emit(self.item.link_id, value)
-
-    def _heading(self) -> QLabel:
-        return label(wording(self.item, self.asking.logic), self.asking.size, bold=True)
 
     def _explain(self) -> None:
         _ = self.asking.catalogue

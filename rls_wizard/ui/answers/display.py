@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.flow import wording
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.words import label
 
@@ -20,5 +19,6 @@ class DisplayText(AnswerWidget):
     def build(self, value: Value | None) -> None:
         """Leave it at the text."""
 
-    def _heading(self) -> QLabel:
-        return label(wording(self.item, self.asking.logic))
+    def heading(self) -> QLabel:
+        """Return the text in the size of running text."""
+        return label(self.words)

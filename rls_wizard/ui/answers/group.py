@@ -15,7 +15,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.option import CheckOption
-from rls_wizard.ui.words import QuestionBox, button, label
+from rls_wizard.ui.words import QuestionBox, button, discard, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,8 +105,7 @@ class GroupAnswer(AnswerWidget):
 
     def _show_rows(self, rows: list[Answers]) -> None:
         for old in self._rows:
-            old.setParent(None)
-            old.deleteLater()
+            discard(old)
         self._rows = [_Row(n, answers, self) for n, answers in enumerate(rows)]
         for number, row in enumerate(self._rows):
             row.changed.connect(self._tell_rows)

@@ -39,7 +39,7 @@ class TextAnswer(AnswerWidget):
         self._field.setFixedHeight(
             self._field.fontMetrics().lineSpacing() * _LINES + 2 * style.NORMAL
         )
-        self._field.setAccessibleName(self._words.text())
+        self._field.setAccessibleName(self.words)
         self._words.setBuddy(self._field)
         self.column.addWidget(self._field)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)

@@ -12,7 +12,7 @@ from rls_wizard.ui.answers.base import Paragraph
 from rls_wizard.ui.answers.heading import HeadingGroup
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.option import CheckOption
-from rls_wizard.ui.words import button
+from rls_wizard.ui.words import button, discard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -125,8 +125,7 @@ class TicksAnswer(HeadingGroup):
         ]
         self._ticks = {}
         for control in controls:
-            control.setParent(None)
-            control.deleteLater()
+            discard(control)
         self.add_children()
         self.follow(self._logic)
         self.rearranged.emit()

@@ -1,0 +1,116 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FIRST_PICTURE = """
+import sys
+from rls_wizard.app import Program
+Program().run_until_painted()
+import PySide6.QtCore
+print([m for m in ("pydantic", "reportlab", "rls_wizard.domain", "rls_wizard.content")
+       if m in sys.modules], "Qt" in vars(PySide6.QtCore))
+"""
+NO_CHILD = """
+import sys
+from rls_wizard.handover import child
+child.summary_command = lambda: ["/no/such/program"]
+from rls_wizard.app import main
+sys.exit(main(["selftest"]))
+"""
+BROKEN_RESULT = """
+import sys
+from rls_wizard.ui import review_page
+real = review_page.ReviewPage.__init__
+def fail_once(self, *given):
+    review_page.ReviewPage.__init__ = real
+    raise RuntimeError("planted")
+review_page.ReviewPage.__init__ = fail_once
+from rls_wizard.app import main
+sys.exit(main(["selftest"]))
+"""
+BAD_CONTENT = """
+from rls_wizard.app import Program
+from rls_wizard.content import load
+from PySide6.QtWidgets import QLabel
+def refuse(*_):
+    raise load.ContentError(["age.toml: item 'age' text: is missing"])
+load.load_content = refuse
+program = Program()
+program.load()
+print([label.text() for label in program.window.findChildren(QLabel)])
+"""
+
+
+def run(*arguments, **environment):
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", **environment}
+    known = {key: value for key, value in env.items() if value is not None}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        env=known,
+        cwd=environment.get("HOME"),
+        timeout=150,
+        check=False,
+    )
+
+
+def test_the_first_picture_needs_neither_content_nor_pdf():
+    assert run("-c", FIRST_PICTURE).stdout == "[] False\n"
+
+
+def test_the_selftest_makes_a_pdf_through_the_real_window(tmp_path):
+    out = tmp_path / "out.json"
+    result = run("-m", "rls_wizard", "selftest", "--out", str(out))
+    assert result.returncode == 0, result.stderr
+    outcome = json.loads(out.read_text())
+    assert outcome["fault"] == ""
+    assert outcome["bytes"] > 1000
+
+
+def test_a_selftest_that_fails_says_so_in_one_line():
+    result = run("-c", NO_CHILD)
+    assert result.returncode == 1
+    assert "selftest: the summary could not be saved\n" in result.stderr
+
+
+def test_a_selftest_that_cannot_write_its_outcome_fails(tmp_path):
+    result = run("-m", "rls_wizard", "selftest", "--out", str(tmp_path / "no" / "out.json"))
+    assert result.returncode == 1
+    assert "cannot be written" in result.stderr
+
+
+def test_a_selftest_fails_when_anything_went_wrong_on_the_way():
+    result = run("-c", BROKEN_RESULT)
+    assert result.returncode == 1
+    assert "selftest: " in result.stderr
+    assert "planted" not in result.stderr
+
+
+def test_content_that_cannot_be_read_is_shown(tmp_path):
+    assert "age.toml: item 'age' text: is missing" in run("-c", BAD_CONTENT).stdout
+
+
+def test_a_selftest_without_questions_fails_at_once():
+    patch = BAD_CONTENT.partition("program =")[0]
+    result = run(
+        "-c", patch + "from rls_wizard.app import main; raise SystemExit(main(['selftest']))"
+    )
+    assert result.returncode == 1
+    assert "selftest: the questions cannot be read\n" in result.stderr
+
+
+def test_without_a_screen_a_sample_is_written(tmp_path):
+    none = dict.fromkeys(("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    result = run("-m", "rls_wizard", HOME=str(tmp_path), **none)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("There is no screen here")
+    assert [f.suffix for f in tmp_path.iterdir()] == [".pdf"]
+
+
+def test_other_commands_need_no_qt():
+    code = "import sys; from rls_wizard.app import main; main(['check'])\n"
+    assert run("-c", code + "print('PySide6.QtGui' in sys.modules)").stdout.endswith("False\n")

@@ -1,0 +1,86 @@
+"""What a screen reader and the keyboard meet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from rls_wizard.ui.summary_page import SummaryPage
+
+
+def test_everything_that_takes_the_focus_has_a_name(person, window):
+    person.begin()
+    while not isinstance(window.page, SummaryPage):
+        person.press("next")  # with gaps, on pages that have any
+        assert [w.objectName() for w in focusable(window) if not name_of(w)] == []
+        person.go_on()
+
+
+def test_an_answer_knows_its_question(person, window):
+    person.begin()
+    button = window.findChild(QAbstractButton, "urge.yes")
+    relations = QAccessible.queryAccessibleInterface(button).relations()
+    labels = [other for other, kind in relations if kind & QAccessible.RelationFlag.Label]
+    name = QAccessible.Text.Name
+    assert [label.text(name) for label in labels] == ["Do you need to move your legs?"]
+
+
+def test_a_field_is_named_by_its_question(at, window):
+    at("How old are you?")
+    assert name_of(window.findChild(QWidget, "age.value")) == "How old are you?"
+
+
+def test_change_says_what_is_changed(at, window):
+    at("Check your answers")
+    change = window.findChild(QAbstractButton, "urge.change")
+    assert name_of(change) == "Change: Do you need to move your legs?"
+
+
+def test_tab_goes_down_the_page_and_then_to_back_and_next(at, window):
+    person = at("What do you take?")
+    person.press("pills.add")
+    person.press("pills.add")
+    window.grab()
+    first = window.findChild(QWidget, "where.left")
+    order = chain_from(first)
+    names = [w.objectName() for w in order]
+    assert names[-2:] == ["back", "next"]
+    tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-2]]
+    assert tops == sorted(tops)
+
+
+def test_the_keyboard_shows_where_it_is(person, window, qtbot):
+    person.begin()
+    qtbot.keyClick(window.findChild(QWidget, "urge.help"), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "urge.why"
+    assert window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
+def test_the_focus_ring_is_for_those_who_use_keys(person, window, qtbot):
+    by_keys = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    person.begin()
+    assert not window.testAttribute(by_keys)
+    plain = window.findChild(QWidget, "urge.yes").grab().toImage()
+    window.findChild(QWidget, "urge.why").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert window.findChild(QWidget, "urge.yes").grab().toImage() != plain
+    qtbot.keyClick(window.findChild(QAbstractButton, "back"), Qt.Key.Key_Space)
+    assert window.testAttribute(by_keys)
+
+
+def focusable(window):
+    policy = Qt.FocusPolicy.TabFocus
+    return [w for w in window.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & policy]
+
+
+def name_of(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def chain_from(first):
+    """Return what Tab reaches, from a control until it comes round."""
+    order, control = [first], first.nextInFocusChain()
+    while control is not first:
+        if control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(control)
+        control = control.nextInFocusChain()
+    return order

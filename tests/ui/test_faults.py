@@ -1,0 +1,50 @@
+"""A fault in the program ends neither the program nor the visit."""
+
+from PySide6.QtWidgets import QMessageBox
+
+from rls_wizard import i18n
+from rls_wizard.ui import ending, visit
+from rls_wizard.ui.apology import apologise
+from rls_wizard.ui.fault_page import FaultPage
+
+
+def broken(*_):
+    raise RuntimeError("planted")
+
+
+def test_a_page_that_cannot_be_built_leaves_the_one_before(at, monkeypatch, qtbot):
+    person = at("Check your answers")
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
+        patch.setattr(ending, "ResultPage", broken)
+        person.press("next")
+    assert [str(error) for _, error, _ in caught] == ["planted"]
+    assert "Check your answers" in person.reads()
+    person.press("next")
+    assert "Your result" in person.reads()
+
+
+def test_an_answer_is_kept_when_what_follows_from_it_fails(person, answers, monkeypatch, qtbot):
+    person.begin()
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
+        patch.setattr(visit, "assess", broken)
+        person.choose("urge", "no")
+    assert len(caught) == 1
+    assert answers() == {"urge": "no"}
+    person.press("next")
+    assert "Is any of this new?" in person.reads()
+
+
+def test_the_apology_is_calm_and_does_not_block(person, window):
+    apologise(window, i18n.load("en"), "RuntimeError at somewhere")
+    box = window.findChild(QMessageBox, "apology")
+    assert not box.isModal()
+    assert "Your answers are still here." in box.informativeText()
+    person.begin()
+    box.close()
+
+
+def test_content_that_cannot_be_read_is_told_by_file_and_block(window, person):
+    page = FaultPage(["rules.toml: rule 'X' source: is missing"] * 30, i18n.load("en"))
+    window.show_page(page, back=False)
+    assert "rules.toml: rule 'X' source: is missing" in person.reads()
+    assert "and 10 more" in person.reads()

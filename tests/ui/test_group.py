@@ -1,0 +1,73 @@
+"""A repeating group: rows that are added, filled in and taken out."""
+
+import pytest
+
+
+@pytest.fixture
+def person(at):
+    return at("What do you take?")
+
+
+@pytest.fixture
+def pills(answers):
+    return lambda: answers().get("pills")
+
+
+def test_a_row_holds_its_own_answers(person, pills):
+    person.press("pills.add")
+    person.enter("pills.name.0", "Tea")
+    person.choose("pills.from.0", "doctor")
+    person.press("pills.add")
+    person.enter("pills.name.1", "Iron")
+    assert pills() == ({"pills.name": "Tea", "pills.from": "doctor"}, {"pills.name": "Iron"})
+
+
+def test_a_row_is_taken_out_and_the_others_keep_their_answers(person, pills):
+    for number, name in enumerate(["Tea", "Iron"]):
+        person.press("pills.add")
+        person.enter(f"pills.name.{number}", name)
+    person.press("pills.0.remove")
+    assert pills() == ({"pills.name": "Iron"},)
+    assert person.typed() == ["Iron"]
+
+
+def test_a_question_in_a_row_follows_that_row(person):
+    person.press("pills.add")
+    person.press("pills.add")
+    person.choose("pills.from.1", "shop")
+    assert person.offered("pills.shop.1.yes")
+    assert not person.offered("pills.shop.0.yes")
+
+
+def test_each_row_has_to_be_filled_in(person):
+    person.press("pills.add")
+    person.press("pills.add")
+    person.choose("where", "left")
+    person.choose("mood", "good")
+    person.enter("pills.name.0", "Tea")
+    person.choose("pills.from.0", "doctor")
+    person.press("next")
+    assert person.offered("pills.from.1.gap")
+    assert not person.offered("pills.from.0.gap")
+
+
+def test_nothing_to_add_and_rows_replace_each_other(person, pills):
+    person.press("pills.add")
+    person.choose("pills", "none")
+    assert pills() == ()
+    assert not person.offered("pills.name.0.value")
+    person.press("pills.add")
+    assert pills() == ({},)
+    assert not person.chosen("pills", "none")
+
+
+def test_rows_are_there_when_coming_back(person):
+    person.choose("where", "left")
+    person.choose("mood", "good")
+    person.press("pills.add")
+    person.enter("pills.name.0", "Tea")
+    person.choose("pills.from.0", "asked-unknown")
+    person.press("next")
+    person.press("back")
+    assert person.entered("pills.name.0") == "Tea"
+    assert person.chosen("pills.from.0", "asked-unknown")
