@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rls_wizard.paths import resources
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 DOMAIN = "messages"
 PSEUDO = "qps"
@@ -22,6 +22,7 @@ PSEUDO = "qps"
 
 _FIELDS = re.compile(r"(\{[^{}]*\})")
 _LONGER = 0.4
+_MORE = "~~~~ ~~ ~~~~~~ "
 
 
 class Catalogue:
@@ -59,7 +60,8 @@ def stretched(text: str) -> str:
     """Return the text marked and 40 % longer, with its fields left whole."""
     parts = _FIELDS.split(text)
     accented = "".join(p if p.startswith("{") else p.translate(_ACCENTS) for p in parts)
-    return f"[{accented}{'~' * round(len(text) * _LONGER)}]"
+    words = _MORE * (len(text) // len(_MORE) + 1)
+    return f"[{accented} {words[: round(len(text) * _LONGER)]}]"
 
 
 _ACCENTS = str.maketrans("aeiouyAEIOU", "àéîöûýÀÉÎÖÛ")
@@ -73,7 +75,7 @@ def load(language: str) -> Catalogue:
     return Catalogue(language, _read(file))
 
 
-def _read(file: Traversable) -> gettext.NullTranslations:
+def _read(file: Path) -> gettext.NullTranslations:
     if not file.is_file():
         return gettext.NullTranslations()
     with file.open("rb") as stream:

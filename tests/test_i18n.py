@@ -25,6 +25,7 @@ def test_all_content_can_be_translated(content):
         texts = [item.text, item.short, item.help, item.why, item.unit]
         texts += [option.text for option in item.options]
         assert all(text is None or text.startswith("[") for text in texts), item.link_id
+    assert not [o.text for o in pseudo.questionnaire.by_id["country"].options if "[[" in o.text]
     for rule in pseudo.rules.sourced:
         assert rule.text.startswith("[")
     assert [i.link_id for i in pseudo.questionnaire.asked] == [

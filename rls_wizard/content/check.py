@@ -17,14 +17,14 @@ from rls_wizard.content.reader import Reader
 from rls_wizard.domain.values import AnswerError
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from rls_wizard.content.cases import Case
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
 
 
-def faults(root: Traversable) -> list[str]:
+def faults(root: Path) -> list[str]:
     """Return every fault of the content below a folder, its cases included.
 
     What lies between blocks is looked at once every block can be read, and cases are run once

@@ -23,7 +23,7 @@ from rls_wizard.domain.rules import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from pydantic import BaseModel
 
@@ -70,7 +70,7 @@ class Content(Definitions):
         return known.get(code or "other", known["other"])
 
 
-def load_content(root: Traversable, catalogue: Catalogue) -> Content:
+def load_content(root: Path, catalogue: Catalogue) -> Content:
     """Read all content below a folder.
 
     Raises ContentError with every fault that keeps a block from being used. Faults between
@@ -82,7 +82,7 @@ def load_content(root: Traversable, catalogue: Catalogue) -> Content:
     return content
 
 
-def read_content(root: Traversable, catalogue: Catalogue) -> tuple[Content | None, list[str]]:
+def read_content(root: Path, catalogue: Catalogue) -> tuple[Content | None, list[str]]:
     """Return the content as far as it can be read, and the faults of single files and blocks."""
     reader = Reader(root, catalogue)
     about = reader.block(About, "about.toml", reader.table("about.toml"))

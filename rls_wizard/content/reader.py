@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
@@ -21,18 +21,18 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 _TEXTS = {
-    "causes_intro", "crisis", "driving", "emergency", "flags_denied", "flags_label",
-    "flags_open", "help", "intro", "left_out", "left_out_unsure", "maternity", "name",
-    "overdue", "private_withheld", "provisional", "purpose", "self_reported", "short",
-    "stage_intro", "text", "title", "unit", "unsure", "unsure_flag", "urgent", "why",
+    "answered_by", "answers", "causes_intro", "crisis", "driving", "emergency", "flags_denied",
+    "flags_label", "flags_open", "grades", "help", "intro", "left_out", "left_out_unsure",
+    "maternity", "name", "options", "overdue", "private_withheld", "provisional", "purpose",
+    "self_reported", "short", "stage_intro", "text", "title", "unit", "unsure", "unsure_flag",
+    "urgent", "why", "you_means",
 }  # fmt: skip
-_TEXT_TABLES = {"options", "grades", "answers", "answered_by", "you_means"}
 
 
 class Reader:
     """Reads files and blocks, and gathers their faults instead of stopping at the first."""
 
-    def __init__(self, root: Traversable, catalogue: Catalogue) -> None:
+    def __init__(self, root: Path, catalogue: Catalogue) -> None:
         """Take the content folder and the language."""
         self.faults: list[str] = []
         self._root = root
@@ -73,7 +73,7 @@ class Reader:
         found = (self.block(model, where, block) for where, block in named)
         return tuple(block for block in found if block is not None)
 
-    def _read(self, file: Traversable, name: str) -> Table:
+    def _read(self, file: Path, name: str) -> Table:
         try:
             raw = file.read_bytes()
             if len(raw) > LARGEST_FILE:
@@ -93,12 +93,12 @@ class Reader:
     def _translated(self, value: object, context: str, *, is_text: bool = False) -> object:
         if isinstance(value, dict):
             own = value.get("link_id") or value.get("id") or context
+            # Options from elsewhere were translated where they stand.
+            done = {"options": value["options"]} if "options_from" in value else {}
             return {
-                key: self._translated(
-                    inner, f"{own}.{key}", is_text=is_text or key in _TEXTS | _TEXT_TABLES
-                )
+                key: self._translated(inner, f"{own}.{key}", is_text=is_text or key in _TEXTS)
                 for key, inner in value.items()
-            }
+            } | done
         if isinstance(value, list):
             return [
                 self._translated(v, f"{context}.{n}", is_text=is_text) for n, v in enumerate(value)
