@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 OK = 0
 FAULTS = 1
 UNUSABLE = 2
+INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
 _MOST_BYTES = 1_000_001
+_MOST_FAULTS = 25
 _STDIN, _STDOUT = 0, 1
 
 
@@ -44,8 +48,22 @@ def main(argv: list[str]) -> int:
         arguments = _parser().parse_args(argv)
         return int(arguments.run(arguments))
     except UsageError as error:
-        sys.stderr.write(f"rls-wizard: {error}\n")
-        return UNUSABLE
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        from rls_wizard.crash import report
+
+        place = report(type(error), error.__traceback__).splitlines()[-1].strip()
+        return _fail(f"an error in the program itself, {type(error).__name__} at {place}")
+
+
+def _fail(message: str) -> int:
+    """Say what is wrong in one line, if anybody can hear it."""
+    line = " ".join(message.split())
+    with suppress(OSError, AttributeError):
+        os.write(sys.stderr.fileno(), f"rls-wizard: {line}\n".encode(errors="replace"))
+    return UNUSABLE
 
 
 def commands() -> frozenset[str]:
@@ -66,8 +84,7 @@ def write_sample(folder: Path) -> int:
     try:
         _write(str(out), _pdf(content, response, "en"))
     except UsageError as error:
-        sys.stderr.write(f"rls-wizard: {error}\n")
-        return UNUSABLE
+        return _fail(str(error))
     sys.stdout.write(f"The summary of a sample visit is in {out}\n")
     return OK
 
@@ -134,6 +151,8 @@ def _assess(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     content = _content(arguments.lang or "en")
     response = _response(arguments.answers, content)
+    if _same_file(arguments.answers, arguments.output):
+        raise UsageError(f"{arguments.output}: this is the answer file; choose another name")
     language = arguments.lang or _offered(response.language)
     if language != "en":
         content = _content(language)
@@ -144,11 +163,14 @@ def _summary(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from rls_wizard.content.check import faults
 
-    root = Path(arguments.folder) if arguments.folder else resources() / "content"
-    if not root.is_dir():
+    root = resources() / "content" if arguments.folder is None else Path(arguments.folder)
+    if arguments.folder == "" or not root.is_dir():
         raise UsageError(f"{arguments.folder}: there is no such folder")
-    found = faults(root)
-    _print("\n".join(found) if found else "No faults.")
+    found = faults(root, date.today())
+    shown = found[:_MOST_FAULTS]
+    if len(found) > len(shown):
+        shown.append(f"and {len(found) - len(shown)} more")
+    _print("\n".join(shown) if shown else "No faults.")
     return FAULTS if found else OK
 
 
@@ -183,17 +205,36 @@ def _response(name: str, content: Content) -> Response:
 
 def _bytes(name: str) -> bytes:
     """Return what a file holds, but never much more than can be used."""
+    if name == "-" and sys.stdin is None:
+        raise UsageError("-: cannot be read: standard input is closed")
     try:
         if name == "-":
             return sys.stdin.buffer.read(_MOST_BYTES)
-        with Path(name).open("rb") as file:
+        with open(name, "rb") as file:
             return file.read(_MOST_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name cannot be used"
-        raise UsageError(f"{name}: cannot be read: {reason}") from None
+        raise UsageError(f"{name or repr(name)}: cannot be read: {reason}") from None
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Tell whether two names are one file, by links too; what is not there is no file."""
+    try:
+        return "-" not in {one, other} and os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+def _away_from_a_lost_folder() -> None:
+    """Go somewhere if the folder we run in was removed: reportlab asks where it is."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(os.sep)
 
 
 def _pdf(content: Content, response: Response, language: str) -> bytes:
+    _away_from_a_lost_folder()
     from rls_wizard.report.build import build_paper
     from rls_wizard.report.pdf import make_pdf
 
@@ -204,6 +245,8 @@ def _write(name: str, data: bytes) -> None:
     from rls_wizard.handover.save import SaveError, emit, save
 
     try:
+        if not name:
+            raise UsageError("-o: a name is missing")
         if name == "-":
             emit(data, _STDOUT)
         else:

@@ -73,7 +73,7 @@ def test_check_finds_nothing():
 def test_check_of_a_broken_folder(tmp_path):
     result = run("check", tmp_path)
     assert result.returncode == 1
-    assert b"about.toml: there is no such file" in result.stdout
+    assert b"about.toml: cannot be read: No such file or directory" in result.stdout
 
 
 def test_version():
@@ -132,6 +132,48 @@ def test_answers_that_may_not_be_read(answers):
 def test_output_that_cannot_be_written(answers, tmp_path, out):
     refused(run("summary", answers, "-o", tmp_path / out), "could not be saved")
     assert os.listdir(tmp_path) == ["answers.json"]
+
+
+def test_a_link_that_goes_in_a_circle(answers, tmp_path):
+    (tmp_path / "loop.pdf").symlink_to("loop.pdf")
+    refused(run("summary", answers, "-o", tmp_path / "loop.pdf"), "could not be saved")
+
+
+def test_the_answer_file_is_never_the_output(answers, tmp_path):
+    (tmp_path / "link.json").symlink_to(answers)
+    before = answers.read_bytes()
+    for out in (answers, tmp_path / "link.json"):
+        refused(run("summary", answers, "-o", out), "this is the answer file; choose another")
+    assert answers.read_bytes() == before
+
+
+def test_standard_output_by_its_name(answers):
+    result = run("summary", answers, "-o", "/dev/stdout")
+    assert result.stdout.startswith(b"%PDF")
+
+
+def test_standard_input_that_is_closed():
+    command = f"{sys.executable} -m rls_wizard assess - <&-"
+    result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    refused(result, "standard input is closed")
+
+
+def test_standard_error_that_is_closed():
+    command = f"{sys.executable} -m rls_wizard assess /nonexistent 2>&-"
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 2
+
+
+def test_a_folder_that_is_gone(answers, tmp_path):
+    lost = tmp_path / "lost"
+    lost.mkdir()
+    root, python = os.getcwd(), sys.executable
+    command = (
+        f"cd {lost} && rmdir {lost} && PYTHONPATH={root} {python} -m rls_wizard "
+        f"summary {answers} -o {tmp_path / 'out.pdf'}"
+    )
+    result = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert (tmp_path / "out.pdf").exists()
 
 
 def test_a_full_disk_leaves_nothing(answers, tmp_path):

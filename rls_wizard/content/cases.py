@@ -48,6 +48,8 @@ class Case(Model):
     advice: tuple[str, ...] = ()
     no_advice: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    parts: tuple[str, ...] | None = None
+    """Exact, if named."""
 
 
 def read_cases(reader: Reader) -> tuple[Case, ...]:
@@ -79,6 +81,8 @@ def run(case: Case, found: Assessment) -> list[str]:
         *_unequal("complete", found.complete, case.complete),
         *_unequal("red_flags", _ids(found.red_flags), sorted(case.red_flags)),
     ]
+    if case.parts is not None:
+        differences += _unequal("parts", _ids(found.parts), sorted(case.parts))
     if case.urgency is not None:
         differences += _unequal("urgency", found.urgency, case.urgency)
     if case.cautions is not None:
@@ -90,6 +94,36 @@ def run(case: Case, found: Assessment) -> list[str]:
     differences += [f"gets {a}" for a in case.no_advice if a in given]
     differences += [f"is not told that {a} is left out" for a in case.left_out if a not in left_out]
     return differences
+
+
+def unknown_names(case: Case, definitions: Definitions) -> list[str]:
+    """Return what a case expects that no content defines: such an expectation guards nothing."""
+    rules = definitions.rules
+    known = {
+        "flag": ({flag.id for flag in rules.red_flags}, case.red_flags),
+        "caution": ({caution.id for caution in rules.cautions}, case.cautions or ()),
+        "part": ({part.id for part in rules.parts}, case.parts or ()),
+        "group of people": ({p.id for p in rules.populations}, case.population or ()),
+        "advice": (
+            {advice.id for advice in rules.advice},
+            (*case.advice, *case.no_advice, *case.left_out),
+        ),
+    }
+    return [
+        f"names the {kind} {name!r}, which does not exist"
+        for kind, (defined, named) in known.items()
+        for name in named
+        if name not in defined
+    ]
+
+
+def inherited(case: Case, cases: Mapping[str, Case]) -> list[str]:
+    """Return the names of the cases whose answers a case begins with, the nearest first."""
+    found: list[str] = []
+    while case.like in cases and case.like not in found:
+        found.append(str(case.like))
+        case = cases[str(case.like)]
+    return found
 
 
 def assess_case(case: Case, cases: Mapping[str, Case], definitions: Definitions) -> Assessment:

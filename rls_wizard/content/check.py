@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
-from rls_wizard.content.cases import assess_case, read_cases, run
+from rls_wizard.content.cases import assess_case, inherited, read_cases, run, unknown_names
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
+from rls_wizard.content.faults.dates import date_faults
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.order import order_faults
 from rls_wizard.content.faults.reach import unreachable_questions
@@ -17,6 +18,7 @@ from rls_wizard.content.reader import Reader
 from rls_wizard.domain.values import AnswerError
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from rls_wizard.content.cases import Case
@@ -24,40 +26,44 @@ if TYPE_CHECKING:
     from rls_wizard.domain.assessment import Assessment
 
 
-def faults(root: Path) -> list[str]:
+def faults(root: Path, today: date) -> list[str]:
     """Return every fault of the content below a folder, its cases included.
 
     What lies between blocks is looked at once every block can be read, and cases are run once
     that is sound: one slip would else be told a dozen times in other words.
     """
-    catalogue = i18n.load("en")
-    content, found = read_content(root, catalogue)
-    reader = Reader(root, catalogue)
+    reader = Reader(root, i18n.load("en"))
+    content = read_content(reader)
     cases = read_cases(reader)
-    found += reader.faults
-    if content is None or found:
-        return found
-    found += [
+    if content is None or reader.faults:
+        return reader.faults
+    between = [
         *name_faults(content),
         *condition_faults(content),
         *order_faults(content),
         *rule_faults(content),
+        *date_faults(content, today),
     ]
-    return found or [*unreachable_questions(content), *_case_faults(content, cases)]
+    found = between or [*unreachable_questions(content), *_case_faults(content, cases)]
+    return [reader.located(fault) for fault in found]
 
 
 def _case_faults(content: Content, cases: tuple[Case, ...]) -> list[str]:
     by_name = {case.name: case for case in cases}
-    found: list[str] = []
-    if len(by_name) < len(cases):
-        found.append("cases: two cases have the same name")
+    if len(by_name) < len(cases) or not cases:
+        return ["cases: two have the same name" if cases else "cases: there are none"]
+    found: dict[str, list[str]] = {}
     assessments: list[Assessment] = []
     for case in cases:
         try:
             assessment = assess_case(case, by_name, content)
-        except AnswerError as fault:
-            found.append(f"case {case.name!r}: {fault}")
+        except AnswerError as error:
+            found[case.name] = [str(error)]
             continue
         assessments.append(assessment)
-        found += [f"case {case.name!r}: {difference}" for difference in run(case, assessment)]
-    return found or [*unfired(content, assessments)]
+        if differences := [*unknown_names(case, content), *run(case, assessment)]:
+            found[case.name] = differences
+    # What a case inherits from a wrong one says nothing of its own.
+    own = [name for name in found if not found.keys() & set(inherited(by_name[name], by_name))]
+    wrong = [f"case {name!r}: {difference}" for name in own for difference in found[name]]
+    return wrong or [*unfired(content, assessments)]

@@ -76,37 +76,40 @@ def load_content(root: Path, catalogue: Catalogue) -> Content:
     Raises ContentError with every fault that keeps a block from being used. Faults between
     blocks are found by `rls_wizard.content.check`.
     """
-    content, faults = read_content(root, catalogue)
-    if content is None or faults:
-        raise ContentError(faults)
+    reader = Reader(root, catalogue)
+    content = read_content(reader)
+    if content is None or reader.faults:
+        raise ContentError(reader.faults)
     return content
 
 
-def read_content(root: Path, catalogue: Catalogue) -> tuple[Content | None, list[str]]:
-    """Return the content as far as it can be read, and the faults of single files and blocks."""
-    reader = Reader(root, catalogue)
-    about = reader.block(About, "about.toml", reader.table("about.toml"))
-    sources = reader.blocks(Source, "sources.toml", reader.table("sources.toml").get("source", []))
+def read_content(reader: Reader) -> Content | None:
+    """Return the content as far as it can be read; faults stay with the reader."""
+    about = reader.table("about.toml")
+    sources = reader.table("sources.toml")
+    paper = reader.table("paper.toml")
     countries = tuple(
         country
         for name, table in reader.tables("countries")
         for country in reader.blocks(Country, name, table.get("country", []))
     )
-    paper = reader.table("paper.toml").get("section", [])
     pages = _pages(reader, countries)
     rules = RuleBook.model_validate(_rules(reader))
-    if about is None or not any(country.id == "other" for country in countries):
-        reader.faults += [] if about is None else ["countries: there is no country 'other'"]
-        return None, reader.faults
-    content = Content(
+    if about is None or sources is None or paper is None:
+        return None
+    if not any(country.id == "other" for country in countries):
+        reader.faults.append("countries: there is no country 'other'")
+    particulars = reader.block(About, "about.toml", about)
+    if particulars is None:
+        return None
+    return Content(
         questionnaire=Questionnaire(pages=pages),
         rules=rules,
-        about=about,
-        sources=sources,
+        about=particulars,
+        sources=reader.blocks(Source, "sources.toml", sources.get("source", [])),
         countries=countries,
-        paper=reader.blocks(PaperSection, "paper.toml", paper),
+        paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
     )
-    return content, reader.faults
 
 
 def _pages(reader: Reader, countries: tuple[Country, ...]) -> tuple[Page, ...]:

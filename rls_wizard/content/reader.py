@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from rls_wizard.content.wording import block_fault, block_name, file_fault
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from pydantic_core import ErrorDetails
 
     from rls_wizard.i18n import Catalogue
 
@@ -35,33 +36,38 @@ class Reader:
     def __init__(self, root: Path, catalogue: Catalogue) -> None:
         """Take the content folder and the language."""
         self.faults: list[str] = []
+        self.places: dict[str, str] = {}
+        """The file in which an id or name stands, for faults that are found only later."""
         self._root = root
         self._catalogue = catalogue
 
     def tables(self, folder: str) -> Iterator[tuple[str, Table]]:
         """Yield the path and the content of every TOML file of a folder, in order of names."""
-        place = self._root / folder
-        if not place.is_dir():
-            self.faults.append(f"{folder}: there is no such folder")
+        try:
+            files = sorted((self._root / folder).iterdir(), key=lambda file: file.name)
+        except OSError as error:
+            self.faults.append(f"{folder}: cannot be read: {error.strerror}")
             return
-        for file in sorted(place.iterdir(), key=lambda f: f.name):
-            if file.name.endswith(".toml"):
-                yield f"{folder}/{file.name}", self._read(file, f"{folder}/{file.name}")
+        for file in files:
+            name = f"{folder}/{file.name}"
+            if not file.name.endswith(".toml") or file.is_dir():
+                self.faults.append(
+                    f"{name}: is not read; content stands in files that end in .toml"
+                )
+            elif table := self._read(file, name):
+                yield name, table
 
-    def table(self, name: str) -> Table:
-        """Return the content of one file, empty if it cannot be read."""
-        file = self._root / name
-        if not file.is_file():
-            self.faults.append(f"{name}: there is no such file")
-            return {}
-        return self._read(file, name)
+    def table(self, name: str) -> Table | None:
+        """Return the content of one file, or None and a fault if it cannot be read."""
+        return self._read(self._root / name, name)
 
     def block(self, model: type[BlockModel], place: str, block: object) -> BlockModel | None:
         """Return one block as a model, or None and a fault that names it."""
+        self._remember(block, place.split(maxsplit=1)[0])
         try:
             return model.model_validate(self._translated(block, place))
         except ValidationError as error:
-            self.faults += [f"{place}: {_in_words(fault, block)}" for fault in error.errors()]
+            self.faults += [f"{place}: {block_fault(fault, block)}" for fault in error.errors()]
             return None
 
     def blocks(self, model: type[BlockModel], place: str, blocks: object) -> tuple[BlockModel, ...]:
@@ -73,22 +79,41 @@ class Reader:
         found = (self.block(model, where, block) for where, block in named)
         return tuple(block for block in found if block is not None)
 
-    def _read(self, file: Path, name: str) -> Table:
+    def located(self, fault: str) -> str:
+        """Return a fault between blocks with the file of the block that it names first."""
+        named = re.search(r"'([^']+)'", fault)
+        place = self.places.get(named.group(1)) if named else None
+        return f"{place}: {fault}" if place else fault
+
+    def _remember(self, block: object, place: str) -> None:
+        if isinstance(block, list):
+            for inner in block:
+                self._remember(inner, place)
+        elif isinstance(block, dict):
+            for key in ("link_id", "id", "name"):
+                if isinstance(block.get(key), str):
+                    self.places.setdefault(block[key], place)
+            for key in ("item", "items"):
+                self._remember(block.get(key), place)
+
+    def _read(self, file: Path, name: str) -> Table | None:
+        fault = "holds nothing"
         try:
             raw = file.read_bytes()
             if len(raw) > LARGEST_FILE:
-                self.faults.append(f"{name}: the file has more than {LARGEST_FILE} bytes")
-                return {}
-            return tomllib.loads(raw.decode("utf-8"))
+                fault = f"has more than {LARGEST_FILE} bytes"
+            elif table := tomllib.loads(raw.decode("utf-8-sig")):
+                return table
         except UnicodeDecodeError as error:
-            self.faults.append(f"{name}: byte {error.start} is not UTF-8; save the file as UTF-8")
+            fault = f"byte {error.start} is not UTF-8; save the file as UTF-8"
         except tomllib.TOMLDecodeError as error:
-            self.faults.append(f"{name}: {error}")
+            fault = file_fault(error)
         except OSError as error:
-            self.faults.append(f"{name}: cannot be read: {error.strerror}")
+            fault = f"cannot be read: {error.strerror}"
         except RecursionError:
-            self.faults.append(f"{name}: the values are nested too deeply")
-        return {}
+            fault = "the values are nested too deeply"
+        self.faults.append(f"{name}: {fault}")
+        return None
 
     def _translated(self, value: object, context: str, *, is_text: bool = False) -> object:
         if isinstance(value, dict):
@@ -106,35 +131,3 @@ class Reader:
         if is_text and isinstance(value, str):
             return self._catalogue.text(context, value)
         return value
-
-
-def block_name(block: object) -> str:
-    """Return what an editor calls a block: its id, or its name in a case."""
-    if not isinstance(block, dict):
-        return "block"
-    return repr(block.get("link_id") or block.get("id") or block.get("name") or "without an id")
-
-
-def _in_words(fault: ErrorDetails, block: object) -> str:
-    """Return a fault as "item 'core.urge' options: what is wrong"."""
-    where: list[str] = []
-    for step in fault["loc"]:
-        block = _inside(block, step)
-        named = isinstance(step, int) and isinstance(block, dict)
-        where.append(block_name(block) if named else str(step))
-    message = _PLAINER.get(fault["type"], fault["msg"].removeprefix("Value error, "))
-    return f"{' '.join(where)}: {message}" if where else message
-
-
-def _inside(block: object, step: int | str) -> object:
-    if isinstance(block, dict):
-        return block.get(step)
-    if isinstance(block, list | tuple) and isinstance(step, int) and step < len(block):
-        return block[step]
-    return None
-
-
-_PLAINER = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a field that this kind of block has",
-}

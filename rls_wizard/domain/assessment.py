@@ -20,7 +20,6 @@ from rls_wizard.domain.rules import (
     StageRow,
     Urgency,
     UrgencyRow,
-    Variant,
     stage_outcome,
 )
 
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
     from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.response import Response
 
-_SILENT = {Stage.WITHHELD, Stage.NOT_FOR_THIS_TOOL}
-"""Stages in which no advice is given and none is left out."""
+_NO_PART = {Stage.WITHHELD, Stage.NOT_FOR_THIS_TOOL, Stage.INCOMPLETE, Stage.NONE}
+"""Stages that place nobody, so that nothing about them can be provisional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def assess(definitions: Definitions, response: Response) -> Assessment:
         stage=decision.stage,
         row=decision.row,
         stage_because=decision.because or _named(decision.row, because),
-        provisional=logic.holds(PROVISIONAL) and decision.stage not in _SILENT,
+        provisional=logic.holds(PROVISIONAL) and decision.stage not in _NO_PART,
         population=tuple(dict.fromkeys(p.id for p in rules.populations if logic.holds(p.id))),
         urgency=_urgency(flags, cautions, appointments),
         appointments=appointments,
@@ -160,8 +159,8 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
         if caution.id not in said and logic.met(caution.when):
             said.add(caution.id)
             found = conclude(caution, logic)
-            words = [v.text for v in caution.instead if any(map(logic.holds, v.for_))]
-            text = " ".join(words) or caution.text
+            words = (v.text for v in caution.instead if any(map(logic.holds, v.for_)))
+            text = next(words, caution.text)
             yield Conclusion(caution, text, found.because, found.rows, caution.urgency)
 
 
@@ -188,7 +187,7 @@ def _advice(
 
 
 def _applies(advice: Advice, stage: Stage, logic: Logic) -> bool:
-    if stage in _SILENT or (advice.stages and stage not in advice.stages):
+    if stage is Stage.WITHHELD or (advice.stages and stage not in advice.stages):
         return False
     return logic.met(advice.when)
 
@@ -196,10 +195,10 @@ def _applies(advice: Advice, stage: Stage, logic: Logic) -> bool:
 def _softened(advice: Advice, logic: Logic) -> str:
     """Return the words for this person.
 
-    "Ask first" stands alone: a gentler way to do it would follow it like a permission.
+    The first variant that fits stands alone, "ask first" before a gentler way to do it: a second
+    text after it would read like a permission, or contradict it.
     """
-
-    def fitting(variants: Iterable[Variant]) -> list[str]:
-        return [v.text for v in variants if any(logic.holds(f, FINAL) for f in v.for_)]
-
-    return " ".join(fitting(advice.ask) or fitting(advice.gentle)) or advice.text
+    for variant in (*advice.ask, *advice.gentle):
+        if any(logic.holds(name, FINAL) for name in variant.for_):
+            return variant.text
+    return advice.text

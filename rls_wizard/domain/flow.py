@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 ANSWERED_BY = "answered_by"
 """Who answers: told before the first question, and used in conditions like an answer."""
 
+PRIVATE_ANSWERS = "private_answers"
+"""Whether any private question was answered so far: "yes", or not asked. Used like an answer."""
+
 Clauses = Mapping[str, tuple[Clause, ...]]
 Facts = Mapping[str, Fact]
 
@@ -67,7 +70,9 @@ def _observe_item(item: Item, response: Response, logic: Logic, facts: dict[str,
     elif item.repeats and item.items:
         facts[item.link_id] = _observe_rows(item, response.get(item.link_id), logic, facts)
     elif item.asks:
-        facts[item.link_id] = fact(response.get(item.link_id))
+        facts[item.link_id] = known = fact(response.get(item.link_id))
+        if item.private and known.state in {State.GIVEN, State.UNKNOWN}:
+            facts[PRIVATE_ANSWERS] = fact("yes")
     else:
         facts[item.link_id] = Fact(State.GIVEN)
         for child in item.items:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """Dotted, lower case, stable for ever: what an answer is stored under."""
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*([.-][A-Za-z0-9_]+)*$")]
+Day = Annotated[date, Field(strict=True)]
+"""A date as TOML writes it, not a text that looks like one."""
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 FIELD = re.compile(r"\{([a-z][a-z0-9_.]*)\}")

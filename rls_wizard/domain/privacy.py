@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Questionnaire
     from rls_wizard.domain.response import Response
 
+ALWAYS_PRIVATE = frozenset({"rf.09", "rf.10", "rf.10.danger", "rf.11", "rf.22", "rf.23", "mood"})
+"""Questions that must be private wherever the content asks them (`rules.md` 1)."""
+
 PERMISSION = "paper.private"
 """The question "may this be on your paper?"; only a "yes" lets private answers through."""
 

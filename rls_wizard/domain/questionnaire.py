@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, StrictBool, field_validator, model_validator
+from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
 
 from rls_wizard.domain.model import LinkId, Model, RuleId, Text
 
@@ -77,7 +77,7 @@ class AnswerOption(Model):
 
     code: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
     text: Text
-    exclusive: bool = False
+    exclusive: StrictBool = False
 
 
 class Wording(Model):
@@ -104,13 +104,14 @@ class Item(Model):
     """The question in few words, for lists and paper."""
     help: Text | None = None
     why: Text | None = None
-    required: bool = False
-    repeats: bool = False
-    private: bool = False
+    required: StrictBool = False
+    repeats: StrictBool = False
+    private: StrictBool = False
     options: tuple[AnswerOption, ...] = ()
     options_from: Literal["countries"] | None = None
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: StrictInt | None = None
+    maximum: StrictInt | None = None
+    """Of a text: how many characters it may have."""
     unit: Text | None = None
     appearance: Appearance = Appearance.PLAIN
     enable_when: tuple[Condition, ...] = ()
@@ -145,6 +146,8 @@ class Item(Model):
         number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
         if number and (self.minimum is None or self.maximum is None):
             raise ValueError("a number needs minimum and maximum")
+        if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:  # type: ignore[operator]
+            raise ValueError("minimum is more than maximum")
         if self.repeats and self.type not in {ItemType.CHOICE, ItemType.GROUP}:
             raise ValueError("only a choice or a group can repeat")
         return self

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, model_validator
 
-from rls_wizard.domain.model import LinkId, Model, RuleId, Text
+from rls_wizard.domain.model import Day, LinkId, Model, RuleId, Text
 
 
 class Source(Model):
@@ -16,7 +15,7 @@ class Source(Model):
     id: RuleId
     text: Text
     address: Text | None = None
-    seen: bool
+    seen: StrictBool
     """False: from general knowledge or memory, to be checked against the primary text."""
 
 
@@ -34,8 +33,8 @@ class Country(Model):
     maternity: Text
     driving: Text
     source: tuple[RuleId, ...]
-    checked: bool
-    reviewed_on: date
+    checked: StrictBool
+    reviewed_on: Day
 
 
 class About(Model):
@@ -43,8 +42,8 @@ class About(Model):
 
     version: Text
     reviewed_by: Text
-    reviewed_on: date
-    next_review: date
+    reviewed_on: Day
+    next_review: Day
     purpose: tuple[Text, ...]
     self_reported: Text
     stage_intro: Text
@@ -64,6 +63,12 @@ class About(Model):
     answered_by: dict[Literal["self", "parent", "carer"], Text]
     you_means: dict[str, Text]
     """Whom the questions speak of when somebody answers for another."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> About:
+        if self.next_review <= self.reviewed_on:
+            raise ValueError("next_review must come after reviewed_on")
+        return self
 
 
 class PaperSection(Model):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import model_validator
 
-from rls_wizard.domain.model import Model, RuleId, Text
+from rls_wizard.domain.model import Day, Model, RuleId, Text
 from rls_wizard.domain.questionnaire import Condition
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class Rule(Model):
     text: Text
     source: tuple[RuleId, ...]
     grade: Literal["A", "B", "C", "D", "P"]
-    reviewed_on: date
+    reviewed_on: Day
     seed: tuple[str, ...] = ()
     """The points of the text that the mission starts from (T1 to T13) that this carries."""
 
@@ -110,6 +109,15 @@ class Rule(Model):
         return self
 
 
+RuleModel = TypeVar("RuleModel", bound=Rule)
+
+
+def _conditional(rule: RuleModel) -> RuleModel:
+    if not rule.when:
+        raise ValueError("when has no condition: this would be said to everybody")
+    return rule
+
+
 class RedFlag(Rule):
     """A sign that needs help sooner than restless legs do; blocks with one id mean any."""
 
@@ -117,6 +125,10 @@ class RedFlag(Rule):
     title: Text
     unsure: Text | None = None
     """What to say instead of the usual sentence when the person was not sure."""
+
+    @model_validator(mode="after")
+    def _has_a_condition(self) -> RedFlag:
+        return _conditional(self)
 
 
 class StageRow(Model):
@@ -168,6 +180,10 @@ class Caution(Rule):
     title: Text
     urgency: Urgency = Urgency.ROUTINE
     instead: tuple[Variant, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_a_condition(self) -> Caution:
+        return _conditional(self)
 
 
 class Advice(Rule):

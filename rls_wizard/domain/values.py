@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 2_000
 MOST_LINES = 60
 MOST_ROWS = 100
-_MONTH_OR_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_MONTH_OR_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _EARLIEST_YEAR = 1900
+_LONGEST_SHOWN = 40
 
 
 class AnswerError(ValueError):
@@ -59,7 +60,7 @@ def _accept(item: Item, plain: object, today: date) -> Value:
         case ItemType.INTEGER | ItemType.DECIMAL:
             return _number(item, plain)
         case ItemType.TEXT:
-            return _text(plain)
+            return _text(item, plain)
         case ItemType.DATE:
             return _date(plain, today)
         case ItemType.GROUP | ItemType.DISPLAY:
@@ -131,11 +132,12 @@ def _number(item: Item, plain: object) -> int | float:
     return int(plain) if whole else plain
 
 
-def _text(plain: object) -> str:
+def _text(item: Item, plain: object) -> str:
     if not isinstance(plain, str):
         raise AnswerError(f"text in quotation marks is expected, not {_shown(plain)}")
-    if len(plain) > LONGEST_TEXT:
-        raise AnswerError(f"the text has {len(plain)} characters; {LONGEST_TEXT} is the most")
+    longest = item.maximum or LONGEST_TEXT
+    if len(plain) > longest:
+        raise AnswerError(f"the text has {len(plain)} characters; {longest} is the most")
     if len(plain.splitlines()) > MOST_LINES:
         raise AnswerError(f"the text has more than {MOST_LINES} lines")
     if any("\ud800" <= character <= "\udfff" for character in plain):
@@ -162,8 +164,9 @@ def _date(plain: object, today: date) -> str:
 
 
 def _shown(plain: object) -> str:
-    """Return what was found, short enough for one line, without telling long answers."""
+    """Return what was found as JSON has it, short enough for one line."""
     if isinstance(plain, list | dict):
         return "a list" if isinstance(plain, list) else "an object"
-    shown = repr(plain)
-    return shown if len(shown) <= 40 else f"{shown[:37]}..."  # noqa: PLR2004
+    names = {None: "null", True: "true", False: "false"}
+    shown = names[plain] if plain is None or isinstance(plain, bool) else repr(plain)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 3]}..."

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 LARGEST = 1_000_000
 _FIELDS = {"format", "answered_by", "answered_on", "language", "content_version", "answers"}
-_LONGEST_NAME = 35
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,35}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AnswerFileError(Exception):
@@ -76,7 +76,7 @@ def _object(raw: bytes) -> dict[str, Any]:
     except RecursionError:
         raise AnswerFileError("the values are nested too deeply") from None
     except ValueError as error:  # a number of thousands of digits
-        raise AnswerFileError(f"this is not JSON that can be used: {error}") from None
+        raise AnswerFileError("a number in it is too long") from error
     if not isinstance(found, dict):
         raise AnswerFileError("an object with 'format' and 'answers' is expected")
     return found
@@ -123,8 +123,8 @@ def _is_day(found: object) -> TypeGuard[str]:
 
 
 def _name(found: object, field: str) -> str:
-    if not isinstance(found, str) or not found or len(found) > _LONGEST_NAME:
-        raise AnswerFileError(f"{field!r} must be a short text")
+    if not isinstance(found, str) or not _NAME.fullmatch(found):
+        raise AnswerFileError(f"{field!r} must be a short name of letters, digits, dots and dashes")
     return found
 
 

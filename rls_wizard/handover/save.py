@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -22,10 +23,10 @@ def save(path: Path, data: bytes) -> None:
     A new file can be read by this user only. Raises SaveError with a sentence for the user.
     """
     try:
-        _replace(path.resolve(), data)
+        _write(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SaveError(f"{path.name} could not be saved: {reason}") from error
+        raise SaveError(f"{path} could not be saved: {reason}") from error
 
 
 def emit(data: bytes, stream: int) -> None:
@@ -38,14 +39,24 @@ def emit(data: bytes, stream: int) -> None:
         raise SaveError(f"the output could not be written: {error.strerror}") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(21, "this is a folder", str(path))
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+def _write(path: Path, data: bytes) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder")
+    if not stat.S_ISREG(mode):
         # A device or a pipe cannot be replaced, only written to.
         with path.open("wb", buffering=0) as device:
             emit(data, device.fileno())
-        return
+    elif path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "it may not be changed")
+    else:
+        _replace(path.resolve(), data)
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=".rls-wizard-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
 from rls_wizard.content.check import faults
+
+TODAY = date(2026, 11, 22)
 
 ABOUT = """
 version = "1"
@@ -60,11 +64,18 @@ options = { yes = "Yes", no = "No" }
 text = "Secret?"
 
 [[item]]
+link_id = "drug"
+type = "group"
+repeats = true
+text = "Drugs"
+items = [{ link_id = "drug.name", type = "text", text = "Name" }]
+
+[[item]]
 link_id = "paper.private"
 type = "choice"
 options = { yes = "Yes", no = "No" }
 text = "On paper?"
-enable_when = [{ question = "secret", operator = "exists", answer = true }]
+enable_when = [{ question = "private_answers", answer = "yes" }]
 """
 
 RULES = """
@@ -97,6 +108,16 @@ text = "0"
 id = "row.1"
 stage = "initial"
 text = "1"
+
+[[part]]
+id = "part.all"
+stages = ["none", "initial", "supportive-self-care", "supportive-see-clinician",
+    "supportive-on-treatment", "worsening", "incomplete", "not-for-this-tool"]
+title = "All"
+text = "All."
+source = ["S1"]
+grade = "P"
+reviewed_on = 2026-11-22
 
 [[advice]]
 id = "ADV-WALK"
@@ -170,6 +191,6 @@ def plant(folder):
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        return faults(folder)
+        return faults(folder, TODAY)
 
     return change

@@ -1,9 +1,13 @@
 """Every fault that an editor can make is named, in the editor's words."""
 
+from datetime import date
+
 import pytest
 
 from rls_wizard.content.check import faults
 from rls_wizard.paths import resources
+
+TODAY = date(2026, 11, 22)
 
 Q, R, C = "questionnaire/1.toml", "rules/rules.toml", "cases/cases.toml"
 ADVICE_SOURCE = 'source = ["S1"]\ngrade = "C"'
@@ -57,14 +61,14 @@ FAULTS = {
         'question = "secret", answer = "yes"',
         "item 'days' depends on 'secret', which is asked later",
     ),
-    "a rule that no case fires": (R, "[[advice]]", SILENT_RULE + "[[advice]]", "'CAU-X' (block 1)"),
+    "a rule that no case fires": (R, "[[advice]]", SILENT_RULE + "[[advice]]", "'CAU-X' (block 2)"),
     "a missing source": (R, ADVICE_SOURCE, 'grade = "C"', "'ADV-WALK': source: is missing"),
     "an empty source": (R, ADVICE_SOURCE, 'source = []\ngrade = "C"', "every rule names at least"),
     "a source that is not there": (R, ADVICE_SOURCE, 'source = ["S9"]\ngrade = "C"', "'S9', which"),
     "a missing grade": (R, 'grade = "C"', "", "'ADV-WALK': grade: is missing"),
     "a grade that does not exist": (R, 'grade = "C"', 'grade = "E"', "'ADV-WALK': grade: "),
     "a missing date": (R, "reviewed_on = 2026-11-22\n", "", "'rf.01': reviewed_on: is missing"),
-    "a date that does not exist": (R, "2026-11-22", "2026-02-30", "Invalid date"),
+    "a date that does not exist": (R, "2026-11-22", "2026-02-30", "a date is not in the calendar"),
     "a duplicate link_id": (Q, "[[item]]", SECOND_LEG + "\n[[item]]", "'leg' is used 2 times"),
     "a duplicate advice": (
         R,
@@ -88,9 +92,64 @@ FAULTS = {
         "'leg' requierd: is not",
     ),
     "a kind of rule that is not known": (R, "[[advice]]", "[[advise]]", "[[advise]] is no kind"),
-    "not TOML": (R, "[[finding]]", "[[finding", "at line"),
-    "a key that stands twice": (R, 'title = "Leg"', 'title = "L"\ntitle = "L"', "Cannot overwrite"),
+    "not TOML": (R, "[[finding]]", "[[finding", "(at line"),
+    "a key that stands twice": (
+        R,
+        'title = "Leg"',
+        'title = "L"\ntitle = "L"',
+        "a field stands twice in one block",
+    ),
     "a circle": (R, "[[red_flag]]", CIRCLE + "[[red_flag]]", "finding 'a' goes in a circle"),
+    "a date to come": (R, "2026-11-22", "2062-11-22", "reviewed_on is in the future: 2062-11-22"),
+    "a date in quotes": (R, "2026-11-22", '"2026-11-22"', "a date like 2026-11-22 is expected"),
+    "a yes in quotes": (Q, "required = true", 'required = "true"', "true or false is expected"),
+    "a quotation mark left open": (R, 'title = "Leg"', 'title = "Leg', "a quotation mark is not"),
+    "True": (Q, "required = true", "required = True", "true or false in small letters"),
+    "one bracket too few": (
+        R,
+        "[[advice]]",
+        "[finding]\n[[advice]]",
+        "write its name in two brackets",
+    ),
+    "a broken field": (R, "{country.urgent}", "{country.urgent", "a single brace in its text"),
+    "a flag without a condition": (
+        R,
+        'when = [{ question = "leg", answer = "yes" }, { finding = "often" }]',
+        "when = []",
+        "when has no condition",
+    ),
+    "a stage without a text": (
+        R,
+        '"incomplete", "not-for-this-tool"',
+        '"incomplete"',
+        "the stage 'not-for-this-tool' has no part",
+    ),
+    "a range upside down": (Q, "minimum = 0", "minimum = 9", "minimum is more than maximum"),
+    "a row question outside its list": (
+        R,
+        "[[red_flag]]",
+        '[[finding]]\nid = "d"\nwhen = [{ question = "drug.name", operator = "exists", '
+        "answer = true }]\n\n[[red_flag]]",
+        "asks for 'drug.name', which stands inside a list; use any_row",
+    ),
+    "a question outside a list in any_row": (
+        R,
+        "[[red_flag]]",
+        '[[finding]]\nid = "d"\nany_row = [{ question = "leg", answer = "yes" }]\n\n[[red_flag]]',
+        "has 'leg' in any_row, which is no question of a list",
+    ),
+    "a secret that is not private": (
+        Q,
+        'link_id = "secret"\ntype = "choice"\nprivate = true',
+        'link_id = "rf.11"\ntype = "choice"',
+        "item 'rf.11' must be private",
+    ),
+    "a case that expects what does not exist": (
+        C,
+        'advice = ["ADV-WALK"]',
+        'advice = ["ADV-WALK"]\nno_advice = ["ADV-WALKING"]',
+        "names the advice 'ADV-WALKING', which does not exist",
+    ),
     "a question never asked": (
         Q,
         '[[item]]\nlink_id = "secret"',
@@ -118,9 +177,9 @@ FAULTS = {
     "a flag question that may be skipped": (Q, "required = true\n", "", "so it must be required"),
     "a private question paper forgets": (
         Q,
-        '{ question = "secret", operator = "exists", answer = true }',
+        '{ question = "private_answers", answer = "yes" }',
         '{ question = "leg", answer = "yes" }',
-        "item 'secret' is private, but 'paper.private' does not ask about it",
+        "item 'paper.private' must be asked when 'private_answers' is yes",
     ),
     "a stage table without an end": (
         R,
@@ -148,7 +207,7 @@ FAULTS = {
 
 
 def test_sound_content_has_no_fault(folder):
-    assert faults(folder) == []
+    assert faults(folder, TODAY) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -165,12 +224,14 @@ def test_a_fault_names_its_file(plant):
 
 def test_bad_encoding_is_named(folder):
     (folder / R).write_bytes(b'[[finding]]\nid = "\xff"\n')
-    assert any("byte 18 is not UTF-8; save the file as UTF-8" in line for line in faults(folder))
+    assert any(
+        "byte 18 is not UTF-8; save the file as UTF-8" in line for line in faults(folder, TODAY)
+    )
 
 
 def test_a_missing_file_is_named(folder):
     (folder / "about.toml").unlink()
-    assert "about.toml: there is no such file" in faults(folder)
+    assert "about.toml: cannot be read: No such file or directory" in faults(folder, TODAY)
 
 
 def test_every_fault_is_told_at_once(plant, folder):
@@ -180,4 +241,4 @@ def test_every_fault_is_told_at_once(plant, folder):
 
 
 def test_the_shipped_content_has_no_fault():
-    assert faults(resources() / "content") == []
+    assert faults(resources() / "content", date.today()) == []

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from rls_wizard.domain.assessment import assess
@@ -9,7 +11,7 @@ ADVICE = {
     "text": "Do it.",
     "source": ["S"],
     "grade": "C",
-    "reviewed_on": "2026-11-22",
+    "reviewed_on": date(2026, 11, 22),
     "remove": ["bad"],
     "ask": [{"for": ["risky"], "text": "Ask first."}],
     "gentle": [{"for": ["weak"], "text": "Gently."}],

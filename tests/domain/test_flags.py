@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from rls_wizard.domain.assessment import assess
@@ -5,7 +7,13 @@ from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.rules import Stage, Urgency
 
 YES = {"question": "rf", "answer": "yes"}
-RULE = {"text": "Go.", "source": ["S"], "grade": "P", "reviewed_on": "2026-11-22", "title": "T"}
+RULE = {
+    "text": "Go.",
+    "source": ["S"],
+    "grade": "P",
+    "reviewed_on": date(2026, 11, 22),
+    "title": "T",
+}
 
 
 def flag(level, *when):

@@ -34,7 +34,7 @@ BAD = {
     "NaN": (b'{"format": 1, "answers": {"age": NaN}}', "NaN is not a number"),
     "infinity": (b'{"format": 1, "answers": {"age": -Infinity}}', "-Infinity is not a number"),
     "a huge number": (b'{"format": 1, "answers": {"iron.ferritin": 1e999}}', "counted with"),
-    "a number of many digits": (b'{"format": ' + b"1" * 5000 + b"}", "not JSON that can be used"),
+    "a number of many digits": (b'{"format": ' + b"1" * 5000 + b"}", "a number in it is too long"),
     "deep nesting": (b'{"format": 1, "answers": ' + b"[" * 100_000, "nested too deeply"),
     "too large": (b" " * 1_000_001, "more than 1,000,000 bytes"),
     "another format": (file(format=2), "'format' must be 1"),
@@ -50,7 +50,8 @@ BAD = {
     "a day that is not": (file(answered_on="2026-02-30"), "'answered_on' must be a date"),
     "a day to come": (file(answered_on="2027-01-01"), "in the future"),
     "a day that is a number": (file(answered_on=20261122.5), "'answered_on' must be a date"),
-    "a language that is a number": (file(language=7), "'language' must be a short text"),
+    "a language that is a number": (file(language=7), "'language' must be a short name"),
+    "half a character": (b'{"format": 1, "language": "\\ud800", "answers": {}}', "short name"),
     "a wrong answer": (file({"bother": 11}), "bother: 11 is more than 10"),
 }
 

@@ -49,6 +49,15 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     assert (file.read_bytes(), os.listdir(tmp_path)) == (b"old", ["a.pdf"])
 
 
+@pytest.mark.skipif(os.getuid() == 0, reason="root may change everything")
+def test_a_file_that_may_not_be_changed_stays(tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(SaveError, match="may not be changed"):
+        save(file, b"new")
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
 def test_a_full_device_is_said():
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(SaveError, match="space"):

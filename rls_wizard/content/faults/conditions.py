@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.names import unknown_findings
 from rls_wizard.domain.facts import ABSENCES
-from rls_wizard.domain.flow import ANSWERED_BY
+from rls_wizard.domain.flow import ANSWERED_BY, PRIVATE_ANSWERS
 from rls_wizard.domain.questionnaire import ORDERS, Item, ItemType
 from rls_wizard.domain.response import AnsweredBy
 
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.rules import Finding
 
+# What the program knows without asking, and what it may be.
+_OWN: dict[str, set[str]] = {
+    ANSWERED_BY: {who.value for who in AnsweredBy},
+    PRIVATE_ANSWERS: {"yes"},
+}
+_Asked = tuple[str, "tuple[Condition, ...]"]
 _NUMBERS = {ItemType.INTEGER, ItemType.DECIMAL}
 
 
@@ -26,17 +33,41 @@ def condition_faults(content: Content) -> Iterator[str]:
             yield from _faults(content, who, condition)
     for finding in content.rules.findings:
         yield from unknown_findings(content, f"finding {finding.id!r}", finding.of)
+    for finding in (*content.rules.findings, *content.rules.populations):
+        yield from _row_faults(content, finding)
+    for who, conditions in _of_rules(content):
+        for question in (c.question for c in conditions):
+            if question in content.questionnaire.group_of:
+                yield f"{who} asks for {question!r}, which stands inside a list; use any_row"
 
 
-def _every_condition(content: Content) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+def _row_faults(content: Content, finding: Finding) -> Iterator[str]:
+    """Yield conditions that look into a list from outside, or for a list where there is none."""
+    who, groups = f"finding {finding.id!r}", content.questionnaire.group_of
+    for condition in finding.any_row:
+        if condition.question not in groups:
+            yield f"{who} has {condition.question!r} in any_row, which is no question of a list"
+    asked = (groups.get(c.question or "") for c in finding.any_row)
+    if len({group.link_id for group in asked if group}) > 1:
+        yield f"{who} has questions of two lists in any_row"
+
+
+def _every_condition(content: Content) -> Iterator[_Asked]:
     """Yield what each block asks for, with the block's name for an editor."""
     for item in content.questionnaire.by_id.values():
         yield f"item {item.link_id!r}", item.enable_when
         for wording in item.wording:
             yield f"item {item.link_id!r} wording", wording.when
+    for finding in (*content.rules.findings, *content.rules.populations):
+        yield f"finding {finding.id!r}", finding.any_row
+    yield from _of_rules(content)
+
+
+def _of_rules(content: Content) -> Iterator[_Asked]:
+    """Yield what blocks ask for that see a list only through a finding."""
     rules = content.rules
     for finding in (*rules.findings, *rules.populations):
-        yield f"finding {finding.id!r}", (*finding.when, *finding.any_row)
+        yield f"finding {finding.id!r}", finding.when
     for rule in rules.sourced:
         yield f"{type(rule).__name__.lower()} {rule.id!r}", rule.when
     for row in rules.stages:
@@ -49,10 +80,9 @@ def _faults(content: Content, who: str, condition: Condition) -> Iterator[str]:
     if condition.finding is not None:
         yield from unknown_findings(content, who, [condition.finding])
         return
-    if condition.question == ANSWERED_BY:
-        codes = {who_answers.value for who_answers in AnsweredBy}
-        if condition.answer not in codes:
-            yield f"{who} expects {condition.answer!r} for {ANSWERED_BY!r}, never offered"
+    if condition.question in _OWN:
+        if condition.answer not in _OWN[condition.question]:
+            yield f"{who} expects {condition.answer!r} for {condition.question!r}, never offered"
         return
     item = content.questionnaire.by_id.get(condition.question or "")
     if item is None:

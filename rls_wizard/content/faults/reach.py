@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rls_wizard.content.cases import CASE_DAY
 from rls_wizard.content.faults.order import all_conditions_behind
 from rls_wizard.domain.facts import ABSENCES
+from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.questionnaire import Absent, Item, ItemType
 from rls_wizard.domain.response import AnsweredBy, Response
 
@@ -34,8 +35,8 @@ def unreachable_questions(content: Content) -> Iterator[str]:
 
 def _reachable(content: Content, item: Item) -> bool:
     conditions = _needed(content, item)
-    if not conditions:
-        return True
+    if not conditions or any(c.question == PRIVATE_ANSWERS for c in item.enable_when):
+        return True  # `rules._private` looks after the second
     known = content.questionnaire.by_id
     asked = (c.question for c in conditions if c.question)
     names = [question for question in dict.fromkeys(asked) if question in known]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.names import unknown_findings
-from rls_wizard.content.faults.order import questions_behind
+from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.privacy import PERMISSION
+from rls_wizard.domain.privacy import ALWAYS_PRIVATE, PERMISSION
 from rls_wizard.domain.reference import Country
-from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, Rule
+from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, Rule, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,8 @@ def _fields(content: Content, who: str, text: str) -> Iterator[str]:
     for name in FIELD.findall(text):
         if name not in country and name not in content.questionnaire.by_id:
             yield f"{who} has {{{name}}} in its text, which nothing can fill"
+    if set("{}") & set(FIELD.sub("", text)):
+        yield f"{who} has a single brace in its text; a field is written {{like.this}}"
 
 
 def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
@@ -82,6 +84,8 @@ def _countries(content: Content) -> Iterator[str]:
 
 def _whole(content: Content) -> Iterator[str]:
     rules = content.rules
+    for stage in set(Stage) - {Stage.WITHHELD} - {s for part in rules.parts for s in part.stages}:
+        yield f"the stage {stage.value!r} has no part: its people would read nothing"
     placed = {point for rule in rules.sourced for point in rule.seed}
     for point in SEED_POINTS:
         if point not in placed:
@@ -94,13 +98,12 @@ def _whole(content: Content) -> Iterator[str]:
 
 def _private(content: Content) -> Iterator[str]:
     permission = content.questionnaire.by_id.get(PERMISSION)
-    if permission is None:
-        yield f"there is no question {PERMISSION!r}"
-        return
-    asked_for = questions_behind(content, permission.enable_when)
+    asked_for = permission.enable_when if permission else ()
+    if [c.question for c in asked_for] != [PRIVATE_ANSWERS]:
+        yield f"item {PERMISSION!r} must be asked when {PRIVATE_ANSWERS!r} is yes, and only then"
     for item in content.questionnaire.asked:
-        if item.private and item.link_id not in asked_for:
-            yield f"item {item.link_id!r} is private, but {PERMISSION!r} does not ask about it"
+        if item.link_id in ALWAYS_PRIVATE and not item.private:
+            yield f"item {item.link_id!r} must be private"
 
 
 def _paper(content: Content) -> Iterator[str]:
