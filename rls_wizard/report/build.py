@@ -91,7 +91,7 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
     return Origin(
         program_version=__version__,
         content_version=about.version,
-        review=f"{about.reviewed_by}, {about.reviewed_on.isoformat()}",
+        review=about.reviewed_by,
         overdue=about.overdue if today > about.next_review else "",
         answered_on=response.answered_on,
         answered_by=about.answered_by[response.answered_by.value],
