@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
 OK = 0
 FAULTS = 1
 UNUSABLE = 2
+BROKEN = 70
 INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
-_MOST_BYTES = 1_000_001
 _MOST_FAULTS = 25
-_STDIN, _STDOUT = 0, 1
 
 
 class UsageError(Exception):
@@ -44,49 +44,42 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: list[str]) -> int:
     """Carry out one command; return its exit code. Faults are one line on standard error."""
-    try:
+
+    def run() -> int:
         arguments = _parser().parse_args(argv)
         return int(arguments.run(arguments))
-    except UsageError as error:
-        return _fail(str(error))
+
+    return _guarded(run)
+
+
+def write_sample(folder: Path) -> int:
+    """Write the summary of the sample case into a folder, say where, return the exit code."""
+    return _guarded(partial(_sample, folder))
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Return what a command returns; whatever goes wrong ends in one line and an exit code."""
+    from rls_wizard.handover.streams import StreamError
+
+    try:
+        return run()
+    except (UsageError, StreamError) as error:
+        return _fail(str(error), UNUSABLE)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # a fault of ours is told in one line, too, without any answer
         from rls_wizard.crash import report
 
         place = report(type(error), error.__traceback__).splitlines()[-1].strip()
-        return _fail(f"an error in the program itself, {type(error).__name__} at {place}")
+        return _fail(f"the program has a fault: {type(error).__name__} at {place}", BROKEN)
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, code: int) -> int:
     """Say what is wrong in one line, if anybody can hear it."""
     line = " ".join(message.split())
     with suppress(OSError, AttributeError):
         os.write(sys.stderr.fileno(), f"rls-wizard: {line}\n".encode(errors="replace"))
-    return UNUSABLE
-
-
-def commands() -> frozenset[str]:
-    """Return the names of the commands that need no window."""
-    return frozenset({"questions", "assess", "summary", "check"})
-
-
-def write_sample(folder: Path) -> int:
-    """Write the summary of the sample case into a folder, and say where."""
-    from rls_wizard.content.cases import SAMPLE, read_cases, response_of
-    from rls_wizard.content.reader import Reader
-
-    content = _content("en")
-    reader = Reader(resources() / "content", i18n.load("en"))
-    cases = {case.name: case for case in read_cases(reader)}
-    response = response_of(cases[SAMPLE], cases, content)
-    out = folder / SAMPLE_NAME
-    try:
-        _write(str(out), _pdf(content, response, "en"))
-    except UsageError as error:
-        return _fail(str(error))
-    sys.stdout.write(f"The summary of a sample visit is in {out}\n")
-    return OK
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,10 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the versions")
     parser.set_defaults(run=_version)
     add = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser).add_parser
-    _language(add("questions", help="print every question as JSON"), _questions)
-    assess = _language(add("assess", help="print what answers amount to, as JSON"), _assess)
+    _with_language(add("questions", help="print every question as JSON"), _questions)
+    assess = _with_language(add("assess", help="print what answers amount to, as JSON"), _assess)
     assess.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
-    summary = _language(add("summary", help="write the summary as a PDF"), _summary)
+    summary = _with_language(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -107,9 +100,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _language(
+def _with_language(
     parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
+    """Return the parser of a command that speaks a language, and that `run` carries out."""
     parser.add_argument("--lang", metavar="L", help="the language, such as en")
     parser.set_defaults(run=run)
     return parser
@@ -149,14 +143,16 @@ def _assess(arguments: argparse.Namespace) -> int:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
+    from rls_wizard.handover.streams import same_file, write
+
     content = _content(arguments.lang or "en")
     response = _response(arguments.answers, content)
-    if _same_file(arguments.answers, arguments.output):
+    if same_file(arguments.answers, arguments.output):
         raise UsageError(f"{arguments.output}: this is the answer file; choose another name")
     language = arguments.lang or _offered(response.language)
     if language != "en":
         content = _content(language)
-    _write(arguments.output, _pdf(content, response, language))
+    write(arguments.output, _pdf(content, response, language))
     return OK
 
 
@@ -172,6 +168,20 @@ def _check(arguments: argparse.Namespace) -> int:
         shown.append(f"and {len(found) - len(shown)} more")
     _print("\n".join(shown) if shown else "No faults.")
     return FAULTS if found else OK
+
+
+def _sample(folder: Path) -> int:
+    from rls_wizard.content.cases import SAMPLE, read_cases, response_of
+    from rls_wizard.content.reader import Reader
+    from rls_wizard.handover.streams import write
+
+    content = _content("en")
+    reader = Reader(resources() / "content", i18n.load("en"))
+    cases = {case.name: case for case in read_cases(reader)}
+    out = folder / SAMPLE_NAME
+    write(str(out), _pdf(content, response_of(cases[SAMPLE], cases, content), "en"))
+    _print(f"The summary of a sample visit is in {out}")
+    return OK
 
 
 # Reading and writing -----------------------------------------------------------------------------
@@ -195,68 +205,30 @@ def _offered(language: str) -> str:
 
 
 def _response(name: str, content: Content) -> Response:
-    from rls_wizard.handover.answer_file import AnswerFileError, read
+    from rls_wizard.handover import answer_file
+    from rls_wizard.handover.streams import read
 
     try:
-        return read(_bytes(name), content.questionnaire, date.today())
-    except AnswerFileError as error:
+        raw = read(name, answer_file.LARGEST)
+        return answer_file.read(raw, content.questionnaire, date.today())
+    except answer_file.AnswerFileError as error:
         raise UsageError(f"{name}: {error}") from None
 
 
-def _bytes(name: str) -> bytes:
-    """Return what a file holds, but never much more than can be used."""
-    if name == "-" and sys.stdin is None:
-        raise UsageError("-: cannot be read: standard input is closed")
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read(_MOST_BYTES)
-        with open(name, "rb") as file:
-            return file.read(_MOST_BYTES)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name cannot be used"
-        raise UsageError(f"{name or repr(name)}: cannot be read: {reason}") from None
-
-
-def _same_file(one: str, other: str) -> bool:
-    """Tell whether two names are one file, by links too; what is not there is no file."""
-    try:
-        return "-" not in {one, other} and os.path.samefile(one, other)
-    except OSError:
-        return False
-
-
-def _away_from_a_lost_folder() -> None:
-    """Go somewhere if the folder we run in was removed: reportlab asks where it is."""
-    try:
-        Path.cwd()
-    except OSError:
-        os.chdir(os.sep)
-
-
 def _pdf(content: Content, response: Response, language: str) -> bytes:
-    _away_from_a_lost_folder()
+    from rls_wizard.handover.streams import leave_a_lost_folder
+
+    leave_a_lost_folder()
     from rls_wizard.report.build import build_paper
     from rls_wizard.report.pdf import make_pdf
 
     return make_pdf(build_paper(content, response, date.today()), i18n.load(language))
 
 
-def _write(name: str, data: bytes) -> None:
-    from rls_wizard.handover.save import SaveError, emit, save
-
-    try:
-        if not name:
-            raise UsageError("-o: a name is missing")
-        if name == "-":
-            emit(data, _STDOUT)
-        else:
-            save(Path(name), data)
-    except SaveError as error:
-        raise UsageError(str(error)) from None
-
-
 def _print(text: str) -> None:
-    _write("-", f"{text}\n".encode())
+    from rls_wizard.handover.streams import PIPE, write
+
+    write(PIPE, f"{text}\n".encode())
 
 
 def _print_json(found: dict[str, Any]) -> None:

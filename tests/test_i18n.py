@@ -1,6 +1,21 @@
+import pytest
+
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
+from rls_wizard.content.reader import TEXTS
 from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.questionnaire import AnswerOption, Item, Page, Wording
+from rls_wizard.domain.reference import About, Country, PaperSection, Source
+from rls_wizard.domain.rules import (
+    Advice,
+    Caution,
+    Finding,
+    Part,
+    RedFlag,
+    StageRow,
+    UrgencyRow,
+    Variant,
+)
 from rls_wizard.paths import resources
 
 
@@ -31,3 +46,19 @@ def test_all_content_can_be_translated(content):
     assert [i.link_id for i in pseudo.questionnaire.asked] == [
         i.link_id for i in content.questionnaire.asked
     ]
+
+
+MODELS = [About, Country, Source, PaperSection, Page, Item, AnswerOption, Wording, Finding, Advice,
+          Caution, Part, RedFlag, StageRow, UrgencyRow, Variant]  # fmt: skip
+NOT_FOR_TRANSLATORS = {
+    (About, "version"), (Source, "text"), (Source, "address"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_text_field_is_seen_by_translators(model):
+    texts = {
+        name for name, field in model.model_fields.items() if "strip_whitespace=True" in repr(field)
+    }
+    expected = {name for name in texts if (model, name) not in NOT_FOR_TRANSLATORS}
+    assert expected <= TEXTS

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
-from rls_wizard.content.cases import assess_case, inherited, read_cases, run, unknown_names
+from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases, run, unknown_names
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults
@@ -50,8 +51,11 @@ def faults(root: Path, today: date) -> list[str]:
 
 def _case_faults(content: Content, cases: tuple[Case, ...]) -> list[str]:
     by_name = {case.name: case for case in cases}
-    if len(by_name) < len(cases) or not cases:
-        return ["cases: two have the same name" if cases else "cases: there are none"]
+    if SAMPLE not in by_name:
+        return [f"cases: there is no case {SAMPLE!r}, which stands in where nobody can answer"]
+    twice = [name for name, times in Counter(case.name for case in cases).items() if times > 1]
+    if twice:
+        return [f"case {name!r} stands there more than once" for name in twice]
     found: dict[str, list[str]] = {}
     assessments: list[Assessment] = []
     for case in cases:

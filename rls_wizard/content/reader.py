@@ -21,12 +21,12 @@ BlockModel = TypeVar("BlockModel", bound=BaseModel)
 LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
-_TEXTS = {
+TEXTS = {
     "answered_by", "answers", "causes_intro", "crisis", "driving", "emergency", "flags_denied",
     "flags_label", "flags_open", "grades", "help", "intro", "left_out", "left_out_unsure",
     "maternity", "name", "options", "overdue", "private_withheld", "provisional", "purpose",
-    "self_reported", "short", "stage_intro", "text", "title", "unit", "unsure", "unsure_flag",
-    "urgent", "why", "you_means",
+    "reviewed_by", "self_reported", "short", "stage_intro", "text", "title", "unit", "unseen",
+    "unsure", "unsure_flag", "urgent", "why", "you_means",
 }  # fmt: skip
 
 
@@ -121,7 +121,7 @@ class Reader:
             # Options from elsewhere were translated where they stand.
             done = {"options": value["options"]} if "options_from" in value else {}
             return {
-                key: self._translated(inner, f"{own}.{key}", is_text=is_text or key in _TEXTS)
+                key: self._translated(inner, f"{own}.{key}", is_text=is_text or key in TEXTS)
                 for key, inner in value.items()
             } | done
         if isinstance(value, list):

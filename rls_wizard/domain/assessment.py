@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.response import Response
 
-_NO_PART = {Stage.WITHHELD, Stage.NOT_FOR_THIS_TOOL, Stage.INCOMPLETE, Stage.NONE}
-"""Stages that place nobody, so that nothing about them can be provisional."""
-
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
@@ -58,7 +55,11 @@ class Assessment:
 
 
 def assess(definitions: Definitions, response: Response) -> Assessment:
-    """Apply every rule to one person's answers."""
+    """Apply every rule to one person's answers.
+
+    In an order that matters: flags, the stage, then cautions and advice. What one of them decides
+    is made known to the ones after it.
+    """
     rules = definitions.rules
     logic = definitions.logic(response)
     gaps = tuple(link for page in definitions.pages for link in missing(page, logic.facts))
@@ -83,7 +84,7 @@ def assess(definitions: Definitions, response: Response) -> Assessment:
         stage=decision.stage,
         row=decision.row,
         stage_because=decision.because or _named(decision.row, because),
-        provisional=logic.holds(PROVISIONAL) and decision.stage not in _NO_PART,
+        provisional=logic.holds(PROVISIONAL) and decision.stage.fits,
         population=tuple(dict.fromkeys(p.id for p in rules.populations if logic.holds(p.id))),
         urgency=_urgency(flags, cautions, appointments),
         appointments=appointments,
@@ -198,7 +199,7 @@ def _softened(advice: Advice, logic: Logic) -> str:
     The first variant that fits stands alone, "ask first" before a gentler way to do it: a second
     text after it would read like a permission, or contradict it.
     """
-    for variant in (*advice.ask, *advice.gentle):
+    for variant in advice.variants:
         if any(logic.holds(name, FINAL) for name in variant.for_):
             return variant.text
     return advice.text

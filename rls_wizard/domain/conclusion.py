@@ -38,5 +38,4 @@ def conclude(rule: Rule, logic: Logic, counted: Counted = NOTHING) -> Conclusion
     """Return a rule whose conditions hold, with the answers and the rows behind it."""
     named = [c.finding for c in rule.when if c.finding and c.is_]
     rows = logic.matching_rows(named, counted)
-    because = tuple(dict.fromkeys((*logic.because(rule.when, counted), *rule.because)))
-    return Conclusion(rule, rule.text, because, rows)
+    return Conclusion(rule, rule.text, logic.because(rule.when, counted), rows)

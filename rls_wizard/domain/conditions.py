@@ -53,7 +53,11 @@ class Logic:
     def __init__(
         self, clauses: Mapping[str, tuple[Clause, ...]], facts: Mapping[str, Fact]
     ) -> None:
-        """Take the named conclusions and the facts, which may grow while questions are asked."""
+        """Take the named conclusions and the facts.
+
+        Facts may still grow, question by question, as long as nothing is asked of a finding before
+        all its questions are there: `check` sees to that, since what was found is kept.
+        """
         self.facts = facts
         self._clauses = clauses
         self._decided: dict[str, bool] = {}
@@ -96,11 +100,6 @@ class Logic:
         if clause.of and sum(self.holds(name, counted) for name in clause.of) < clause.at_least:
             return False
         return clause.group is None or self._any_row(clause, counted)
-
-    def unknown(self, conditions: Iterable[Condition]) -> bool:
-        """Tell whether open answers could still make the conditions true."""
-        conditions = tuple(conditions)
-        return not self.met(conditions) and self.met(conditions, OPEN)
 
     def matching_rows(
         self, names: Iterable[str], counted: Counted = NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.conclusion import Conclusion, conclude
-from rls_wizard.domain.facts import NOTHING, UNSURE, State
+from rls_wizard.domain.facts import NOTHING, OPEN, UNSURE, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,3 +54,9 @@ def open_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
             questions = logic.open_questions(row.when, frozenset({State.PENDING}))
             found |= dict.fromkeys(questions)
     return tuple(found)
+
+
+def undenied(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
+    """Return the flag questions that were asked and got neither a yes nor a no."""
+    questions = dict.fromkeys(c.question for row in table for c in row.when if c.question)
+    return tuple(q for q in questions if logic.fact(q).state in OPEN)

@@ -37,11 +37,6 @@ def observe(questionnaire: Questionnaire, clauses: Clauses, response: Response) 
     return facts
 
 
-def enabled_items(page: Page, facts: Facts) -> tuple[Item, ...]:
-    """Return the items of a page that apply."""
-    return tuple(item for item in page.items if item.link_id in facts)
-
-
 def path(questionnaire: Questionnaire, facts: Facts) -> tuple[Page, ...]:
     """Return the pages that have anything to ask, in order."""
     return tuple(page for page in questionnaire.pages if any(_asks(i, facts) for i in page.items))

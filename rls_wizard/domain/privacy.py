@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.domain.questionnaire import Absent
 
 if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Questionnaire
     from rls_wizard.domain.response import Response
-
-ALWAYS_PRIVATE = frozenset({"rf.09", "rf.10", "rf.10.danger", "rf.11", "rf.22", "rf.23", "mood"})
-"""Questions that must be private wherever the content asks them (`rules.md` 1)."""
-
-PERMISSION = "paper.private"
-"""The question "may this be on your paper?"; only a "yes" lets private answers through."""
 
 
 def private_answers(questionnaire: Questionnaire, response: Response) -> tuple[str, ...]:

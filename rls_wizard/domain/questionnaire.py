@@ -148,6 +148,8 @@ class Item(Model):
             raise ValueError("a number needs minimum and maximum")
         if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:  # type: ignore[operator]
             raise ValueError("minimum is more than maximum")
+        if self.calculated and self.required:
+            raise ValueError("a calculated number is not asked, so it cannot be required")
         if self.repeats and self.type not in {ItemType.CHOICE, ItemType.GROUP}:
             raise ValueError("only a choice or a group can repeat")
         return self

@@ -49,6 +49,8 @@ class About(Model):
     stage_intro: Text
     provisional: Text
     causes_intro: Text
+    unseen: Text
+    """Said behind a source that is named from memory."""
     unsure_flag: Text
     private_withheld: Text
     left_out: Text
@@ -76,7 +78,7 @@ class PaperSection(Model):
 
     id: RuleId
     title: Text
-    box: bool = False
+    box: StrictBool = False
     """Whether it is one of the few lines at the top."""
     items: tuple[LinkId, ...]
     finding: RuleId | None = None

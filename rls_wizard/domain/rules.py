@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import model_validator
+from pydantic import StrictInt, model_validator
 
 from rls_wizard.domain.model import Day, Model, RuleId, Text
 from rls_wizard.domain.questionnaire import Condition
@@ -28,6 +28,12 @@ class Stage(StrEnum):
     WITHHELD = "withheld"
     INCOMPLETE = "incomplete"
     NOT_FOR_THIS_TOOL = "not-for-this-tool"
+
+    @property
+    def fits(self) -> bool:
+        """Whether it names a part of the text, and not that none fits or can be told."""
+        none = {Stage.NONE, Stage.WITHHELD, Stage.INCOMPLETE, Stage.NOT_FOR_THIS_TOOL}
+        return self not in none
 
 
 class Urgency(StrEnum):
@@ -73,12 +79,14 @@ class Finding(Model):
     when: tuple[Condition, ...] = ()
     any_row: tuple[Condition, ...] = ()
     of: tuple[RuleId, ...] = ()
-    at_least: int = 1
+    at_least: StrictInt = 1
 
     @model_validator(mode="after")
     def _says_something(self) -> Finding:
         if not (self.when or self.any_row or self.of):
             raise ValueError("a finding needs when, any_row or of")
+        if self.of and not 1 <= self.at_least <= len(self.of):
+            raise ValueError(f"at_least must lie between 1 and {len(self.of)}")
         return self
 
 
@@ -93,8 +101,6 @@ class Rule(Model):
 
     id: RuleId
     when: tuple[Condition, ...] = ()
-    because: tuple[str, ...] = ()
-    """The questions to name where the conditions alone do not tell why."""
     text: Text
     source: tuple[RuleId, ...]
     grade: Literal["A", "B", "C", "D", "P"]
@@ -138,6 +144,7 @@ class StageRow(Model):
     stage: Stage
     when: tuple[Condition, ...] = ()
     because: tuple[str, ...] = ()
+    """The questions to name where the conditions alone do not tell why."""
     text: Text
     """The row in words, for the clinician's page."""
 
@@ -199,10 +206,15 @@ class Advice(Rule):
     gentle: tuple[Variant, ...] = ()
 
     @property
+    def variants(self) -> tuple[Variant, ...]:
+        """Its other words, the strictest first."""
+        return (*self.ask, *self.gentle)
+
+    @property
     def filters(self) -> tuple[str, ...]:
         """Every finding that removes the advice or changes its words, each once."""
-        variants = chain.from_iterable(v.for_ for v in (*self.ask, *self.gentle))
-        return tuple(dict.fromkeys((*self.remove, *variants)))
+        softening = chain.from_iterable(variant.for_ for variant in self.variants)
+        return tuple(dict.fromkeys((*self.remove, *softening)))
 
 
 class RuleBook(Model):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_ONLY_ME = 0o600
+
+
 class SaveError(Exception):
     """A file that could not be written; nothing of it was left behind."""
 
@@ -43,7 +46,7 @@ def _write(path: Path, data: bytes) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        mode = stat.S_IFREG
+        mode = stat.S_IFREG | _ONLY_ME
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "this is a folder")
     if not stat.S_ISREG(mode):
@@ -53,16 +56,17 @@ def _write(path: Path, data: bytes) -> None:
     elif path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "it may not be changed")
     else:
-        _replace(path.resolve(), data)
+        _replace(path.resolve(), data, stat.S_IMODE(mode))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=".rls-wizard-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):

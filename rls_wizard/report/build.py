@@ -1,4 +1,4 @@
-"""From answers to the one report that screen, paper and text show."""
+"""From answers to the one report that screen and paper show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import __version__
 from rls_wizard.domain.assessment import Assessment, assess
+from rls_wizard.domain.fixed import POINTS
+from rls_wizard.domain.flags import undenied
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, Stage
@@ -19,10 +21,8 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
+    from rls_wizard.domain.reference import Source
     from rls_wizard.domain.response import Response
-
-POINTS = ("core.urge", "core.rest", "core.relief", "core.evening")
-_NO_PART = {Stage.WITHHELD, Stage.INCOMPLETE, Stage.NOT_FOR_THIS_TOOL}
 
 
 def build_report(content: Content, response: Response, today: date) -> Report:
@@ -67,7 +67,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         private_note="",
         you_means=you_means(content, response),
         points=tuple(words.answers(POINTS)),
-        stage_intro="" if found.stage in _NO_PART else about.stage_intro,
+        stage_intro=about.stage_intro if found.stage.fits else "",
         # What makes a stage incomplete is told as missing, not as a reason.
         stage_because=tuple(words.answers(found.stage_because if found.row else ())),
         stage_row=found.row.text if found.row else "",
@@ -114,10 +114,15 @@ def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
         title=str(getattr(rule, "title", "")),
         text=words.text(conclusion),
         because=tuple(words.answers(conclusion.because, conclusion.rows)),
-        sources=tuple(content.source[s].text for s in rule.source),
+        sources=tuple(_source(content, content.source[s]) for s in rule.source),
         grade=f"{rule.grade}: {content.about.grades[rule.grade]}",
         reviewed_on=rule.reviewed_on,
     )
+
+
+def _source(content: Content, source: Source) -> str:
+    where = f", {source.address}" if source.address else ""
+    return f"{source.text}{where}" + ("" if source.seen else f" ({content.about.unseen})")
 
 
 def _left_out(content: Content, words: Words, found: Iterable[Conclusion]) -> Iterable[Line]:
@@ -143,7 +148,8 @@ def _flag_section(content: Content, words: Words, found: Assessment) -> Section 
     about = content.about
     if found.red_flags:
         return None  # they stand above the box
-    text = about.flags_open if found.missing else about.flags_denied
+    undecided = undenied(content.rules.red_flags, found.logic)
+    text = about.flags_open if undecided else about.flags_denied
     return Section(about.flags_label, (Answer("flags", about.flags_label, text),))
 
 

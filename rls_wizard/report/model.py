@@ -1,6 +1,6 @@
 """What a report is made of: texts in reading order, with nothing left to decide.
 
-The result page, the PDF and the plain text all show the same report.
+The result page and the PDF show the same report.
 """
 
 from __future__ import annotations

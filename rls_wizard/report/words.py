@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import Fact, State
+from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.model import FIELD
 from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.rules import Advice, RedFlag
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item
-
-COUNTRY = "country"
 
 
 class Words:
@@ -73,7 +72,7 @@ class Words:
         """Return what a conclusion says to this person, with numbers and names filled in."""
         about, rule = self._content.about, conclusion.rule
         if isinstance(rule, RedFlag) and conclusion.unsure and conclusion.level.urgent:
-            return self.fill(rule.unsure or about.unsure_flag, title=rule.title)
+            return self.fill(rule.unsure or about.unsure_flag, own={"title": rule.title})
         if isinstance(rule, Advice) and (conclusion.reasons or conclusion.doubts):
             return self.left_out([rule.title], conclusion)
         return self.fill(conclusion.text, rows=conclusion.rows)
@@ -84,15 +83,23 @@ class Words:
         template = about.left_out if conclusion.reasons else about.left_out_unsure
         names = conclusion.reasons or conclusion.doubts
         reasons = ", ".join(self._content.rules.words.get(name, name) for name in names)
-        return template.format(reasons=reasons, titles="; ".join(titles))
+        return self.fill(template, own={"reasons": reasons, "titles": "; ".join(titles)})
 
-    def fill(self, text: str, rows: Mapping[str, list[int]] | None = None, title: str = "") -> str:
-        """Return a text with its fields filled: a country's numbers, answers, names in a list."""
+    def fill(
+        self,
+        text: str,
+        rows: Mapping[str, list[int]] | None = None,
+        own: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return a text with its fields filled: a country's numbers, answers, names in a list.
+
+        `own` are the fields that only this text knows.
+        """
 
         def value(field: re.Match[str]) -> str:
             name = field.group(1)
-            if name == "title":
-                return title
+            if own and name in own:
+                return own[name]
             if name.startswith(f"{COUNTRY}."):
                 return str(getattr(self._country, name.removeprefix(f"{COUNTRY}.")))
             return self._answer_in_text(name, rows or {})

@@ -21,6 +21,7 @@ private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
 overdue = "O"
+unseen = "from memory, to be checked"
 flags_label = "F"
 flags_denied = "D"
 flags_open = "O"
@@ -62,6 +63,30 @@ type = "choice"
 private = true
 options = { yes = "Yes", no = "No" }
 text = "Secret?"
+
+[[item]]
+link_id = "core.urge"
+type = "choice"
+options = { yes = "Yes", no = "No" }
+text = "urge?"
+
+[[item]]
+link_id = "core.rest"
+type = "choice"
+options = { yes = "Yes", no = "No" }
+text = "rest?"
+
+[[item]]
+link_id = "core.relief"
+type = "choice"
+options = { yes = "Yes", no = "No" }
+text = "relief?"
+
+[[item]]
+link_id = "core.evening"
+type = "choice"
+options = { yes = "Yes", no = "No" }
+text = "evening?"
 
 [[item]]
 link_id = "drug"
@@ -131,7 +156,7 @@ reviewed_on = 2026-11-22
 
 CASES = """
 [[case]]
-name = "quiet"
+name = "A sample visit"
 answers = { leg = "no" }
 stage = "initial"
 advice = ["ADV-WALK"]

@@ -202,7 +202,24 @@ FAULTS = {
         "stage is initial, expected",
     ),
     "a case with a wrong answer": (C, 'leg = "no"', 'leg = "nay"', "'nay' is not offered"),
-    "a case like no other": (C, 'name = "quiet"', 'name = "quiet"\nlike = "loud"', "'loud', which"),
+    "a case like no other": (C, 'name = "today"', 'name = "today"\nlike = "loud"', "'loud', which"),
+    "no sample visit": (C, "A sample visit", "Some visit", "there is no case 'A sample visit'"),
+    "two cases of one name": (C, 'name = "today"', 'name = "A sample visit"', "more than once"),
+    "no country asked": (Q, 'link_id = "country"', 'link_id = "land"', "no question 'country'"),
+    "a broken sentence for not sure": (
+        R,
+        'title = "Leg"',
+        'title = "Leg"\nunsure = "{country.nope}"',
+        "has {country.nope} in its text, which nothing can fill",
+    ),
+    "a broken sentence for all": ("about.toml", "L {reasons}", "L {why}", "has {why} in its text"),
+    "a brace where nothing is filled": (Q, "How often?", "How often {x}?", "has a brace in its"),
+    "more than there are": (
+        R,
+        'id = "often"\n',
+        'id = "often"\nof = ["provisional"]\nat_least = 2\n',
+        "at_least must lie between 1 and 1",
+    ),
 }
 
 

@@ -170,7 +170,8 @@ def test_open_questions_are_named(define, answer):
         Condition(question="r", answer="yes"),
     ]
     logic = finding(define, {"id": "f", "when": [IS_YES]}).logic(answer({"q": "yes"}))
-    assert logic.unknown(conditions)
+    assert not logic.met(conditions)
+    assert logic.met(conditions, OPEN)
     assert logic.open_questions(conditions) == ("r",)
 
 

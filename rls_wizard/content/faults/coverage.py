@@ -47,7 +47,7 @@ def _special(rules: RuleBook) -> Iterator[_Wanted]:
     for caution in rules.cautions:
         yield from _variants(caution, (name for v in caution.instead for name in v.for_))
     for advice in rules.advice:
-        yield from _variants(advice, (n for v in (*advice.ask, *advice.gentle) for n in v.for_))
+        yield from _variants(advice, (name for v in advice.variants for name in v.for_))
         for name in advice.remove:
             yield f"advice {advice.id!r} removed by {name!r}", _removed(advice, name)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import OUTCOMES, Stage, stage_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Item
 
 STAGE_OUTCOMES = frozenset(stage_outcome(stage) for stage in Stage)
 
@@ -20,7 +20,7 @@ def name_faults(content: Content) -> Iterator[str]:
     """Yield every id that stands for two things."""
     rules = content.rules
     pages = content.questionnaire.pages
-    items = [item.link_id for page in pages for item in _all(page.items)]
+    items = [item.link_id for page in pages for item in walk(page.items)]
     groups = {
         "link_id": items,
         "page": [page.id for page in pages],
@@ -48,12 +48,6 @@ def _names_of_two_kinds(content: Content) -> Iterator[str]:
             yield f"{name!r} is the id of a {' and a '.join(sorted(found))}"
         if name in OUTCOMES or name in STAGE_OUTCOMES:
             yield f"finding {name!r}: the program decides this itself; choose another id"
-
-
-def _all(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _all(item.items)
 
 
 def finding_names(content: Content) -> set[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.names import unknown_findings
+from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.privacy import ALWAYS_PRIVATE, PERMISSION
 from rls_wizard.domain.reference import Country
-from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, Rule, Stage
+from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, RedFlag, Rule, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ def rule_faults(content: Content) -> Iterator[str]:
     """Yield the faults of each rule, then those of the whole."""
     for rule in content.rules.sourced:
         yield from _rule(content, rule)
+    yield from _other_texts(content)
     yield from _countries(content)
     yield from _whole(content)
     yield from _private(content)
@@ -36,32 +37,49 @@ def _rule(content: Content, rule: Rule) -> Iterator[str]:
     known = {
         "the source": (rule.source, content.source, "is not in sources.toml"),
         "the point": (rule.seed, SEED_POINTS, "the text does not have"),
-        "the question": (rule.because, content.questionnaire.by_id, "nobody asks"),
     }
     for what, (names, there, problem) in known.items():
         for name in names:
             if name not in there:
                 yield f"{who} names {what} {name!r}, which {problem}"
     for text in _texts(rule):
-        yield from _fields(content, who, text)
+        yield from _fields(content, who, text, own=("title",) if isinstance(rule, RedFlag) else ())
     yield from _filters(content, who, rule)
 
 
 def _texts(rule: Rule) -> Iterator[str]:
     yield rule.text
-    if isinstance(rule, Advice):
-        yield from (variant.text for variant in (*rule.ask, *rule.gentle))
-    elif isinstance(rule, Caution):
-        yield from (variant.text for variant in rule.instead)
+    if isinstance(rule, Advice | Caution):
+        variants = rule.variants if isinstance(rule, Advice) else rule.instead
+        yield from (variant.text for variant in variants)
+    elif isinstance(rule, RedFlag) and rule.unsure:
+        yield rule.unsure
 
 
-def _fields(content: Content, who: str, text: str) -> Iterator[str]:
-    country = {f"country.{name}" for name in Country.model_fields}
+def _fields(content: Content, who: str, text: str, own: tuple[str, ...] = ()) -> Iterator[str]:
+    country = {f"{COUNTRY}.{name}" for name in Country.model_fields}
     for name in FIELD.findall(text):
-        if name not in country and name not in content.questionnaire.by_id:
+        if name not in country and name not in content.questionnaire.by_id and name not in own:
             yield f"{who} has {{{name}}} in its text, which nothing can fill"
     if set("{}") & set(FIELD.sub("", text)):
         yield f"{who} has a single brace in its text; a field is written {{like.this}}"
+
+
+def _other_texts(content: Content) -> Iterator[str]:
+    """Yield faults of the texts that stand outside rules: few have fields, the others no braces."""
+    about = content.about
+    yield from _fields(content, "about.toml unsure_flag", about.unsure_flag, ("title",))
+    for name, text in (("left_out", about.left_out), ("left_out_unsure", about.left_out_unsure)):
+        yield from _fields(content, f"about.toml {name}", text, ("reasons", "titles"))
+    rules = content.rules
+    plain = [(f"stage row {row.id!r}", row.text) for row in rules.stages]
+    plain += [(f"urgency row {row.id!r}", row.text or "") for row in rules.urgency]
+    for item in content.questionnaire.by_id.values():
+        texts = [item.text, item.short, item.help, item.why, *(o.text for o in item.options)]
+        plain += [(f"item {item.link_id!r}", text) for text in texts if text]
+    for who, text in plain:
+        if set("{}") & set(text):
+            yield f"{who} has a brace in its text, but nothing is filled in there"
 
 
 def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
@@ -84,6 +102,9 @@ def _countries(content: Content) -> Iterator[str]:
 
 def _whole(content: Content) -> Iterator[str]:
     rules = content.rules
+    for link_id in (COUNTRY, *POINTS):
+        if link_id not in content.questionnaire.by_id:
+            yield f"there is no question {link_id!r}, which the program itself needs"
     for stage in set(Stage) - {Stage.WITHHELD} - {s for part in rules.parts for s in part.stages}:
         yield f"the stage {stage.value!r} has no part: its people would read nothing"
     placed = {point for rule in rules.sourced for point in rule.seed}

@@ -1,0 +1,13 @@
+"""The few ids that the program itself relies on; `check` demands them of every content."""
+
+COUNTRY = "country"
+"""Which country's numbers are shown."""
+
+POINTS = ("core.urge", "core.rest", "core.relief", "core.evening")
+"""The four points that doctors ask about (`clinical.md` 1.1)."""
+
+PERMISSION = "paper.private"
+"""The question "may this be on your paper?"; only a "yes" lets private answers through."""
+
+ALWAYS_PRIVATE = frozenset({"rf.09", "rf.10", "rf.10.danger", "rf.11", "rf.22", "rf.23", "mood"})
+"""Questions that must be private wherever the content asks them (`rules.md` 1)."""
