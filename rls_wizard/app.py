@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.ui.ending import Ending
-    from rls_wizard.ui.saving import ChooseFile
+    from rls_wizard.ui.ending import ChooseFile, Ending
 
 _SELFTEST_SECONDS = 120
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -75,6 +74,15 @@ class Program:
 
     def load(self) -> None:
         """Import and read all that the questions need; the window is on the screen by now."""
+        try:
+            self._load_visit()
+        finally:
+            gc.freeze()
+            gc.enable()
+        if self._ready is not None:
+            self._ready()
+
+    def _load_visit(self) -> None:
         import signal
         from datetime import date
 
@@ -93,19 +101,13 @@ class Program:
             self.fault = "the questions cannot be read"
             self.window.show_page(FaultPage(error.faults, self.catalogue), back=False)
         else:
-            Visit(self.window, content, self.catalogue, date.today(), self._make_ending)
-        gc.freeze()
-        gc.enable()
-        if self._ready is not None:
-            self._ready()
+            Visit(self.window, content, self.catalogue, date.today, self._make_ending)
 
     def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
-        from datetime import date
-
         from rls_wizard.ui.ending import Ending
         from rls_wizard.ui.summary_page import choose_file
 
-        return Ending(content, catalogue, date.today(), self._choose_file or choose_file)
+        return Ending(content, catalogue, self._choose_file or choose_file)
 
     def run_until_painted(self) -> int:
         """Quit as soon as the first picture stands, for the bench."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import faulthandler
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
+
+_NO_STDERR = (AttributeError, OSError, RuntimeError, ValueError)
+"""What comes of a windowed program, which has no standard error, or of one that is closed."""
 
 
 def install(tell: Callable[[str], None]) -> None:
@@ -17,7 +21,8 @@ def install(tell: Callable[[str], None]) -> None:
 
     `tell` gets the report. PySide calls the hook for exceptions in slots and goes on.
     """
-    faulthandler.enable()
+    with suppress(*_NO_STDERR):
+        faulthandler.enable()
     told = False
 
     def report_and_tell(
@@ -28,7 +33,8 @@ def install(tell: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         text = report(kind, trace)
-        sys.stderr.write(text)
+        with suppress(*_NO_STDERR):
+            sys.stderr.write(text)
         if not told:
             told = True
             tell(text)

@@ -34,6 +34,11 @@ class Catalogue:
         self._translations = translations
 
     @property
+    def is_source(self) -> bool:
+        """Whether every text stays as it is written."""
+        return type(self._translations) is gettext.NullTranslations
+
+    @property
     def right_to_left(self) -> bool:
         """Whether windows are mirrored."""
         return self.language == PSEUDO

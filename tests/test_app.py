@@ -42,6 +42,19 @@ program = Program()
 program.load()
 print([label.text() for label in program.window.findChildren(QLabel)])
 """
+BROKEN_LOAD = """
+import gc
+from rls_wizard.app import Program
+from rls_wizard.content import load
+def fail(*_):
+    raise RuntimeError
+load.load_content = fail
+program = Program()
+try:
+    program.load()
+except RuntimeError:
+    print(gc.isenabled())
+"""
 
 
 def run(*arguments, **environment):
@@ -114,3 +127,7 @@ def test_without_a_screen_a_sample_is_written(tmp_path):
 def test_other_commands_need_no_qt():
     code = "import sys; from rls_wizard.app import main; main(['check'])\n"
     assert run("-c", code + "print('PySide6.QtGui' in sys.modules)").stdout.endswith("False\n")
+
+
+def test_a_start_that_fails_still_clears_up_memory():
+    assert run("-c", BROKEN_LOAD).stdout == "True\n"

@@ -48,3 +48,12 @@ def test_the_person_is_told_once(hook):
 def test_an_interrupt_is_no_fault(hook):
     hook[0](KeyboardInterrupt, KeyboardInterrupt(), None)
     assert hook[1] == []
+
+
+def test_a_program_without_standard_error_tells_the_person(monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "stderr", None)
+    told = []
+    crash.install(told.append)
+    sys.excepthook(*caught())
+    assert len(told) == 1

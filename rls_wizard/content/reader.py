@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from rls_wizard.content.wording import block_fault, block_name, file_fault
@@ -102,11 +102,11 @@ class Reader:
             raw = file.read_bytes()
             if len(raw) > LARGEST_FILE:
                 fault = f"has more than {LARGEST_FILE} bytes"
-            elif table := tomllib.loads(raw.decode("utf-8-sig")):
+            elif table := tomli.loads(raw.decode("utf-8-sig")):
                 return table
         except UnicodeDecodeError as error:
             fault = f"byte {error.start} is not UTF-8; save the file as UTF-8"
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             fault = file_fault(error)
         except OSError as error:
             fault = f"cannot be read: {error.strerror}"
@@ -116,6 +116,8 @@ class Reader:
         return None
 
     def _translated(self, value: object, context: str, *, is_text: bool = False) -> object:
+        if self._catalogue.is_source:
+            return value
         if isinstance(value, dict):
             own = value.get("link_id") or value.get("id") or context
             # Options from elsewhere were translated where they stand.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import tomllib
-
+    import tomli
     from pydantic_core import ErrorDetails
 
 _DAY = "a date like 2026-11-22 is expected, without quotation marks or time"
@@ -36,7 +35,7 @@ _FILE = {
 }
 
 
-def file_fault(error: tomllib.TOMLDecodeError) -> str:
+def file_fault(error: tomli.TOMLDecodeError) -> str:
     """Return what is wrong with a file that is not TOML, and where."""
     said = str(error)
     known = (words for start, words in _FILE.items() if said.startswith(start))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 60
 _END_WITHIN = 2_000
+_UNUSABLE = 2
+"""The exit code of a command that cannot use what it was given."""
 
 
 class PdfJob(QObject):
@@ -27,6 +29,8 @@ class PdfJob(QObject):
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(command[1:])
+        self._answers = b""
+        self._process.started.connect(self._hand_over)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._broken)
         self._deadline = QTimer(self, singleShot=True, interval=_SECONDS * 1_000)
@@ -40,23 +44,32 @@ class PdfJob(QObject):
     def start(self, answers: bytes) -> None:
         """Start the child; made or failed tells of the end."""
         self._deadline.start()
+        self._answers = answers
         self._process.start()
-        self._process.write(answers)
-        self._process.closeWriteChannel()
 
     def cancel(self) -> None:
         """End the child; nothing is told any more."""
         self._deadline.stop()
+        self._answers = b""
         self._process.blockSignals(True)
         if self.running:
             self._process.kill()
             self._process.waitForFinished(_END_WITHIN)
 
+    def _hand_over(self) -> None:
+        answers, self._answers = self._answers, b""
+        self._process.write(answers)
+        self._process.closeWriteChannel()
+
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._deadline.stop()
         made = bytes(self._process.readAllStandardOutput().data())
-        if status is QProcess.ExitStatus.NormalExit and code == 0 and made.startswith(b"%PDF"):
+        ended = status is QProcess.ExitStatus.NormalExit
+        if ended and code == 0 and made.startswith(b"%PDF"):
             self.made.emit(made)
+        elif ended and code == _UNUSABLE:
+            # Trying again would not help.
+            self.failed.emit(self._catalogue("The summary could not be made from these answers."))
         else:
             self._fail()
 

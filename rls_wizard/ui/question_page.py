@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class QuestionPage(QWidget):
     """All items of a page, the ones that do not apply hidden."""
 
-    answered = Signal(str, object)
+    answered = Signal(object)
+    """A mapping of link ids to new answers; None takes one back."""
     rearranged = Signal()
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
@@ -33,7 +34,7 @@ class QuestionPage(QWidget):
         """Create a widget for each item; the notes stand small above the title."""
         super().__init__()
         self._catalogue = asking.catalogue
-        self._complained: list[AnswerWidget] = []
+        self._complained: list[str] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(style.SECTION)
@@ -52,9 +53,19 @@ class QuestionPage(QWidget):
         """Take up what an answer changed."""
         for widget in self._answers:
             widget.follow(logic)
-        for widget in [w for w in self._complained if not self._lacks(w)]:
-            widget.show_fault("")
-            self._complained.remove(widget)
+        for name in tuple(self._complained):
+            self._look_again(name)
+
+    def _look_again(self, name: str) -> None:
+        """Complain no more of a question that was answered, or is gone."""
+        asking = self._named(name)
+        if asking is not None and self._lacks(asking):
+            return
+        if asking is not None:
+            asking.show_fault("")
+        self._complained.remove(name)
+        if self._summary is not None:
+            self._summary.close_gap(name)
 
     def warn(self, flags: tuple[Line, ...]) -> None:
         """Show urgent flags on top of the page as it opens, for as long as they are the same.
@@ -77,31 +88,39 @@ class QuestionPage(QWidget):
         """Return what keeps the page from being left: fields at fault, questions unanswered."""
         _ = self._catalogue
         found = [
-            Gap(widget, fault)
+            Gap(widget.name, widget.words, fault)
             for widget in self.findChildren(AnswerWidget)
             if widget.isVisibleTo(self) and (fault := widget.fault())
         ]
-        at_fault = [gap.widget for gap in found]
+        names = {gap.name for gap in found}
         for link_id in missing:
             for widget in self._asking_for(link_id):
-                if widget not in at_fault and self._lacks(widget):
-                    at_fault.append(widget)
-                    found.append(Gap(widget, self._request(widget)))
+                if widget.name not in names and self._lacks(widget):
+                    names.add(widget.name)
+                    found.append(Gap(widget.name, widget.words, self._request(widget)))
         return found
 
     def show_gaps(self, gaps: list[Gap]) -> None:
         """List the gaps on top of the page, and say at each what is wanted."""
         self._hide_summary()
         for gap in gaps:
-            gap.widget.show_fault(gap.text)
-        self._complained = [gap.widget for gap in gaps]
+            if widget := self._named(gap.name):
+                widget.show_fault(gap.text)
+        self._complained = [gap.name for gap in gaps]
         self._summary = GapSummary(gaps, self._catalogue)
-        self._summary.wanted.connect(self.wanted)
+        self._summary.wanted.connect(self._lead_to)
         self._column.insertWidget(2, self._summary)
         # At once, not at the next event: it is about to be scrolled to.
         self._summary.show()
         self.rearranged.emit()
         self.wanted.emit(self._summary)
+
+    def _lead_to(self, name: str) -> None:
+        if widget := self._named(name):
+            self.wanted.emit(widget)
+
+    def _named(self, name: str) -> AnswerWidget | None:
+        return next((w for w in self.findChildren(AnswerWidget) if w.name == name), None)
 
     def _hide_summary(self) -> None:
         if self._summary is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
@@ -49,14 +48,14 @@ _FILES = (
 )
 
 
-def prepare(app: QApplication, text_size: float = 1.0) -> None:
-    """Give the application our font, at a text size."""
+def prepare(app: QApplication) -> None:
+    """Give the application our font."""
     folder = resources() / "fonts"
     for name in _FILES:
-        file = Path(str(folder / name))
+        file = folder / name
         if file.is_file():
             QFontDatabase.addApplicationFont(str(file))
-    app.setFont(base_font(text_size))
+    app.setFont(base_font())
 
 
 def base_font(text_size: float = 1.0) -> QFont:
@@ -93,9 +92,9 @@ def is_dark(palette: QPalette) -> bool:
 
 def alert_colour(palette: QPalette) -> QColor:
     """Return the colour of what is wrong or urgent, readable on this palette's ground."""
-    from_palette = palette.color(QPalette.ColorRole.WindowText)
-    from_palette.setRgba(_ALERT_ON_DARK if is_dark(palette) else _ALERT_ON_LIGHT)
-    return from_palette
+    colour = palette.color(QPalette.ColorRole.WindowText)
+    colour.setRgba(_ALERT_ON_DARK if is_dark(palette) else _ALERT_ON_LIGHT)
+    return colour
 
 
 def ink(palette: QPalette) -> QColor:

@@ -21,7 +21,7 @@ class SummaryPage(QWidget):
     cancel = Signal()
     done = Signal()
 
-    def __init__(self, catalogue: Catalogue, private_note: str = "") -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         """Show the buttons."""
         super().__init__()
         _ = self._catalogue = catalogue
@@ -38,8 +38,6 @@ class SummaryPage(QWidget):
                 )
             )
         )
-        if private_note:
-            column.addWidget(label(private_note))
         self._save = button(_("Save the summary"), "save", self.save)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._waiting())
@@ -58,29 +56,36 @@ class SummaryPage(QWidget):
         column.addWidget(self._confirmation())
         column.addStretch()
 
-    def show_working(self, *, working: bool) -> None:
+    def show_working(self) -> None:
         """Show that the summary is being made, and how to stop that."""
-        self._busy.setVisible(working)
-        self._save.setEnabled(not working)
-        if working:
-            self._sure.hide()
-            self._say("", "")
+        self._busy.show()
+        self._save.setEnabled(False)
+        self._sure.hide()
+        self._say("", "")
 
     def show_saved(self, name: str) -> None:
         """Say that the file is there."""
         self._saved = True
-        self.show_working(working=False)
+        self._rest()
         self._say(self._catalogue("Saved as {name}.").format(name=name), "")
 
     def show_fault(self, text: str) -> None:
         """Say what went wrong."""
-        self.show_working(working=False)
+        self._rest()
         self._say("", text)
+
+    def _rest(self) -> None:
+        self._busy.hide()
+        self._save.setEnabled(True)
+
+    def _cancel(self) -> None:
+        self._rest()
+        self.cancel.emit()
 
     def _say(self, message: str, fault: str) -> None:
         self._message.setText(style.breakable(message))
         self._message.setVisible(bool(message))
-        self._fault.setText(style.breakable(f"\u26a0 {fault}"))
+        self._fault.setText(style.breakable(f"\u26a0 {fault}") if fault else "")
         self._fault.setVisible(bool(fault))
 
     def _waiting(self) -> QWidget:
@@ -93,7 +98,7 @@ class SummaryPage(QWidget):
         bar.setTextVisible(False)
         bar.setAccessibleName(_("The summary is being made"))
         row.addWidget(bar, 1)
-        row.addWidget(button(_("Cancel"), "cancel", self.cancel))
+        row.addWidget(button(_("Cancel"), "cancel", self._cancel))
         self._busy.hide()
         return self._busy
 
@@ -120,7 +125,11 @@ class SummaryPage(QWidget):
 
 def choose_file(parent: QWidget, catalogue: Catalogue, name: str) -> str:
     """Ask where to save; return an empty text if nowhere."""
-    chosen, _kind = QFileDialog.getSaveFileName(
-        parent, catalogue("Save the summary"), name, "PDF (*.pdf)"
-    )
+    dialog = QFileDialog(parent, catalogue("Save the summary"), "", "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # The dialog adds the ending before it asks whether to replace a file that is there.
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles()[0] if dialog.exec() else ""
+    dialog.deleteLater()
     return chosen

@@ -15,7 +15,7 @@ from rls_wizard.ui.route import START, Place, Stop, after, before, first_gap, nu
 from rls_wizard.ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -39,7 +39,7 @@ class Visit(QObject):
         window: WizardWindow,
         content: Content,
         catalogue: Catalogue,
-        today: date,
+        today: Callable[[], date],
         make_ending: MakeEnding,
     ) -> None:
         """Start with the welcome page and no answers; the ending is made when it is needed."""
@@ -70,13 +70,13 @@ class Visit(QObject):
         """What has been answered so far."""
         return self._response
 
-    def restart(self) -> None:
-        """Forget everything: the next person sees an empty first page."""
-        self._stop()
+    def restart(self, note: str = "") -> None:
+        """Forget everything: the next person sees an empty first page, with a note if any."""
+        # First of all, so that nothing that fails below can keep an answer.
         self._response = self._no_answers()
         self._place = START
         self._reviewed = False
-        self._go(START)
+        self._go(START, note)
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Show the same answers in other words, as after a change of language."""
@@ -92,13 +92,16 @@ class Visit(QObject):
 
     def _no_answers(self) -> Response:
         return Response(
-            answered_on=self._today,
+            answered_on=self._today(),
             language=self._catalogue.language,
             content_version=self._content.about.version,
         )
 
-    def _record(self, link_id: str, value: Value | None) -> None:
-        self._response = self._response.record(link_id, value)
+    def _record(self, answers: Mapping[str, Value | None]) -> None:
+        response = self._response
+        for link_id, value in answers.items():
+            response = response.record(link_id, value)
+        self._response = response
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
@@ -138,8 +141,11 @@ class Visit(QObject):
         if not page.choice():
             self._window.bring(page.complain())
             return
-        who = AnsweredBy(page.choice())
-        self._response = self._response.model_copy(update={"answered_by": who})
+        header: dict[str, object] = {"answered_by": AnsweredBy(page.choice())}
+        if not self._response.answers:
+            # The window may have stood open since yesterday.
+            header["answered_on"] = self._today()
+        self._response = self._response.model_copy(update=header)
         self._go(after(self._content, self._assess().logic.facts, START))
 
     def _leave_questions(self, page: QuestionPage) -> None:
@@ -163,8 +169,10 @@ class Visit(QObject):
         if isinstance(self._page, QuestionPage) and (widget := self._page.widget_for(link_id)):
             self._window.bring(widget)
 
-    def _go(self, place: Place) -> None:
-        page = self._build(place)
+    def _go(self, place: Place, note: str = "") -> None:
+        # While the page that shows the saving still lives.
+        self._stop()
+        page = self._build(place, note)
         # Not before the page is whole: if building it fails, everything stays as it was.
         self._place = place
         self._page = page
@@ -184,12 +192,12 @@ class Visit(QObject):
 
     # The pages -----------------------------------------------------------------------------------
 
-    def _build(self, place: Place) -> QWidget:
+    def _build(self, place: Place, note: str) -> QWidget:
         match place.stop:
             case Stop.WELCOME:
                 begun = bool(self._response.answers) or self._place != START
                 who = str(self._response.answered_by) if begun else ""
-                return WelcomePage(self._catalogue, who)
+                return WelcomePage(self._catalogue, who, note)
             case Stop.QUESTIONS:
                 return self._questions(place)
             case Stop.REVIEW:
@@ -203,7 +211,7 @@ class Visit(QObject):
         _ = self._catalogue
         logic = self._assess().logic
         number, total = number_of(self._content, logic.facts, place)
-        asking = Asking(_, self._today, self._answer, logic)
+        asking = Asking(_, self._response.answered_on, self._answer, logic)
         progress = _("Part {number} of {total}").format(number=number, total=total)
         whom = self._content.about.you_means.get(self._response.answered_by.value, "")
         page = QuestionPage(self._definition(place), asking, (progress, whom))
@@ -229,7 +237,4 @@ class Visit(QObject):
             self._made_ending.stop()
 
     def _done(self) -> None:
-        self.restart()
-        note = self._catalogue("Your answers are forgotten. The next person can start here.")
-        self._page = WelcomePage(self._catalogue, "", note)
-        self._window.show_page(self._page, back=False, forward=self._forward_text(START))
+        self.restart(self._catalogue("Your answers are forgotten. The next person can start here."))

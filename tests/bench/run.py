@@ -13,6 +13,8 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+if "DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).parents[2]
 ROUNDS = 11
 REPEATS = 30

@@ -125,7 +125,13 @@ def little(speaking):
 
 
 @pytest.fixture
-def open_visit(qtbot, tmp_path):
+def days():
+    """Return the days so far; the last one is today."""
+    return [TODAY]
+
+
+@pytest.fixture
+def open_visit(qtbot, tmp_path, days):
     """Open the window on some content; return the visit."""
 
     def open_it(content, language="en", choose_file=lambda *_: str(tmp_path / "summary.pdf")):
@@ -134,7 +140,7 @@ def open_visit(qtbot, tmp_path):
         window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
         visit = Visit(
-            window, content, catalogue, TODAY, lambda *said: Ending(*said, TODAY, choose_file)
+            window, content, catalogue, lambda: days[-1], lambda *said: Ending(*said, choose_file)
         )
         with qtbot.waitExposed(window):
             window.show()

@@ -1,6 +1,7 @@
 """Each kind of answer, on the page where the little content asks it."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from rls_wizard.domain.questionnaire import Absent
 
@@ -149,3 +150,22 @@ def test_help_is_shown_when_asked_for(person):
     assert "A feeling that only moving relieves." in person.reads()
     person.press("urge.help")
     assert "A feeling that only moving relieves." not in person.reads()
+
+
+def test_own_words_on_too_many_lines_are_refused(at, answers, window):
+    person = at(LISTS)
+    window.findChild(object, "words.value").setPlainText("x\n" * 61)
+    assert "words" not in answers()
+    assert "at most 60 lines" in person.reads()
+    person.choose("where", "left")
+    person.choose("mood", "good")
+    person.press("next")
+    assert person.offered("words.gap")
+
+
+def test_no_fault_leaves_no_sign(person, window):
+    person.begin()
+    assert window.findChild(QLabel, "urge.fault").text() == ""
+    person.press("next")
+    person.choose("urge", "no")
+    assert window.findChild(QLabel, "urge.fault").text() == ""

@@ -1,5 +1,7 @@
 """Nothing that somebody answered is left for the next person, or for the system to show."""
 
+from datetime import date
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
@@ -57,3 +59,16 @@ def everything(window):
         w.text() for kind in (QLabel, QAbstractButton, QLineEdit) for w in window.findChildren(kind)
     ]
     return "\n".join(found + [w.toPlainText() for w in window.findChildren(QPlainTextEdit)])
+
+
+def test_the_day_is_that_of_the_visit(wizard, person, days):
+    days.append(date(2026, 11, 23))
+    person.begin()
+    assert wizard.response.answered_on == date(2026, 11, 23)
+    person.choose("urge", "yes")
+    days.append(date(2026, 11, 24))
+    person.press("back")
+    person.press("next")
+    assert wizard.response.answered_on == date(2026, 11, 23)
+    wizard.restart()
+    assert wizard.response.answered_on == date(2026, 11, 24)

@@ -1,6 +1,9 @@
 """A repeating group: rows that are added, filled in and taken out."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from rls_wizard.ui.answers import group
 
 
 @pytest.fixture
@@ -71,3 +74,32 @@ def test_rows_are_there_when_coming_back(person):
     person.press("back")
     assert person.entered("pills.name.0") == "Tea"
     assert person.chosen("pills.from.0", "asked-unknown")
+
+
+def test_there_is_an_end_to_adding(person, monkeypatch):
+    monkeypatch.setattr(group, "MOST_ROWS", 2)
+    person.press("pills.add")
+    assert person.offered("pills.add")
+    person.press("pills.add")
+    assert not person.offered("pills.add")
+    person.press("pills.0.remove")
+    assert person.offered("pills.add")
+
+
+def test_a_line_in_a_row_takes_no_more_than_an_answer_may_have(person, pills):
+    person.press("pills.add")
+    person.enter("pills.name.0", "x" * 90)
+    assert pills() == ({"pills.name": "x" * 80},)
+
+
+def test_a_gap_in_a_row_leads_there_after_rows_came_and_went(person):
+    person.press("pills.add")
+    person.press("pills.add")
+    person.press("next")
+    person.press("pills.0.remove")
+    assert not person.offered("pills.from.1.gap")
+    person.press("pills.from.0.gap")
+    assert QApplication.focusWidget().objectName() == "pills.from.0.doctor"
+    person.choose("pills.from.0", "doctor")
+    assert not person.offered("pills.from.0.gap")
+    assert person.offered("where.gap")

@@ -3,6 +3,7 @@
 import pytest
 
 from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.ui import visit
 
 
 @pytest.fixture
@@ -79,3 +80,13 @@ def test_a_line_that_came_to_apply_is_asked(person):
 def test_a_line_explains_itself(person):
     person.press("rf.01.help")
     assert "The calf or the thigh." in person.reads()
+
+
+def test_one_press_is_worked_out_once(person, monkeypatch):
+    worked_out = []
+    real = visit.assess
+    monkeypatch.setattr(visit, "assess", lambda *all: worked_out.append(1) or real(*all))
+    person.choose("flags", "none")
+    assert len(worked_out) == 1
+    person.press("flags.unsure")
+    assert len(worked_out) == 2

@@ -44,7 +44,8 @@ class Asking:
 class AnswerWidget(QuestionBox):
     """Shows one item; tells of a new answer and otherwise knows nothing of the wizard."""
 
-    answered = Signal(str, object)
+    answered = Signal(object)
+    """A mapping of link ids to new answers; None takes one back."""
     rearranged = Signal()
     """Controls came or went, so that the order of tabs is another."""
 
@@ -63,7 +64,7 @@ class AnswerWidget(QuestionBox):
         self._explain()
         self._fault = alert("")
         self._fault.setObjectName(f"{self.name}.fault")
-        self._fault.hide()
+        self.show_fault("")
         self.column.addWidget(self._fault)
         self.build(asking.value(item.link_id))
         self.setTitle(self.words)
@@ -101,12 +102,12 @@ class AnswerWidget(QuestionBox):
 
     def show_fault(self, text: str) -> None:
         """Say next to the question what is wrong; nothing hides it again."""
-        self._fault.setText(f"\u26a0 {text}")
+        self._fault.setText(f"\u26a0 {text}" if text else "")
         self._fault.setVisible(bool(text))
 
     def tell(self, value: Value | None) -> None:
         """Announce a new answer; None takes it back."""
-        self.answered.emit(self.item.link_id, value)
+        self.answered.emit({self.item.link_id: value})
 
     def _explain(self) -> None:
         _ = self.asking.catalogue

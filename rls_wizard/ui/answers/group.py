@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from rls_wizard.domain.values import MOST_ROWS
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.unsure import AbsenceTicks
@@ -44,8 +45,8 @@ class GroupAnswer(AnswerWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(style.WIDE)
         self.column.addLayout(self._place)
-        add = button(_("Add one"), f"{self.name}.add", self._add)
-        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._more = button(_("Add one"), f"{self.name}.add", self._add)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._none = CheckOption(_("Nothing to add"))
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)
@@ -112,6 +113,7 @@ class GroupAnswer(AnswerWidget):
             row.removed.connect(partial(self._remove, number))
             self._place.addWidget(row)
             row.show()
+        self._more.setHidden(len(rows) >= MOST_ROWS)
 
     def make_child(self, item: Item, asking: Asking) -> AnswerWidget:
         """Return the widget for one question of a row."""
@@ -156,11 +158,12 @@ class _Row(QuestionBox):
     def widgets_for(self, link_id: str) -> list[AnswerWidget]:
         return [w for widget in self._widgets for w in widget.widgets_for(link_id)]
 
-    def _answered(self, link_id: str, value: Value | None) -> None:
-        if value is None:
-            self.answers.pop(link_id, None)
-        else:
-            self.answers[link_id] = value
+    def _answered(self, answers: Mapping[str, Value | None]) -> None:
+        for link_id, value in answers.items():
+            if value is None:
+                self.answers.pop(link_id, None)
+            else:
+                self.answers[link_id] = value
         self.changed.emit()
 
     def _out(self) -> None:

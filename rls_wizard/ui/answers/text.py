@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.values import LONGEST_TEXT
+from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import FieldAnswer
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 
 if TYPE_CHECKING:
+    from rls_wizard.domain.questionnaire import Item
     from rls_wizard.domain.response import Value
+    from rls_wizard.i18n import Catalogue
 
 _LINES = 4
 
@@ -25,7 +27,11 @@ class LineAnswer(FieldAnswer):
     def build(self, value: Value | None) -> None:
         """Create the line, no longer than an answer may be."""
         super().build(value)
-        self._field.setMaxLength(LONGEST_TEXT)
+        self._field.setMaxLength(_longest(self.item))
+
+    def complaint(self) -> str:
+        """Say what is wrong with the text."""
+        return _complaint(self.item, self._field.text().strip(), self.asking.catalogue)
 
 
 class TextAnswer(AnswerWidget):
@@ -51,12 +57,15 @@ class TextAnswer(AnswerWidget):
         self._ticks.ticked.connect(self._ticked)
 
     def fault(self) -> str:
-        """Say so if the text is too long."""
-        if len(self._field.toPlainText()) <= LONGEST_TEXT:
+        """Say what is wrong with the text, most often that it is too long."""
+        text = self._field.toPlainText()
+        if not text.strip():
             return ""
-        return self.asking.catalogue(
-            "Please make this shorter: at most {number} characters."
-        ).format(number=LONGEST_TEXT)
+        try:
+            accept(self.item, text, self.asking.today)
+        except AnswerError:
+            return _complaint(self.item, text, self.asking.catalogue)
+        return ""
 
     def _edited(self) -> None:
         text = self._field.toPlainText()
@@ -72,3 +81,20 @@ class TextAnswer(AnswerWidget):
         self._field.blockSignals(False)
         self.show_fault("")
         self.tell(value)
+
+
+def _longest(item: Item) -> int:
+    return item.maximum or LONGEST_TEXT
+
+
+def _complaint(item: Item, text: str, catalogue: Catalogue) -> str:
+    """Return in the user's words why `accept` refuses a text."""
+    if len(text) > _longest(item):
+        return catalogue("Please make this shorter: at most {number} characters.").format(
+            number=_longest(item)
+        )
+    if len(text.splitlines()) > MOST_LINES:
+        return catalogue("Please make this shorter: at most {number} lines.").format(
+            number=MOST_LINES
+        )
+    return catalogue("This cannot be used. Please write it in other words.")

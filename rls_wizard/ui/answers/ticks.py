@@ -101,22 +101,27 @@ class TicksAnswer(HeadingGroup):
 
     def _ticked(self) -> None:
         ticked = {link for link, tick in self._ticks.items() if tick.isChecked()}
-        for child in self._asked(self._logic):
-            self._tell(child, (_YES if child.link_id in ticked else _NO) if ticked else None)
+        asked = [child.link_id for child in self._asked(self._logic)]
+        self._tell_all(
+            {link: (_YES if link in ticked else _NO) if ticked else None for link in asked}
+        )
 
     def _none_ticked(self, checked: bool) -> None:
-        for child in self._asked(self._logic):
-            self._tell(child, _NO if checked else None)
+        answer = _NO if checked else None
+        self._tell_all({child.link_id: answer for child in self._asked(self._logic)})
 
-    def _tell(self, child: Item, value: str | None) -> None:
-        if self.asking.value(child.link_id) != value:
-            self.answered.emit(child.link_id, value)
+    def _tell_all(self, answers: dict[str, str | None]) -> None:
+        """Announce all at once what is new among these answers."""
+        new = {
+            link: answer for link, answer in answers.items() if self.asking.value(link) != answer
+        }
+        if new:
+            self.answered.emit(new)
 
     def _one_by_one(self) -> None:
-        for child in self._asked(self._logic):
-            if self.asking.value(child.link_id) == _NO:
-                # "Not ticked" was not meant as a no to each.
-                self._tell(child, None)
+        asked = [child.link_id for child in self._asked(self._logic)]
+        # "Not ticked" was not meant as a no to each.
+        self._tell_all({link: None for link in asked if self.asking.value(link) == _NO})
         controls: list[QWidget] = [
             *self._ticks.values(),
             *self._helps.values(),
