@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if given:
         return cli.main(given)
-    print("There is no screen here, so a sample summary is written instead.")  # noqa: T201
+    print("There is no screen here, so a sample summary is written instead.", flush=True)  # noqa: T201
     return cli.write_sample(Path.cwd())
 
 
