@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.conclusion import Conclusion, conclude
+from rls_wizard.domain.conclusion import conclude
 from rls_wizard.domain.facts import FINAL, OPEN
 from rls_wizard.domain.flags import open_flags, red_flags
 from rls_wizard.domain.flow import missing
@@ -26,6 +26,7 @@ from rls_wizard.domain.rules import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.response import Response
@@ -134,7 +135,7 @@ def _parts(table: Iterable[Part], decision: _Decision, logic: Logic) -> Iterable
     for part in table:
         if decision.stage in part.stages and logic.met(part.when):
             found = conclude(part, logic)
-            yield Conclusion(part, part.text, found.because or decision.because, found.rows)
+            yield replace(found, because=found.because or decision.because)
 
 
 # Urgency -----------------------------------------------------------------------------------------
@@ -159,10 +160,9 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
     for caution in table:
         if caution.id not in said and logic.met(caution.when):
             said.add(caution.id)
-            found = conclude(caution, logic)
             words = (v.text for v in caution.instead if any(map(logic.holds, v.for_)))
             text = next(words, caution.text)
-            yield Conclusion(caution, text, found.because, found.rows, caution.urgency)
+            yield replace(conclude(caution, logic), text=text, level=caution.urgency)
 
 
 def _advice(
@@ -175,15 +175,15 @@ def _advice(
         if not _applies(advice, decision.stage, logic):
             continue
         found = conclude(advice, logic)
-        because = found.because or decision.because
         reasons = tuple(f for f in advice.remove if logic.holds(f))
         doubts = tuple(f for f in advice.remove if f not in reasons and logic.holds(f, FINAL))
         if reasons or doubts:
             behind = (q for f in (*reasons, *doubts) for q in logic.behind(f, FINAL))
             why = tuple(dict.fromkeys(behind))
-            left_out.append(Conclusion(advice, advice.text, why, reasons=reasons, doubts=doubts))
+            left_out.append(replace(found, because=why, reasons=reasons, doubts=doubts))
         elif not any(logic.holds(f, OPEN) and not logic.holds(f, FINAL) for f in advice.filters):
-            given.append(Conclusion(advice, _softened(advice, logic), because, found.rows))
+            because = found.because or decision.because
+            given.append(replace(found, text=_softened(advice, logic), because=because))
     return tuple(given), tuple(left_out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.conclusion import Conclusion, conclude
@@ -35,7 +36,7 @@ def _raise(rows: list[RedFlag], logic: Logic) -> Conclusion | None:
 
 def _flag(row: RedFlag, level: Urgency, logic: Logic, *, unsure: bool = False) -> Conclusion:
     found = conclude(row, logic, UNSURE if unsure else NOTHING)
-    return Conclusion(row, row.text, found.because, found.rows, level=level, unsure=unsure)
+    return replace(found, level=level, unsure=unsure)
 
 
 def _level_when_unsure(row: RedFlag, rows: list[RedFlag]) -> Urgency:

@@ -66,6 +66,10 @@ class About(Model):
     you_means: dict[str, Text]
     """Whom the questions speak of when somebody answers for another."""
 
+    def whom(self, answered_by: str) -> str:
+        """Return whom "you" means in the questions; empty for who answers for themselves."""
+        return self.you_means.get(answered_by, "")
+
     @model_validator(mode="after")
     def _in_order(self) -> About:
         if self.next_review <= self.reviewed_on:

@@ -48,11 +48,6 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
     return _build(content, allowed, assessment, today)
 
 
-def you_means(content: Content, response: Response) -> str:
-    """Return whom "you" means in the questions; empty for somebody who answers for themselves."""
-    return content.about.you_means.get(response.answered_by.value, "")
-
-
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
     words = Words(content, found.logic)
     about = content.about
@@ -65,7 +60,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         appointments=tuple(row.text for row in found.appointments if row.text),
         flags=_lines(content, words, found.red_flags),
         private_note="",
-        you_means=you_means(content, response),
+        you_means=about.whom(response.answered_by),
         points=tuple(words.answers(POINTS)),
         stage_intro=about.stage_intro if found.stage.fits else "",
         # What makes a stage incomplete is told as missing, not as a reason.

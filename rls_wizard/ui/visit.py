@@ -213,7 +213,7 @@ class Visit(QObject):
         number, total = number_of(self._content, logic.facts, place)
         asking = Asking(_, self._response.answered_on, self._answer, logic)
         progress = _("Part {number} of {total}").format(number=number, total=total)
-        whom = self._content.about.you_means.get(self._response.answered_by.value, "")
+        whom = self._content.about.whom(self._response.answered_by)
         page = QuestionPage(self._definition(place), asking, (progress, whom))
         page.follow(logic)
         page.answered.connect(self._record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.content.faults.names import unknown_findings
+from rls_wizard.content.faults.names import editors_name, unknown_findings
 from rls_wizard.domain.facts import ABSENCES
 from rls_wizard.domain.flow import ANSWERED_BY, PRIVATE_ANSWERS
 from rls_wizard.domain.questionnaire import ORDERS, Item, ItemType
@@ -69,7 +69,7 @@ def _of_rules(content: Content) -> Iterator[_Asked]:
     for finding in (*rules.findings, *rules.populations):
         yield f"finding {finding.id!r}", finding.when
     for rule in rules.sourced:
-        yield f"{type(rule).__name__.lower()} {rule.id!r}", rule.when
+        yield editors_name(rule), rule.when
     for row in rules.stages:
         yield f"stage row {row.id!r}", row.when
     for level in rules.urgency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rls_wizard.content.faults.names import editors_name
 from rls_wizard.domain.assessment import Assessment
 from rls_wizard.domain.facts import FINAL
 
@@ -38,7 +39,7 @@ def _wanted(content: Content) -> Iterator[_Wanted]:
     for level in rules.urgency:
         yield f"urgency row {level.id!r}", _met(level.when)
     for number, rule in enumerate((*rules.parts, *rules.cautions, *rules.advice), 1):
-        yield f"{type(rule).__name__.lower()} {rule.id!r} (block {number})", _said(rule)
+        yield f"{editors_name(rule)} (block {number})", _said(rule)
     yield from _special(rules)
 
 

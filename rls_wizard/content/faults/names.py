@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.reference import Country
+    from rls_wizard.domain.rules import Rule
 
 STAGE_OUTCOMES = frozenset(stage_outcome(stage) for stage in Stage)
 
@@ -53,6 +55,11 @@ def _names_of_two_kinds(content: Content) -> Iterator[str]:
 def finding_names(content: Content) -> set[str]:
     """Return every name that a condition may use as a finding."""
     return {block.id for block in content.rules.named} | set(OUTCOMES) | STAGE_OUTCOMES
+
+
+def editors_name(block: Rule | Country) -> str:
+    """Return what an editor calls a block: its kind and its id."""
+    return f"{type(block).__name__.lower()} {block.id!r}"
 
 
 def unknown_findings(content: Content, who: str, names: Iterable[str]) -> Iterator[str]:

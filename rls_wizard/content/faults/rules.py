@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.content.faults.names import unknown_findings
+from rls_wizard.content.faults.names import editors_name, unknown_findings
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
@@ -33,7 +33,7 @@ def rule_faults(content: Content) -> Iterator[str]:
 
 
 def _rule(content: Content, rule: Rule) -> Iterator[str]:
-    who = f"{type(rule).__name__.lower()} {rule.id!r}"
+    who = editors_name(rule)
     known = {
         "the source": (rule.source, content.source, "is not in sources.toml"),
         "the point": (rule.seed, SEED_POINTS, "the text does not have"),
