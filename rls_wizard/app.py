@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.ending import ChooseFile, Ending
+    from rls_wizard.ui.pages import Desk
+    from rls_wizard.ui.visit import Visit
 
 _SELFTEST_SECONDS = 120
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -38,22 +40,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class Program:
     """The running program: Qt and the window, and, once the rest is loaded, the visit."""
 
-    def __init__(self) -> None:
-        """Bring up what the first picture needs, and no more."""
+    def __init__(self, *, keep: bool = True) -> None:
+        """Bring up what the first picture needs, and no more.
+
+        Settings are read and kept only if `keep`: a self-test is nobody's.
+        """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
-        from rls_wizard.settings import Settings
         from rls_wizard.ui import style
+        from rls_wizard.ui.display import Display, Memory, UserFile
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
         style.prepare(self.qt)
-        self.catalogue = i18n.load(Settings().language)
+        self.display = Display(UserFile() if keep else Memory())
+        self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
+        self.window.restore_place(self.display.settings.window)
         welcome = WelcomePage(self.catalogue)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         crash.install(self._apologise)
@@ -90,18 +97,22 @@ class Program:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # pydantic would search every installed package for plugins; ours is to run none.
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-        from rls_wizard.content.load import ContentError, load_content
-        from rls_wizard.paths import resources
+        from PySide6.QtCore import QTimer
+
+        from rls_wizard.content.load import ContentError
         from rls_wizard.ui.fault_page import FaultPage
+        from rls_wizard.ui.pages import Desk
         from rls_wizard.ui.visit import Visit
 
         try:
-            content = load_content(resources() / "content", self.catalogue)
+            content, catalogue = _speak(self.catalogue.language)
         except ContentError as error:
             self.fault = "the questions cannot be read"
             self.window.show_page(FaultPage(error.faults, self.catalogue), back=False)
         else:
-            Visit(self.window, content, self.catalogue, date.today, self._make_ending)
+            desk = Desk(self.window, self.display, date.today, self._make_ending)
+            visit = Visit(desk, content, catalogue)
+            QTimer.singleShot(0, lambda: _surround(visit, desk))
 
     def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
         from rls_wizard.ui.ending import Ending
@@ -111,7 +122,7 @@ class Program:
 
     def run_until_painted(self) -> int:
         """Quit as soon as the first picture stands, for the bench."""
-        self.window.painted.connect(self.qt.quit)
+        self.window.painted.connect(self.qt.exit)
         self.window.show()
         return self.qt.exec()
 
@@ -120,15 +131,33 @@ class Program:
         from rls_wizard.ui.selftest import press
 
         press(self.window, "answered_by.self")
+        press(self.window, "country.gb")
         press(self.window, "next")
         self.window.repaint()
-        self.qt.quit()
+        self.qt.exit()
 
     def _apologise(self, report: str) -> None:
         from rls_wizard.ui.apology import apologise
 
         self.fault = "something went wrong on the way"
         apologise(self.window, self.catalogue, report)
+
+
+def _speak(language: str) -> tuple[Content, Catalogue]:
+    """Return the content and the texts of the program in a language."""
+    from rls_wizard import i18n
+    from rls_wizard.content.load import load_content
+    from rls_wizard.paths import resources
+
+    catalogue = i18n.load(language)
+    return load_content(resources() / "content", catalogue), catalogue
+
+
+def _surround(visit: Visit, desk: Desk) -> None:
+    """Set up what is around a visit, once its first question can be used."""
+    from rls_wizard.ui.around import Around
+
+    Around(visit, desk, _speak)
 
 
 def _selftest(options: list[str]) -> int:
@@ -139,7 +168,7 @@ def _selftest(options: list[str]) -> int:
     parser.add_argument("--out", type=Path, help="a file for the outcome, as JSON")
     parser.add_argument("--until", choices=("paint", "question"))
     parsed = parser.parse_args(options)
-    program = Program()
+    program = Program(keep=False)
     if parsed.until == "paint":
         return program.run_until_painted()
     if parsed.until == "question":
@@ -161,7 +190,7 @@ def _walk(program: Program, out: Path | None) -> int:
         def end(fault: str, pages: int) -> None:
             size = file.stat().st_size if file.is_file() else 0
             outcome.update(fault=program.fault or fault, pages=pages, bytes=size)
-            program.qt.quit()
+            program.qt.exit()
 
         def begin() -> None:
             from rls_wizard.ui.selftest import Walk
@@ -170,7 +199,7 @@ def _walk(program: Program, out: Path | None) -> int:
             walk.finished.connect(end)
             walk.start()
 
-        QTimer.singleShot(_SELFTEST_SECONDS * 1_000, program.qt.quit)
+        QTimer.singleShot(_SELFTEST_SECONDS * 1_000, program.qt.exit)
         program.run(begin, lambda *_: str(file))
     try:
         if out is not None:

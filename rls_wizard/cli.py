@@ -97,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="another content folder")
     check.set_defaults(run=_check)
     add("selftest", help="start the window, walk one case, write its PDF, and end")
+    # For the window only, so not in the list of commands: it has no help.
+    add("draw").set_defaults(run=_draw)
     return parser
 
 
@@ -170,6 +172,17 @@ def _check(arguments: argparse.Namespace) -> int:
     return FAULTS if found else OK
 
 
+def _draw(arguments: argparse.Namespace) -> int:
+    del arguments
+    from rls_wizard.handover.drawing import serve
+    from rls_wizard.handover.streams import PIPE, write
+
+    if sys.stdin is None:
+        raise UsageError("-: cannot be read: standard input is closed")
+    serve(sys.stdin.buffer, partial(write, PIPE))
+    return OK
+
+
 def _sample(folder: Path) -> int:
     from rls_wizard.content.cases import SAMPLE, read_cases, response_of
     from rls_wizard.content.reader import Reader
@@ -210,7 +223,7 @@ def _response(name: str, content: Content) -> Response:
 
     try:
         raw = read(name, answer_file.LARGEST)
-        return answer_file.read(raw, content.questionnaire, date.today())
+        return answer_file.read(raw, content, date.today())
     except answer_file.AnswerFileError as error:
         raise UsageError(f"{name}: {error}") from None
 

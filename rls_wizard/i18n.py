@@ -20,6 +20,7 @@ DOMAIN = "messages"
 PSEUDO = "qps"
 """The pseudo-language: 40 % longer and marked, to see what breaks before a translator does."""
 
+_NAMES = {"en": "English"}
 _FIELDS = re.compile(r"(\{[^{}]*\})")
 _LONGER = 0.4
 _MORE = "~~~~ ~~ ~~~~~~ "
@@ -85,6 +86,11 @@ def _read(file: Path) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     with file.open("rb") as stream:
         return gettext.GNUTranslations(stream)
+
+
+def name(language: str) -> str:
+    """Return the name of a language in that language."""
+    return _NAMES.get(language, language)
 
 
 def languages() -> tuple[str, ...]:

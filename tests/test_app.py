@@ -79,6 +79,7 @@ def test_the_selftest_makes_a_pdf_through_the_real_window(tmp_path):
     out = tmp_path / "out.json"
     result = run("-m", "rls_wizard", "selftest", "--out", str(out))
     assert result.returncode == 0, result.stderr
+    assert "still running" not in result.stderr
     outcome = json.loads(out.read_text())
     assert outcome["fault"] == ""
     assert outcome["bytes"] > 1000

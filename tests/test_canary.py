@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import fields
 
 from rls_wizard.handover.answer_file import write
+from rls_wizard.settings import Settings
 
 CANARY = "canary-7391"
 WALK = """
@@ -22,10 +24,10 @@ def look():
         if isinstance(thing, QWidget):
             seen.add(thing.windowTitle())
 
-def fill(page):
-    for field in page.findChildren(QPlainTextEdit):
+def fill(window):
+    for field in window.page.findChildren(QPlainTextEdit):
         field.setPlainText(canary)
-    real(page)
+    real(window)
     look()
 
 def end(fault, pages):
@@ -38,7 +40,7 @@ def end(fault, pages):
 def begin():
     global real
     from rls_wizard.ui import selftest
-    real, selftest.fill_page = selftest.fill_page, fill
+    real, selftest.fill_window = selftest.fill_window, fill
     walk = selftest.Walk(program.window)
     walk.finished.connect(end)
     walk.start()
@@ -92,8 +94,15 @@ def test_a_visit_in_the_window_leaves_only_the_summary(tmp_path):
     assert result.stdout == " True False\n", result.stderr
     assert CANARY not in result.stderr
     assert [file.name for file in out.iterdir()] == ["summary.pdf"]
-    assert left_in(home) == []
+    (kept_settings,) = left_in(home)
+    assert kept_settings.name == "rls-wizard.ini"
+    assert settings_in(kept_settings) <= {field.name for field in fields(Settings)}
+    assert CANARY not in kept_settings.read_text()
     assert left_in(temporary) == []
+
+
+def settings_in(file):
+    return {line.partition("=")[0] for line in file.read_text().splitlines() if "=" in line}
 
 
 def left_in(folder):

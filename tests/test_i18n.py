@@ -5,7 +5,7 @@ from rls_wizard.content.load import load_content
 from rls_wizard.content.reader import TEXTS
 from rls_wizard.domain.model import FIELD
 from rls_wizard.domain.questionnaire import AnswerOption, Item, Page, Wording
-from rls_wizard.domain.reference import About, Country, PaperSection, Source
+from rls_wizard.domain.reference import About, Chapter, Country, PaperSection, Source
 from rls_wizard.domain.rules import (
     Advice,
     Caution,
@@ -36,8 +36,10 @@ def test_the_pseudo_language_is_longer_and_keeps_fields():
 def test_all_content_can_be_translated(content):
     pseudo = load_content(resources() / "content", i18n.load(i18n.PSEUDO))
     assert pseudo.about.purpose[0].startswith("[")
+    assert pseudo.about.dates.in_words("2026-03").startswith("[")
     for item in pseudo.questionnaire.by_id.values():
-        texts = [item.text, item.short, item.help, item.why, item.unit]
+        texts = [item.text, item.short, item.help, item.why, item.unit, item.low, item.high]
+        texts += [item.row, item.more, *item.names]
         texts += [option.text for option in item.options]
         assert all(text is None or text.startswith("[") for text in texts), item.link_id
     assert not [o.text for o in pseudo.questionnaire.by_id["country"].options if "[[" in o.text]
@@ -48,8 +50,8 @@ def test_all_content_can_be_translated(content):
     ]
 
 
-MODELS = [About, Country, Source, PaperSection, Page, Item, AnswerOption, Wording, Finding, Advice,
-          Caution, Part, RedFlag, StageRow, UrgencyRow, Variant]  # fmt: skip
+MODELS = [About, Chapter, Country, Source, PaperSection, Page, Item, AnswerOption, Wording, Finding,
+          Advice, Caution, Part, RedFlag, StageRow, UrgencyRow, Variant]  # fmt: skip
 NOT_FOR_TRANSLATORS = {
     (About, "version"), (Source, "text"), (Source, "address"),
 }  # fmt: skip

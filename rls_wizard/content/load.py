@@ -69,6 +69,10 @@ class Content(Definitions):
         known = {country.id: country for country in self.countries}
         return known.get(code or "other", known["other"])
 
+    def country_of(self, region: str) -> str:
+        """Return the country for a computer that is set to a region; empty if none is known."""
+        return next((country.id for country in self.countries if region in country.regions), "")
+
 
 def load_content(root: Path, catalogue: Catalogue) -> Content:
     """Read all content below a folder.

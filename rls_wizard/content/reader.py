@@ -22,10 +22,12 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 TEXTS = {
-    "answered_by", "answers", "causes_intro", "crisis", "driving", "emergency", "flags_denied",
-    "flags_label", "flags_open", "grades", "help", "intro", "left_out", "left_out_unsure",
-    "maternity", "name", "options", "overdue", "private_withheld", "provisional", "purpose",
-    "reviewed_by", "self_reported", "short", "stage_intro", "text", "title", "unit", "unseen",
+    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving",
+    "emergency", "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open",
+    "flags_others", "general", "grades", "help", "high", "intro", "left_out",
+    "left_out_unsure", "library_intro", "low", "maternity", "more", "name", "names", "options",
+    "overdue", "private_withheld", "provisional", "purpose", "reviewed_by", "row",
+    "self_reported", "short", "stage_intro", "step", "text", "title", "unit", "unseen",
     "unsure", "unsure_flag", "urgent", "why", "you_means",
 }  # fmt: skip
 

@@ -121,8 +121,8 @@ def _decide_stage(table: Iterable[StageRow], logic: Logic) -> _Decision:
     for row in table:
         if logic.met(row.when):
             if all(other.stage is row.stage for other in undecided):
-                because = (*logic.because(row.when), *row.because)
-                return _Decision(row.stage, row, tuple(dict.fromkeys(because)))
+                because = dict.fromkeys((*logic.because(row.when), *row.because))
+                return _Decision(row.stage, row, tuple(because) or logic.because_not(row.when))
             break
         if logic.met(row.when, OPEN):
             undecided.append(row)
@@ -134,8 +134,7 @@ def _decide_stage(table: Iterable[StageRow], logic: Logic) -> _Decision:
 def _parts(table: Iterable[Part], decision: _Decision, logic: Logic) -> Iterable[Conclusion]:
     for part in table:
         if decision.stage in part.stages and logic.met(part.when):
-            found = conclude(part, logic)
-            yield replace(found, because=found.because or decision.because)
+            yield conclude(part, logic, otherwise=decision.because)
 
 
 # Urgency -----------------------------------------------------------------------------------------
@@ -174,7 +173,7 @@ def _advice(
     for advice in table:
         if not _applies(advice, decision.stage, logic):
             continue
-        found = conclude(advice, logic)
+        found = conclude(advice, logic, otherwise=decision.because)
         reasons = tuple(f for f in advice.remove if logic.holds(f))
         doubts = tuple(f for f in advice.remove if f not in reasons and logic.holds(f, FINAL))
         if reasons or doubts:
@@ -182,8 +181,7 @@ def _advice(
             why = tuple(dict.fromkeys(behind))
             left_out.append(replace(found, because=why, reasons=reasons, doubts=doubts))
         elif not any(logic.holds(f, OPEN) and not logic.holds(f, FINAL) for f in advice.filters):
-            because = found.because or decision.because
-            given.append(replace(found, text=_softened(advice, logic), because=because))
+            given.append(replace(found, text=_softened(advice, logic)))
     return tuple(given), tuple(left_out)
 
 

@@ -34,8 +34,14 @@ class Conclusion:
     """Of advice left out: the findings that removed it because the person was not sure."""
 
 
-def conclude(rule: Rule, logic: Logic, counted: Counted = NOTHING) -> Conclusion:
-    """Return a rule whose conditions hold, with the answers and the rows behind it."""
+def conclude(
+    rule: Rule, logic: Logic, counted: Counted = NOTHING, otherwise: tuple[str, ...] = ()
+) -> Conclusion:
+    """Return a rule whose conditions hold, with the answers and the rows behind it.
+
+    `otherwise` are the answers to name where the rule asks only that something does not hold.
+    """
     named = [c.finding for c in rule.when if c.finding and c.is_]
     rows = logic.matching_rows(named, counted)
-    return Conclusion(rule, rule.text, logic.because(rule.when, counted), rows)
+    because = logic.because(rule.when, counted) or otherwise
+    return Conclusion(rule, rule.text, because or logic.because_not(rule.when, counted), rows)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rls_wizard.domain.facts import ABSENCES, NOT_ASKED, NOTHING, OPEN, UNSURE, Counted, Fact, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from rls_wizard.domain.questionnaire import Condition
     from rls_wizard.domain.response import Value
@@ -119,19 +119,35 @@ class Logic:
     def because(
         self, conditions: Iterable[Condition], counted: Counted = NOTHING
     ) -> tuple[str, ...]:
-        """Return the link ids of the answers that decide the conditions, in order, each once."""
+        """Return the link ids of the answers that make the conditions true, in order, each once.
+
+        Answers that only keep something else from being true are no reasons: "you get this because
+        you are 70" is wrong where being under 18 would have led elsewhere.
+        """
         found: dict[str, None] = {}
         for condition in conditions:
             if condition.question is not None:
                 found[condition.question] = None
-            elif condition.finding is not None:
-                behind = self._behind(condition.finding, condition.is_, counted)
-                found |= dict.fromkeys(behind)
-        return tuple(q for q in found if self.fact(q).state is not State.NOT_ASKED)
+            elif condition.finding is not None and condition.is_:
+                found |= dict.fromkeys(self._behind(condition.finding, counted))
+        return self._asked(found)
+
+    def because_not(
+        self, conditions: Iterable[Condition], counted: Counted = NOTHING
+    ) -> tuple[str, ...]:
+        """Return the link ids of the answers that keep something else from being true.
+
+        For where `because` has nothing to tell.
+        """
+        found: dict[str, None] = {}
+        for name, holds in ((c.finding, c.is_) for c in conditions if c.finding):
+            below = self._excluded(name, counted) if holds else self._below(name, frozenset())
+            found |= dict.fromkeys(below)
+        return self._asked(found)
 
     def behind(self, name: str, counted: Counted = NOTHING) -> tuple[str, ...]:
-        """Return the link ids of the answers that make a finding true."""
-        return self._behind(name, True, counted)
+        """Return the link ids of the answers that make a finding true, or else let it be true."""
+        return self._behind(name, counted) or tuple(dict.fromkeys(self._excluded(name, counted)))
 
     def open_questions(
         self, conditions: Iterable[Condition], counted: Counted = OPEN
@@ -163,18 +179,37 @@ class Logic:
     def _row_met(self, clause: Clause, row: Mapping[str, Fact], counted: Counted) -> bool:
         return all(self._met(condition, counted, row) for condition in clause.any_row)
 
-    def _behind(self, name: str, is_true: bool, counted: Counted) -> tuple[str, ...]:
+    def _behind(self, name: str, counted: Counted) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for clause in self._clauses.get(name, ()):
-            if is_true and not self.clause_met(clause, counted):
+            if not self.clause_met(clause, counted):
                 continue
             found |= dict.fromkeys(self.because(clause.when, counted))
             for part in clause.of:
-                if self.holds(part, counted) or not is_true:
-                    found |= dict.fromkeys(self._behind(part, is_true, counted))
+                if self.holds(part, counted):
+                    found |= dict.fromkeys(self._behind(part, counted))
             if clause.group is not None:
                 found[clause.group] = None
         return tuple(found)
+
+    def _excluded(self, name: str, counted: Counted) -> Iterator[str]:
+        for clause in self._clauses.get(name, ()):
+            if self.clause_met(clause, counted):
+                yield from self.because_not(clause.when, counted)
+
+    def _below(self, name: str, seen: frozenset[str]) -> Iterator[str]:
+        """Yield every question that a finding rests on."""
+        if name in seen:
+            return  # a circle is a fault that `check` names
+        for clause in self._clauses.get(name, ()):
+            yield from (c.question for c in clause.when if c.question)
+            if clause.group is not None:
+                yield clause.group
+            for part in (*(c.finding for c in clause.when if c.finding), *clause.of):
+                yield from self._below(part, seen | {name})
+
+    def _asked(self, found: Iterable[str]) -> tuple[str, ...]:
+        return tuple(q for q in found if self.fact(q).state is not State.NOT_ASKED)
 
     def _open(self, name: str, counted: Counted) -> tuple[str, ...]:
         found: dict[str, None] = {}

@@ -3,6 +3,9 @@
 COUNTRY = "country"
 """Which country's numbers are shown."""
 
+WELCOME = "welcome"
+"""The page of questions that are asked on the first page already."""
+
 POINTS = ("core.urge", "core.rest", "core.relief", "core.evening")
 """The four points that doctors ask about (`clinical.md` 1.1)."""
 

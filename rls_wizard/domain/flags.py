@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.rules import RedFlag, Urgency
+    from rls_wizard.domain.rules import RedFlag, RuleBook, Urgency
 
 
 def red_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[Conclusion, ...]:
@@ -55,6 +55,11 @@ def open_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
             questions = logic.open_questions(row.when, frozenset({State.PENDING}))
             found |= dict.fromkeys(questions)
     return tuple(found)
+
+
+def flag_questions(rules: RuleBook) -> frozenset[str]:
+    """Return the questions that the conditions of red flags name."""
+    return frozenset(c.question for flag in rules.red_flags for c in flag.when if c.question)
 
 
 def undenied(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:

@@ -68,10 +68,15 @@ def _observe_item(item: Item, response: Response, logic: Logic, facts: dict[str,
         facts[item.link_id] = known = fact(response.get(item.link_id))
         if item.private and known.state in {State.GIVEN, State.UNKNOWN}:
             facts[PRIVATE_ANSWERS] = fact("yes")
+        _observe_children(item, response, logic, facts)
     else:
         facts[item.link_id] = Fact(State.GIVEN)
-        for child in item.items:
-            _observe_item(child, response, logic, facts)
+        _observe_children(item, response, logic, facts)
+
+
+def _observe_children(item: Item, response: Response, logic: Logic, facts: dict[str, Fact]) -> None:
+    for child in item.items:
+        _observe_item(child, response, logic, facts)
 
 
 def _observe_rows(item: Item, value: Value | None, logic: Logic, facts: dict[str, Fact]) -> Fact:
@@ -99,7 +104,7 @@ def _missing(item: Item, facts: Facts) -> tuple[str, ...]:
     if known.rows:
         gaps = (_missing(child, row) for row in known.rows for child in item.items)
         return tuple(dict.fromkeys(link for gap in gaps for link in gap))
-    if item.items and not item.repeats:
+    if item.items and not item.asks:
         return tuple(link for child in item.items for link in _missing(child, facts))
     return (item.link_id,) if item.required and known.state is State.PENDING else ()
 

@@ -25,10 +25,13 @@ def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
     """Return what may be on paper: private answers count as not told, unless allowed.
 
     They become "asked-declined" rather than nothing, so that paper says "not answered" and no
-    question looks forgotten.
+    question looks forgotten. That one of them was changed is not told either.
     """
     if response.get(PERMISSION) == "yes":
         return response
+    private = {item.link_id for item in questionnaire.asked if item.private}
+    changed = tuple(link_id for link_id in response.changed if link_id not in private)
+    response = response.model_copy(update={"changed": changed})
     for link_id in private_answers(questionnaire, response):
         response = response.record(link_id, Absent.DECLINED)
     return response

@@ -32,6 +32,10 @@ class Appearance(StrEnum):
     """A whole number as a row of buttons."""
     TICKS = "ticks"
     """A group of yes/no items as one list of ticks, with "none of these"."""
+    HOUR = "hour"
+    """An hour of the day as a button, in a row for each part of the day."""
+    FOLDED = "folded"
+    """A long choice with one likely answer: that one, and the others behind a line to press."""
 
 
 class Absent(StrEnum):
@@ -113,11 +117,22 @@ class Item(Model):
     maximum: StrictInt | None = None
     """Of a text: how many characters it may have."""
     unit: Text | None = None
+    low: Text | None = None
+    """What the least number of a scale means."""
+    high: Text | None = None
+    """What the greatest number of a scale means."""
+    names: tuple[Text, ...] = ()
+    """Of a whole number: how each is said, from the least to the greatest ("9 pm")."""
+    row: Text | None = None
+    """Of a repeating group: what one row is called, with its number ("Medicine {number}")."""
+    more: Text | None = None
+    """Of a folded choice: the line that shows all other answers."""
     appearance: Appearance = Appearance.PLAIN
     enable_when: tuple[Condition, ...] = ()
     wording: tuple[Wording, ...] = ()
     calculated: Calculation | None = None
     items: tuple[Item, ...] = ()
+    """Of a group: what it asks. Of a date: one tick that says that it is only about right."""
 
     @model_validator(mode="before")
     @classmethod
@@ -141,8 +156,8 @@ class Item(Model):
         choice = self.type is ItemType.CHOICE
         if choice != bool(self.options or self.options_from):
             raise ValueError("a choice needs options, and nothing else has any")
-        if bool(self.items) != (self.type is ItemType.GROUP):
-            raise ValueError("a group needs items, and nothing else has any")
+        if self.type is not ItemType.DATE and bool(self.items) != (self.type is ItemType.GROUP):
+            raise ValueError("a group needs items, and nothing but a date may have any besides")
         number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
         if number and (self.minimum is None or self.maximum is None):
             raise ValueError("a number needs minimum and maximum")
@@ -154,11 +169,31 @@ class Item(Model):
             raise ValueError("only a choice or a group can repeat")
         return self
 
+    @model_validator(mode="after")
+    def _looks_right(self) -> Item:
+        count = (self.maximum or 0) - (self.minimum or 0) + 1
+        if self.names and (self.type is not ItemType.INTEGER or len(self.names) != count):
+            raise ValueError("names are for whole numbers: one from minimum to maximum each")
+        if self.appearance is Appearance.HOUR and (self.minimum, self.maximum) != (0, 23):
+            raise ValueError("an hour goes from 0 to 23")
+        if (self.appearance is Appearance.FOLDED) != (self.more is not None):
+            raise ValueError("a folded choice needs 'more', and nothing else has it")
+        if self.type is ItemType.DATE and not _is_tick_or_nothing(self.items):
+            raise ValueError("a date has no items but one choice with one option")
+        if self.repeats and any(child.items for child in self.items):
+            raise ValueError("an item of a row has no items of its own")
+        return self
+
     @property
     def asks(self) -> bool:
         """Whether a person gives this item a value of its own."""
         gathers = self.type is ItemType.GROUP and not self.repeats
         return not (self.calculated or gathers or self.type is ItemType.DISPLAY)
+
+    @property
+    def about(self) -> Item | None:
+        """Of a date: the item that says that it is only about right."""
+        return self.items[0] if self.type is ItemType.DATE and self.items else None
 
     @property
     def label(self) -> str:
@@ -175,6 +210,8 @@ class Page(Model):
 
     id: LinkId
     title: Text
+    step: Text | None = None
+    """The step of the way that the page belongs to, if it is not one by itself."""
     intro: Text | None = None
     items: tuple[Item, ...] = Field(alias="item")
 
@@ -203,11 +240,22 @@ class Questionnaire(Model):
         return {child.link_id: group for group in groups for child in walk(group.items)}
 
     @cached_property
+    def told_inside(self) -> frozenset[str]:
+        """The items whose answers are told as a part of another's: of a row, or of a date."""
+        about = {item.about.link_id for item in self.by_id.values() if item.about}
+        return frozenset(about | self.group_of.keys())
+
+    @cached_property
     def asked(self) -> tuple[Item, ...]:
         """The items that hold an answer of their own: all but rows, headings and sums."""
         return tuple(
             item for item in self.by_id.values() if item.asks and item.link_id not in self.group_of
         )
+
+
+def _is_tick_or_nothing(items: tuple[Item, ...]) -> bool:
+    ticks = [i for i in items if i.type is ItemType.CHOICE and len(i.options) == 1]
+    return len(items) == len(ticks) <= 1 and not any(tick.required for tick in ticks)
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

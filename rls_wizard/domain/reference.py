@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, StrictBool, model_validator
 
 from rls_wizard.domain.model import Day, LinkId, Model, RuleId, Text
+from rls_wizard.domain.rules import Stage
 
 
 class Source(Model):
@@ -24,6 +25,8 @@ class Country(Model):
 
     id: str = Field(pattern=r"^[a-z]{2,8}$")
     name: Text
+    regions: tuple[str, ...] = ()
+    """The two-letter codes of ISO 3166 that a computer set to this country has."""
     emergency: Text
     """What to do in an emergency, as it stands in a sentence: "call 999"."""
     urgent: Text
@@ -35,6 +38,34 @@ class Country(Model):
     source: tuple[RuleId, ...]
     checked: StrictBool
     reviewed_on: Day
+
+
+class Dates(Model):
+    """How dates are said."""
+
+    months: tuple[Text, ...] = Field(min_length=12, max_length=12)
+    month: Text
+    day: Text
+    about: Text
+
+    def in_words(self, value: str) -> str:
+        """Return a date as it is recorded, "2026-03" or "2026-03-14", in words."""
+        year, month, *day = value.split("-")
+        name = self.months[int(month) - 1]
+        if day:
+            return self.day.format(day=int(day[0]), month=name, year=year)
+        return self.month.format(month=name, year=year)
+
+
+class Chapter(Model):
+    """A chapter of "Read all advice": what is new in these stages, and parts of the text."""
+
+    id: RuleId
+    title: Text
+    stages: tuple[Stage, ...] = ()
+    parts: tuple[RuleId, ...] = ()
+    cautions: StrictBool = False
+    """Whether what is worth telling a clinician stands here."""
 
 
 class About(Model):
@@ -56,12 +87,21 @@ class About(Model):
     left_out: Text
     left_out_unsure: Text
     overdue: Text
+    library_intro: Text
+    chapters: tuple[Chapter, ...] = Field(default=(), alias="chapter")
     flags_label: Text
     flags_denied: Text
     flags_open: Text
+    flags_others: Text
+    flags_changed: Text
+    first_yes: Text
+    """Said behind a no to a warning sign that was a yes at first."""
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
-    answers: dict[Literal["asked-unknown", "asked-declined", "on-paper", "pending"], Text]
+    answers: dict[
+        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing"], Text
+    ]
+    dates: Dates
     answered_by: dict[Literal["self", "parent", "carer"], Text]
     you_means: dict[str, Text]
     """Whom the questions speak of when somebody answers for another."""

@@ -12,6 +12,8 @@ from pydantic import Field, field_validator
 from rls_wizard.domain.model import Model
 from rls_wizard.domain.questionnaire import Absent
 
+YES = "yes"
+NO = "no"
 Scalar = str | int | float
 Row = Mapping[str, Scalar | tuple[str, ...] | Absent]
 Value = Scalar | Absent | tuple[str, ...] | tuple[Row, ...]
@@ -38,6 +40,8 @@ class Response(Model):
     content_version: str | None = None
     # Not in repr: a careless log line must not tell what somebody answered.
     answers: Mapping[str, Any] = Field(default_factory=dict, repr=False)
+    changed: tuple[str, ...] = Field(default=(), repr=False)
+    """Flag questions whose confirmed yes was taken back later (`rules.md` 6)."""
 
     @field_validator("answers")
     @classmethod
@@ -50,8 +54,20 @@ class Response(Model):
         return value
 
     def record(self, link_id: str, value: Value | None) -> Response:
-        """Return a response with this answer; None takes it back."""
+        """Return a response with this answer; None takes it back.
+
+        After a new yes nothing is taken back any more.
+        """
         answers = {key: old for key, old in self.answers.items() if key != link_id}
         if value is not None:
             answers[link_id] = value
-        return self.model_copy(update={"answers": answers})
+        changed = tuple(link for link in self.changed if link != link_id or value != YES)
+        return self.model_copy(update={"answers": answers, "changed": changed})
+
+    def take_back(self, link_id: str) -> Response:
+        """Return a response that remembers a confirmed yes to a flag question that is none now.
+
+        The new answer itself is recorded as any other. A mis-tap that was never confirmed is none.
+        """
+        changed = tuple(dict.fromkeys((*self.changed, link_id)))
+        return self.model_copy(update={"changed": changed})

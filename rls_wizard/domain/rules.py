@@ -102,6 +102,8 @@ class Rule(Model):
     id: RuleId
     when: tuple[Condition, ...] = ()
     text: Text
+    general: Text | None = None
+    """What is said to readers who answered nothing, where the text speaks of an answer."""
     source: tuple[RuleId, ...]
     grade: Literal["A", "B", "C", "D", "P"]
     reviewed_on: Day
@@ -131,6 +133,8 @@ class RedFlag(Rule):
     title: Text
     unsure: Text | None = None
     """What to say instead of the usual sentence when the person was not sure."""
+    avoid: Text | None = None
+    """What not to do meanwhile; it is said after the text."""
 
     @model_validator(mode="after")
     def _has_a_condition(self) -> RedFlag:

@@ -7,15 +7,21 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
-from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.flags import flag_questions
+from rls_wizard.domain.response import YES, AnsweredBy, Response
 from rls_wizard.domain.values import AnswerError, accept, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.questionnaire import Questionnaire
 
 FORMAT = 1
 LARGEST = 1_000_000
-_FIELDS = {"format", "answered_by", "answered_on", "language", "content_version", "answers"}
+_FIELDS = {
+    "format", "answered_by", "answered_on", "language", "content_version", "answers", "changed",
+}  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,35}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -24,7 +30,7 @@ class AnswerFileError(Exception):
     """Answers that cannot be used: one line that says what and where."""
 
 
-def read(raw: bytes, questionnaire: Questionnaire, today: date) -> Response:
+def read(raw: bytes, definitions: Definitions, today: date) -> Response:
     """Return the response of an answer file.
 
     Raises AnswerFileError with one line in the user's words; nothing is guessed or left out.
@@ -37,12 +43,14 @@ def read(raw: bytes, questionnaire: Questionnaire, today: date) -> Response:
         raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other")
     version = file.get("content_version")
     answered_on = _answered_on(file.get("answered_on"), today)
+    answers = _answers(file.get("answers"), definitions.questionnaire, answered_on)
     return Response(
         answered_on=answered_on,
         answered_by=_answered_by(file.get("answered_by", "self")),
         language=_name(file.get("language", "en"), "language"),
         content_version=_name(version, "content_version") if version is not None else None,
-        answers=_answers(file.get("answers"), questionnaire, answered_on),
+        answers=answers,
+        changed=_changed(file.get("changed", []), flag_questions(definitions.rules), answers),
     )
 
 
@@ -55,6 +63,7 @@ def write(response: Response) -> bytes:
         "language": response.language,
         "content_version": response.content_version,
         "answers": {link_id: plain(value) for link_id, value in response.answers.items()},
+        "changed": list(response.changed) or None,
     }
     given = {key: value for key, value in file.items() if value is not None}
     return json.dumps(given, ensure_ascii=False, indent=1).encode("utf-8")
@@ -141,6 +150,20 @@ def _answers(found: object, questionnaire: Questionnaire, today: date) -> dict[s
         except AnswerError as fault:
             raise AnswerFileError(str(fault)) from None
     return accepted
+
+
+def _changed(
+    found: object, flags: frozenset[str], answers: Mapping[str, object]
+) -> tuple[str, ...]:
+    """Return the flag questions that were first answered yes and later changed."""
+    if not isinstance(found, list) or not all(isinstance(link_id, str) for link_id in found):
+        raise AnswerFileError("'changed' must be a list of questions")
+    for link_id in found:
+        if link_id not in flags:
+            raise AnswerFileError(f"'changed': {link_id[:60]!r} asks for no warning sign")
+        if answers.get(link_id) == YES:
+            raise AnswerFileError(f"'changed': {link_id} is still answered yes")
+    return tuple(dict.fromkeys(found))
 
 
 def _unknown(link_id: str, questionnaire: Questionnaire) -> str:

@@ -1,4 +1,4 @@
-"""The child process in which the PDF is made, so that the window never waits."""
+"""The child processes that do the long work, so that the window never waits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ def summary_command() -> list[str]:
 
     The answers travel through the pipe only: they are in no argument, file or environment.
     """
-    command = (
-        [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "rls_wizard"]
-    )
-    return [*command, "summary", "-", "-o", "-"]
+    return [*_program(), "summary", "-", "-o", "-"]
+
+
+def draw_command() -> list[str]:
+    """Return the program and arguments that draw a PDF's pages; `pictures` says how to ask."""
+    return [*_program(), "draw"]
+
+
+def _program() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "rls_wizard"]

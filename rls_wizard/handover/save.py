@@ -19,6 +19,11 @@ _ONLY_ME = 0o600
 class SaveError(Exception):
     """A file that could not be written; nothing of it was left behind."""
 
+    def __init__(self, text: str, code: int | None = None) -> None:
+        """Take a sentence, and the system's number for what went wrong, if it gave one."""
+        super().__init__(text)
+        self.code = code
+
 
 def save(path: Path, data: bytes) -> None:
     """Write the file so that at any moment either the old or the whole new one is there.
@@ -29,7 +34,7 @@ def save(path: Path, data: bytes) -> None:
         _write(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SaveError(f"{path} could not be saved: {reason}") from error
+        raise SaveError(f"{path} could not be saved: {reason}", error.errno) from error
 
 
 def emit(data: bytes, stream: int) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rls_wizard import __version__
 from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.fixed import POINTS
-from rls_wizard.domain.flags import undenied
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, Stage
-from rls_wizard.report.model import Answer, Line, Origin, Report, Section
+from rls_wizard.report.lines import line_of
+from rls_wizard.report.model import Line, Origin, Report, Section
+from rls_wizard.report.review import review
+from rls_wizard.report.signs import Signs
 from rls_wizard.report.words import Words
 
 if TYPE_CHECKING:
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
-    from rls_wizard.domain.reference import Source
     from rls_wizard.domain.response import Response
 
 
 def build_report(content: Content, response: Response, today: date) -> Report:
     """Return the report that the person sees on the screen."""
-    return _build(content, response, assess(content, response), today)
+    assessment = assess(content, response)
+    report = _build(content, response, assessment, today)
+    return replace(report, review=review(content, response, assessment))
 
 
 def build_paper(content: Content, response: Response, today: date) -> Report:
@@ -50,6 +53,7 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
 
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
     words = Words(content, found.logic)
+    signs = Signs(content, response, found)
     about = content.about
     return Report(
         origin=_origin(content, response, today),
@@ -75,9 +79,11 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         cautions=_lines(content, words, found.cautions),
         causes_intro=about.causes_intro,
         left_out=tuple(_left_out(content, words, found.left_out)),
-        box=tuple(_box(content, words, found)),
-        clinician=tuple(_paper(content, words, found, box=False)),
-        answers=tuple(_all_answers(content, words)),
+        box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
+        clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
+        answers=tuple(signs.marked(_all_answers(content, words))),
+        denied=signs.denied,
+        changed=signs.changed,
     )
 
 
@@ -103,21 +109,9 @@ def _lines(content: Content, words: Words, found: Iterable[Conclusion]) -> tuple
 
 
 def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
-    rule = conclusion.rule
-    return Line(
-        id=rule.id,
-        title=str(getattr(rule, "title", "")),
-        text=words.text(conclusion),
-        because=tuple(words.answers(conclusion.because, conclusion.rows)),
-        sources=tuple(_source(content, content.source[s]) for s in rule.source),
-        grade=f"{rule.grade}: {content.about.grades[rule.grade]}",
-        reviewed_on=rule.reviewed_on,
-    )
-
-
-def _source(content: Content, source: Source) -> str:
-    where = f", {source.address}" if source.address else ""
-    return f"{source.text}{where}" + ("" if source.seen else f" ({content.about.unseen})")
+    because = tuple(words.answers(conclusion.because, conclusion.rows))
+    text, avoid = words.text(conclusion), words.avoid(conclusion.rule)
+    return line_of(content, conclusion.rule, text, because, avoid)
 
 
 def _left_out(content: Content, words: Words, found: Iterable[Conclusion]) -> Iterable[Line]:
@@ -129,23 +123,6 @@ def _left_out(content: Content, words: Words, found: Iterable[Conclusion]) -> It
         titles = [c.rule.title for c in group if isinstance(c.rule, Advice)]
         line = _line(content, words, group[0])
         yield replace(line, title="; ".join(titles), text=words.left_out(titles, group[0]))
-
-
-def _box(content: Content, words: Words, found: Assessment) -> Iterable[Section]:
-    flags = _flag_section(content, words, found)
-    if flags is not None:
-        yield flags
-    yield from _paper(content, words, found, box=True)
-
-
-def _flag_section(content: Content, words: Words, found: Assessment) -> Section | None:
-    """Return what was asked about warning signs; "no to all" is never "no flags"."""
-    about = content.about
-    if found.red_flags:
-        return None  # they stand above the box
-    undecided = undenied(content.rules.red_flags, found.logic)
-    text = about.flags_open if undecided else about.flags_denied
-    return Section(about.flags_label, (Answer("flags", about.flags_label, text),))
 
 
 def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> Iterable[Section]:
@@ -160,9 +137,9 @@ def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> I
 
 
 def _all_answers(content: Content, words: Words) -> Iterable[Section]:
-    groups = content.questionnaire.group_of
+    inside = content.questionnaire.told_inside
     for page in content.pages:
-        items = (item for item in walk(page.items) if item.link_id not in groups)
+        items = (item for item in walk(page.items) if item.link_id not in inside)
         answers = words.answers(item.link_id for item in items if item.asks)
         if answers:
             yield Section(page.title, tuple(answers))

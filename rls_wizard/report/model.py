@@ -35,6 +35,13 @@ class Line:
     grade: str = ""
     """The letter and what it means: "B: at least one trial ..."."""
     reviewed_on: date | None = None
+    avoid: str = ""
+    """Of a flag: the end of its text, which says what not to do."""
+
+    @property
+    def action(self) -> str:
+        """The text without what not to do."""
+        return self.text.removesuffix(self.avoid).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,46 @@ class Section:
 
     title: str
     answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at again before the result: a question, or several that were denied."""
+
+    link_id: str
+    """The question to go to for a change."""
+    question: str
+    answers: tuple[str, ...]
+    """Of a tick list, all that was denied; of a list with entries, what each is called."""
+    details: tuple[str, ...] = ()
+    """Of a list with entries, what else was told of each."""
+    denied: bool = False
+    """Whether it is what a tick list asked and nothing of it was so."""
+    alarming: bool = False
+    """Whether it is a warning sign answered yes or not sure, or changed."""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """A titled part of the review."""
+
+    title: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Every answer, for the person to look at again before the result."""
+
+    answered_by: str = ""
+    sections: tuple[Checks, ...] = ()
+    gaps: tuple[Answer, ...] = ()
+    """Questions that still have to be answered."""
+    skipped: tuple[Answer, ...] = ()
+    """Questions that need not be answered, and were not."""
+    allowed: bool | None = None
+    """Whether private answers may be on paper; None where there are none to ask about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +154,14 @@ class Report:
     clinician: tuple[Section, ...]
     answers: tuple[Section, ...]
     """Every question that was asked, by page; "not sure" and "not answered" are told apart."""
+    denied: tuple[Answer, ...] = ()
+    """Warning signs that were asked, in the words as asked, and answered no."""
+    changed: tuple[Answer, ...] = ()
+    """Warning signs that were answered yes, and no later."""
+    review: Review = Review()
+    """Of the report for the screen only."""
 
     @property
     def urgent(self) -> bool:
         """Whether only the urgent action is shown to the person."""
         return self.urgency.urgent
-
-    @property
-    def urgent_action(self) -> str:
-        """What to do now, in the words of the most urgent flag; empty where nothing is urgent."""
-        return " ".join((self.urgency_text, self.flags[0].text)) if self.urgent else ""

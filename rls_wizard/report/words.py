@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rls_wizard.domain.facts import Fact, State
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.questionnaire import Absent, ItemType
 from rls_wizard.domain.rules import Advice, RedFlag
 from rls_wizard.report.model import Answer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.response import Value
+    from rls_wizard.domain.rules import Rule
 
 
 class Words:
@@ -63,18 +65,36 @@ class Words:
         if isinstance(fact.value, Absent):
             return words[fact.value.value]
         if isinstance(fact.value, tuple):
-            return "; ".join(_option(item, str(code)) for code in fact.value) or "-"
-        text = _option(item, str(fact.value))
+            return "; ".join(_option(item, str(code)) for code in fact.value) or words["nothing"]
+        if item.type is ItemType.DATE:
+            return self._date(item, str(fact.value))
+        text = _number(item, fact.value) or _option(item, str(fact.value))
         unit = item.unit or ""
         return f"{text} {unit}" if unit and unit not in item.label.lower() else text
 
+    def _date(self, item: Item, value: str) -> str:
+        dates = self._content.about.dates
+        date = dates.in_words(value)
+        roughly = item.about and self._logic.fact(item.about.link_id).state is State.GIVEN
+        return dates.about.format(date=date) if roughly else date
+
     def text(self, conclusion: Conclusion) -> str:
         """Return what a conclusion says to this person, with numbers and names filled in."""
-        about, rule = self._content.about, conclusion.rule
-        if isinstance(rule, RedFlag) and conclusion.unsure and conclusion.level.urgent:
-            return self.fill(rule.unsure or about.unsure_flag, own={"title": rule.title})
+        rule = conclusion.rule
+        if isinstance(rule, RedFlag):
+            return f"{self._action(rule, conclusion)} {self.avoid(rule)}".rstrip()
         if isinstance(rule, Advice) and (conclusion.reasons or conclusion.doubts):
             return self.left_out([rule.title], conclusion)
+        return self.fill(conclusion.text, rows=conclusion.rows)
+
+    def avoid(self, rule: Rule) -> str:
+        """Return what not to do, with which the text of some flags ends."""
+        return self.fill(rule.avoid) if isinstance(rule, RedFlag) and rule.avoid else ""
+
+    def _action(self, flag: RedFlag, conclusion: Conclusion) -> str:
+        if conclusion.unsure and conclusion.level.urgent:
+            text = flag.unsure or self._content.about.unsure_flag
+            return self.fill(text, own={"title": flag.title})
         return self.fill(conclusion.text, rows=conclusion.rows)
 
     def left_out(self, titles: Iterable[str], conclusion: Conclusion) -> str:
@@ -118,13 +138,24 @@ class Words:
 
     def _row(self, group: Item, row: Mapping[str, Fact]) -> str:
         """Return a row as "first answer (what else was asked: answer; ...)"."""
+        name, details = self.entry(group, row)
+        return f"{name} ({details})" if details else name
+
+    def entry(self, group: Item, row: Mapping[str, Fact]) -> tuple[str, str]:
+        """Return what an entry of a list is called, and what else was told of it."""
         asked = [child for child in group.items if child.link_id in row]
         given = [child for child in asked if row[child.link_id].state is not State.PENDING]
         texts = {child.label: self.answer(child, row[child.link_id]) for child in given}
         first, *others = texts or {"": "-"}
         details = "; ".join(f"{label}: {texts[label]}" for label in others)
-        name = texts.get(first, "-")
-        return f"{name} ({details})" if details else name
+        return texts.get(first, "-"), details
+
+
+def _number(item: Item, value: Value | None) -> str:
+    """Return how a number is said; empty if it has no name."""
+    if not item.names or not isinstance(value, int):
+        return ""
+    return item.names[value - (item.minimum or 0)]
 
 
 def _option(item: Item, code: str) -> str:

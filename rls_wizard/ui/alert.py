@@ -25,10 +25,14 @@ class AlertStrip(QFrame):
         palette.setColor(QPalette.ColorRole.WindowText, QColor.fromRgba(_INK))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        self._label = label("", style.TITLE, bold=True)
+        self._label = label("", style.BODY, bold=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
         column.addWidget(self._label)
+
+    def restyle(self) -> None:
+        """Take up another text size."""
+        self._label.setFont(style.font(style.BODY, bold=True))
 
     def say(self, word: str, sentence: str) -> None:
         """Show a sentence; an empty one hides the strip."""

@@ -45,6 +45,13 @@ def fill(painter: QPainter, path: QPainterPath, palette: QPalette, colour: QColo
     painter.fillPath(path, brush)
 
 
+def blot(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Fill a box with round corners by a stroke as thick as it is high: it needs no brush."""
+    reach = max(box.height(), 0) / 4
+    inside = box.adjusted(reach, reach, -reach, -reach)
+    stroke(painter, rounded(inside, 1), colour, 2 * reach + 1)
+
+
 def stroke(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
     """Draw the outline of a shape."""
     pen = QPen()

@@ -13,17 +13,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
+from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.saving import Saving
 from rls_wizard.ui.summary_page import SummaryPage
+from rls_wizard.ui.urgent_page import UrgentPage, whom_to_call
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.reference import Country
     from rls_wizard.domain.response import Response
     from rls_wizard.report.model import Report
 
@@ -35,6 +38,8 @@ class Ending(QObject):
 
     change = Signal(str)
     """The question whose answer is to be changed."""
+    saved = Signal()
+    """The summary is in a file now."""
     done = Signal()
     """The person wants to be forgotten."""
 
@@ -56,36 +61,64 @@ class Ending(QObject):
         page.change.connect(self.change)
         return page
 
+    def urgent(self, response: Response) -> UrgentPage:
+        """Return the page that says what cannot wait."""
+        return UrgentPage(self.report(response), self._country(response), self._catalogue)
+
+    def urgent_in_short(self, response: Response) -> str:
+        """Return what cannot wait in one sentence or two, for above the other pages."""
+        report = self.report(response)
+        flag = report.flags[0]
+        number = whom_to_call(flag, self._country(response), self._catalogue)
+        return f"{report.urgency_text} {number or flag.action}".rstrip(".") + "."
+
+    def _country(self, response: Response) -> Country:
+        code = response.get(COUNTRY)
+        return self._content.country(code if isinstance(code, str) else None)
+
     def result(self, response: Response) -> ResultPage:
         """Return the page with flags, advice and reasons."""
         page = ResultPage(self.report(response), self._catalogue)
         page.change.connect(self.change)
         return page
 
-    def summary(self, response: Response) -> SummaryPage:
-        """Return the page that saves the summary of this response."""
-        page = SummaryPage(self._catalogue)
-        page.save.connect(partial(self._save, page, response))
-        page.cancel.connect(self.stop)
+    def summary(self, response: Response, *, saved: bool = False) -> SummaryPage:
+        """Return the page that shows and saves the summary of this response."""
+        self.stop()
+        page = SummaryPage(self._catalogue, saved=saved)
+        saving = self._saving = Saving(response, self._catalogue, self)
+        saving.making.connect(page.show_making)
+        saving.made.connect(page.show_made)
+        saving.not_made.connect(page.show_not_made)
+        saving.saved.connect(page.show_saved)
+        saving.saved.connect(self.saved)
+        saving.not_saved.connect(page.show_not_saved)
+        saving.ended.connect(page.preview.clear)
+        saving.pictures.opened.connect(page.preview.show_pages)
+        saving.pictures.drawn.connect(page.preview.put)
+        saving.pictures.failed.connect(page.show_no_preview)
+        page.preview.wanted.connect(saving.pictures.want)
+        page.make.connect(saving.make)
+        page.cancel.connect(saving.cancel)
+        page.save.connect(partial(self._save, page, _suggestion(response.answered_on)))
         page.done.connect(self.done)
+        saving.start()
         return page
 
     def stop(self) -> None:
-        """End the saving that is under way, if any."""
+        """End what is under way for the summary, and forget it."""
         saving, self._saving = self._saving, None
         if saving is not None:
-            saving.cancel()
+            saving.stop()
             saving.deleteLater()
 
-    def _save(self, page: SummaryPage, response: Response) -> None:
-        self.stop()
-        name = _suggestion(response.answered_on)
-        if chosen := self._choose_file(page, self._catalogue, name):
-            page.show_working()
-            self._saving = Saving(Path(chosen), self._catalogue, self)
-            self._saving.saved.connect(page.show_saved)
-            self._saving.failed.connect(page.show_fault)
-            self._saving.start(response)
+    def _save(self, page: SummaryPage, name: str) -> None:
+        saving = self._saving
+        chosen = self._choose_file(page, self._catalogue, name)
+        # The visit may have ended while the dialog was open.
+        if chosen and saving is not None and saving is self._saving:
+            page.show_saving()
+            saving.save_as(Path(chosen))
 
 
 def _suggestion(day: date) -> str:

@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QPalette
 
 from rls_wizard.ui import style
+from rls_wizard.ui.card import Card
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.words import alert
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from rls_wizard.i18n import Catalogue
@@ -29,7 +31,7 @@ class Gap:
     text: str
 
 
-class GapSummary(QFrame):
+class GapSummary(Card):
     """A line for each gap, that leads to it."""
 
     wanted = Signal(str)
@@ -37,23 +39,21 @@ class GapSummary(QFrame):
 
     def __init__(self, gaps: list[Gap], catalogue: Catalogue) -> None:
         """Create the lines."""
-        super().__init__()
+        super().__init__(QPalette.ColorRole.BrightText)
         self.setObjectName("gaps")
         title = catalogue("Before you go on, please look at this:")
         self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.HAIR)
+        self.column.setSpacing(style.HAIR)
         self._title = alert(title)
         _keep_room(self._title)
-        column.addWidget(self._title)
+        self.add(self._title)
         self._lines: dict[str, LinkRow] = {}
         for gap in gaps:
-            line = LinkRow(gap.words)
+            line = LinkRow(gap.words, framed=False)
             line.setObjectName(f"{gap.name}.gap")
             line.clicked.connect(partial(self.wanted.emit, gap.name))
             _keep_room(line)
-            column.addWidget(line)
+            self.add(line)
             self._lines[gap.name] = line
 
     def close_gap(self, name: str) -> None:
@@ -61,6 +61,12 @@ class GapSummary(QFrame):
         if line := self._lines.pop(name, None):
             line.hide()
         self._title.setVisible(bool(self._lines))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card as long as there is a line on it."""
+        if self._lines:
+            super().paintEvent(event)
 
 
 def _keep_room(widget: QWidget) -> None:

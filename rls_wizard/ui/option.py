@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 from rls_wizard.ui import brush, style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainterPath, QPaintEvent
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
     _Button = QAbstractButton
 else:
@@ -25,23 +25,26 @@ WRAPPED = 0x1000 | 0x0800 | 0x0080
 """TextWordWrap, TextShowMnemonic and AlignVCenter."""
 LEFT, RIGHT = 0x0001, 0x0002
 """AlignLeft and AlignRight."""
-_PAD = style.NORMAL
 _TALLEST = 16_000
-_ROUND = 3.0
 _TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
 
 
 class Row(_Button):
-    """Draws and measures a button of any kind as a row."""
+    """Draws and measures a button of any kind as a row.
 
-    def set_up(self, text: str, *, framed: bool = True) -> None:
+    A quiet one is lighter, for "not sure" and the like beside real answers.
+    """
+
+    pad = style.NORMAL
+    quiet = False
+
+    def set_up(self, text: str, *, quiet: bool = False) -> None:
         """Take the text; "&" is a letter in it."""
-        # Qt fills the ground itself: to do it in paintEvent would need a brush, see `brush`.
-        self.setAutoFillBackground(framed)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.quiet = quiet
         self._measured: dict[tuple[int, str], int] = {}
         self.setText(style.breakable(text.replace("&", "&&")))
-        self.setForegroundRole(QPalette.ColorRole.Text)
+        roles = QPalette.ColorRole
+        self.setForegroundRole(roles.PlaceholderText if quiet else roles.Text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,7 +53,7 @@ class Row(_Button):
         """Return the height of the wrapped text, at least that of a target."""
         key = (width, self.font().key())
         if key not in self._measured:
-            room = QRect(0, 0, width - self._lead() - _PAD, _TALLEST)
+            room = QRect(0, 0, width - self._lead() - self.pad, _TALLEST)
             wrapped = self.fontMetrics().boundingRect(room, WRAPPED | LEFT, self.text())
             self._measured[key] = max(style.TARGET, wrapped.height() + 2 * style.NORMAL)
         return self._measured[key]
@@ -61,14 +64,14 @@ class Row(_Button):
 
     def sizeHint(self) -> QSize:
         """Return the size with the text in one line."""
-        width = self._lead() + self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PAD
+        width = self._lead() + self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.pad
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest part that does not break."""
         parts = self.text().replace(style.BREAK, " ").split()
         longest = max(map(self.fontMetrics().horizontalAdvance, parts), default=0)
-        return QSize(self._lead() + longest + 2 * _PAD, style.TARGET)
+        return QSize(self._lead() + longest + 2 * self.pad, style.TARGET)
 
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere on the row."""
@@ -81,9 +84,9 @@ class Row(_Button):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.draw_ground(painter)
             side = self._mark_size()
-            box = QRect(_PAD, (self.height() - side) // 2, side, side)
+            box = QRect(self.pad, (self.height() - side) // 2, side, side)
             self.draw_mark(painter, QRectF(self._mirrored(box)))
-            text = QRect(self._lead(), 0, self.width() - self._lead() - _PAD, self.height())
+            text = QRect(self._lead(), 0, self.width() - self._lead() - self.pad, self.height())
             side_of_mark = RIGHT if self.isRightToLeft() else LEFT
             painter.drawText(self._mirrored(text), WRAPPED | side_of_mark, self.text())
 
@@ -92,15 +95,21 @@ class Row(_Button):
             box.moveLeft(self.width() - box.x() - box.width())
         return box
 
+    def ink(self) -> QColor:
+        """Return the colour of the mark."""
+        palette = self.palette()
+        waits = self.quiet and not self.isChecked()
+        return palette.color(QPalette.ColorRole.PlaceholderText) if waits else style.ink(palette)
+
     def _mark_size(self) -> int:
         return round(self.fontMetrics().height() * 0.95)
 
     def _lead(self) -> int:
-        return 2 * _PAD + self._mark_size()
+        return 2 * self.pad + self._mark_size()
 
     def draw_ground(self, painter: QPainter) -> None:
         """Draw what the text stands on."""
-        draw_frame(painter, self)
+        draw_frame(painter, self, quiet=self.quiet)
 
     def draw_mark(self, painter: QPainter, box: QRectF) -> None:
         """Draw the sign before the text."""
@@ -110,14 +119,14 @@ class Row(_Button):
 class RadioOption(Row, QRadioButton):
     """One of several answers."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, quiet: bool = False) -> None:
         """Show the text of the answer."""
         super().__init__()
-        self.set_up(text)
+        self.set_up(text, quiet=quiet)
 
     def draw_mark(self, painter: QPainter, box: QRectF) -> None:
         """Draw a ring, filled if chosen."""
-        ink = style.ink(self.palette())
+        ink = self.ink()
         brush.stroke(painter, brush.circle(box.adjusted(1, 1, -1, -1)), ink, 2)
         if self.isChecked():
             inset = box.width() * 0.27
@@ -128,18 +137,18 @@ class RadioOption(Row, QRadioButton):
 class CheckOption(Row, QCheckBox):
     """An answer that others may stand beside."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, quiet: bool = False) -> None:
         """Show the text of the answer."""
         super().__init__()
-        self.set_up(text)
+        self.set_up(text, quiet=quiet)
 
     def draw_mark(self, painter: QPainter, box: QRectF) -> None:
         """Draw a box, ticked if chosen."""
         palette = self.palette()
         square = brush.rounded(box.adjusted(1, 1, -1, -1), 3)
-        brush.stroke(painter, square, style.ink(palette), 2)
+        brush.stroke(painter, square, self.ink(), 2)
         if self.isChecked():
-            brush.fill(painter, square, palette, style.ink(palette))
+            brush.fill(painter, square, palette, self.ink())
             base = palette.color(QPalette.ColorRole.Base)
             brush.stroke(painter, line_in(box, _TICK), base, 3)
 
@@ -150,29 +159,44 @@ def line_in(box: QRectF, points: tuple[tuple[float, float], ...]) -> QPainterPat
     return brush.polyline([QPointF(left + x * side, top + y * side) for x, y in points])
 
 
-def draw_frame(painter: QPainter, button: QAbstractButton) -> None:
-    """Draw the ground and edge of an option: stronger when chosen, doubled when focused."""
-    palette = button.palette()
-    base = palette.color(QPalette.ColorRole.Base)
-    ink = style.ink(palette)
+def draw_frame(painter: QPainter, button: QAbstractButton, *, quiet: bool = False) -> None:
+    """Draw the ground and edge of an option: stronger when chosen, ringed when focused."""
+    palette, roles = button.palette(), QPalette.ColorRole
     chosen = button.isChecked()
     lit = chosen or button.isDown() or button.underMouse()
-    shape = brush.rounded(QRectF(button.rect()).adjusted(1, 1, -1, -1), _ROUND)
-    if lit:
-        brush.fill(painter, shape, palette, style.blend(ink, base, 0.1))
-    faint = style.blend(palette.color(QPalette.ColorRole.Text), base, 0.55)
-    brush.stroke(painter, shape, ink if chosen else faint, 2 if chosen else 1)
+    box = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+    if lit or not quiet:
+        lay(painter, box, palette.color(roles.AlternateBase if lit else roles.Base))
+    edge = roles.Highlight if chosen else roles.Midlight if quiet else roles.Mid
+    width = 2 if chosen else 1.5
+    brush.stroke(painter, brush.rounded(box, style.ROUND), palette.color(edge), width)
     draw_focus(painter, button)
 
 
-def draw_focus(painter: QPainter, button: QAbstractButton) -> None:
+def lay(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Fill a box with round corners by two strokes, which need no brush: its rim and the rest."""
+    if box.isEmpty():  # not laid out yet
+        return
+    rim = min(style.ROUND, box.width() / 2, box.height() / 2)
+    inside = box.adjusted(rim, rim, -rim, -rim)
+    brush.stroke(painter, brush.rounded(inside, 1), colour, 2 * rim)
+    flat = inside.width() >= inside.height()
+    thick = inside.height() if flat else inside.width()
+    reach = thick / 2
+    core = inside.adjusted(reach, reach, -reach, -reach)
+    # A line of no length at all would not be drawn.
+    end = core.bottomRight() + QPointF(0.1, 0)
+    brush.stroke(painter, brush.polyline([core.topLeft(), end]), colour, thick)
+
+
+def draw_focus(painter: QPainter, widget: QWidget) -> None:
     """Draw a ring around what the keyboard acts on.
 
     Only for who uses keys: to others a ring around the first answer looks like a choice made.
     """
-    if button.hasFocus() and button.window().testAttribute(
+    if widget.hasFocus() and widget.window().testAttribute(
         QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
     ):
-        text = button.palette().color(QPalette.ColorRole.Text)
-        box = QRectF(button.rect()).adjusted(1, 1, -1, -1)
-        brush.stroke(painter, brush.rounded(box, _ROUND), text, 3)
+        text = widget.palette().color(QPalette.ColorRole.Text)
+        box = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
+        brush.stroke(painter, brush.rounded(box, style.ROUND), text, 3)

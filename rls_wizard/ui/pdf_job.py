@@ -19,8 +19,8 @@ class PdfJob(QObject):
     """Hands answers to the child on its standard input and takes the PDF from its output."""
 
     made = Signal(bytes)
-    failed = Signal(str)
-    """Why, in the user's words."""
+    failed = Signal(str, bool)
+    """Why, in the user's words, and whether it may help to try again."""
 
     def __init__(self, command: list[str], catalogue: Catalogue, parent: QObject) -> None:
         """Take the program to run and its arguments."""
@@ -68,8 +68,8 @@ class PdfJob(QObject):
         if ended and code == 0 and made.startswith(b"%PDF"):
             self.made.emit(made)
         elif ended and code == _UNUSABLE:
-            # Trying again would not help.
-            self.failed.emit(self._catalogue("The summary could not be made from these answers."))
+            text = self._catalogue("The summary could not be made from these answers.")
+            self.failed.emit(text, False)
         else:
             self._fail()
 
@@ -83,5 +83,4 @@ class PdfJob(QObject):
         self._fail()
 
     def _fail(self) -> None:
-        _ = self._catalogue
-        self.failed.emit(_("The summary could not be made. Please try again."))
+        self.failed.emit(self._catalogue("The summary could not be made."), True)

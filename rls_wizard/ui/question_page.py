@@ -12,12 +12,13 @@ from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.make import make_answer
 from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.gaps import Gap, GapSummary
-from rls_wizard.ui.words import alert, discard, label
+from rls_wizard.ui.words import discard, label, quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Page
-    from rls_wizard.report.model import Line
     from rls_wizard.ui.answers.base import Asking
 
 
@@ -30,22 +31,24 @@ class QuestionPage(QWidget):
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
 
-    def __init__(self, page: Page, asking: Asking, notes: tuple[str, ...]) -> None:
-        """Create a widget for each item; the notes stand small above the title."""
+    def __init__(self, page: Page, asking: Asking, note: str = "", *, headed: bool = True) -> None:
+        """Create a widget for each item; the note stands small above the title."""
         super().__init__()
+        self.definition = page
         self._catalogue = asking.catalogue
         self._complained: list[str] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(style.SECTION)
-        self._column.addLayout(self._head(page, notes))
-        self._flags: QWidget | None = None
-        self._shown: tuple[Line, ...] = ()
+        if headed:
+            self._column.addLayout(self._head(page, note))
+        self._top = self._column.count()
         self._summary: GapSummary | None = None
         self._answers = [make_answer(i, asking) for i in page.items if i.calculated is None]
         for widget in self._answers:
             widget.answered.connect(self.answered)
             widget.rearranged.connect(self.rearranged)
+            widget.wanted.connect(self.wanted)
             self._column.addWidget(widget)
         self._column.addStretch()
 
@@ -66,23 +69,6 @@ class QuestionPage(QWidget):
         self._complained.remove(name)
         if self._summary is not None:
             self._summary.close_gap(name)
-
-    def warn(self, flags: tuple[Line, ...]) -> None:
-        """Show urgent flags on top of the page as it opens, for as long as they are the same.
-
-        One that is raised later stands in the window's strip: a box that came in above the
-        question being answered would push it away under the finger.
-        """
-        if self._flags is None:
-            self._flags = QWidget()
-            column = QVBoxLayout(self._flags)
-            column.setContentsMargins(0, 0, 0, 0)
-            for line in flags:
-                column.addWidget(alert(line.title))
-                column.addWidget(label(line.text))
-            self._column.insertWidget(0, self._flags)
-            self._shown = flags
-        self._flags.setVisible(bool(flags) and flags == self._shown)
 
     def gaps(self, missing: tuple[str, ...]) -> list[Gap]:
         """Return what keeps the page from being left: fields at fault, questions unanswered."""
@@ -109,7 +95,7 @@ class QuestionPage(QWidget):
         self._complained = [gap.name for gap in gaps]
         self._summary = GapSummary(gaps, self._catalogue)
         self._summary.wanted.connect(self._lead_to)
-        self._column.insertWidget(2, self._summary)
+        self._column.insertWidget(self._top, self._summary)
         # At once, not at the next event: it is about to be scrolled to.
         self._summary.show()
         self.rearranged.emit()
@@ -144,12 +130,23 @@ class QuestionPage(QWidget):
         return _("Please answer this.")
 
     @staticmethod
-    def _head(page: Page, notes: tuple[str, ...]) -> QVBoxLayout:
+    def _head(page: Page, note: str) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setSpacing(style.HAIR)
-        for note in filter(None, notes):
-            head.addWidget(label(note, style.SMALL))
-        head.addWidget(label(page.title, style.TITLE, bold=True))
+        head.setSpacing(style.TIGHT)
+        if note:
+            head.addWidget(quiet(note))
+        head.addWidget(label(page.title, style.HEADING, bold=True))
         if page.intro:
             head.addWidget(label(page.intro))
         return head
+
+    def drafts(self) -> dict[str, object]:
+        """Return what stands on the page and is no answer yet, by the name of the widget."""
+        found = {w.name: w.draft() for w in self.findChildren(AnswerWidget)}
+        return {name: draft for name, draft in found.items() if draft is not None}
+
+    def restore(self, drafts: Mapping[str, object]) -> None:
+        """Put such things back where they stood, on a page that was built anew."""
+        for name, draft in drafts.items():
+            if widget := self._named(name):
+                widget.restore(draft)

@@ -2,147 +2,164 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rls_wizard.ui import style
+from rls_wizard.domain.rules import Urgency
+from rls_wizard.report.how_soon import word
+from rls_wizard.ui import marks, style
+from rls_wizard.ui.card import Card
+from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
 from rls_wizard.ui.link import Disclosure, LinkRow
-from rls_wizard.ui.words import alert, label
+from rls_wizard.ui.reasons import because, fold
+from rls_wizard.ui.urgent_page import UrgentAction
+from rls_wizard.ui.words import label, quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Answer, Line, Report
 
+_ACCENT, _ALERT = QPalette.ColorRole.Highlight, QPalette.ColorRole.BrightText
 
-class ResultPage(QWidget):
-    """A heading for each part of the report, a card for each line."""
+
+class ResultPage(ChapterPage):
+    """How soon to see somebody comes first; the rest is listed, and stands in chapters below."""
 
     change = Signal(str)
     """A question that is still to be answered."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
         """Show the report; of an urgent one only what to do."""
-        super().__init__()
-        self._catalogue = catalogue
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.NORMAL)
+        super().__init__(catalogue)
+        self._report = report
         if report.urgent:
-            self._urgent(report)
+            self.column.addWidget(UrgentAction(report, catalogue))
         else:
-            self._calm(report)
-        self._column.addStretch()
+            self._first()
+            self.begin_contents()
+            self._chapters()
+            self._origin()
+        self.column.addStretch()
 
-    def _urgent(self, report: Report) -> None:
-        self._column.addWidget(alert(report.urgency_text, style.QUESTION))
-        self._lines("", report.flags)
+    # What matters most ---------------------------------------------------------------------------
 
-    def _calm(self, report: Report) -> None:
-        _ = self._catalogue
-        self._title(_("Your result"), style.QUESTION)
-        self._sentences(report.origin.overdue, report.you_means)
-        self._sentences(report.urgency_text, *report.appointments, bold=True)
-        self._missing(report)
-        self._lines(_("Please do this first"), report.flags)
-        self._answers(_("The four points that doctors ask about"), report.points)
-        self._answers(_("The answers that led to this"), report.stage_because)
-        self._sentences(report.stage_intro, report.provisional)
-        self._lines("", report.parts)
-        self._lines(_("What you can do"), report.advice)
-        self._lines(_("Things to tell your clinician"), report.cautions, report.causes_intro)
-        self._lines(_("What to ask a clinician"), report.questions)
-        self._lines(_("Good to know"), report.knowledge)
-        self._lines(_("Left out for you, and why"), report.left_out)
-        self._sentences(report.origin.self_reported, report.origin.review)
+    def _first(self) -> None:
+        _, report = self.catalogue, self._report
+        head = QVBoxLayout()
+        head.setSpacing(style.NORMAL)
+        head.addWidget(label(_("Your result"), style.HEADING, bold=True))
+        for sentence in filter(None, (report.you_means, report.origin.overdue)):
+            head.addWidget(label(sentence))
+        head.addWidget(self._how_soon())
+        if report.flags:
+            head.addSpacing(style.NORMAL)
+            head.addWidget(label(_("Please do this first"), style.TITLE, bold=True))
+        for flag in report.flags:
+            head.addWidget(_standing_out(flag, self.catalogue, marks.warning, _ALERT))
+        self.column.addLayout(head)
 
-    def _sentences(self, *sentences: str, bold: bool = False) -> None:
-        for sentence in filter(None, sentences):
-            self._column.addWidget(label(sentence, bold=bold))
+    def _how_soon(self) -> QWidget:
+        report = self._report
+        soon = report.urgency is Urgency.SOON
+        role = _ALERT if soon else _ACCENT
+        texts = QWidget()
+        texts.setObjectName("how_soon")
+        column = QVBoxLayout(texts)
+        column.setContentsMargins(0, 0, 0, 0)
+        # Nobody is told that nothing is urgent: what to look out for is said instead.
+        if report.urgency is not Urgency.NONE:
+            column.addWidget(label(word(report.urgency, self.catalogue), bold=True))
+        column.addWidget(label(report.urgency_text, style.QUESTION, bold=True))
+        for appointment in report.appointments:
+            column.addWidget(label(appointment, style.TITLE))
+        card = Card(role)
+        card.add(marked(marks.of_urgency(report.urgency), texts, style.QUESTION, role))
+        return card
 
-    def _missing(self, report: Report) -> None:
-        if not report.missing:
-            return
-        self._title(self._catalogue("We still need an answer to this"))
-        for answer in report.missing:
+    # The chapters --------------------------------------------------------------------------------
+
+    def _chapters(self) -> None:
+        _, report = self.catalogue, self._report
+        self.chapter("missing", _("We still need an answer to this"), [self._missing()])
+        self.chapter("points", _("The four points that doctors ask about"), [self._points()])
+        fits = _("The part of our text that fits")
+        self.chapter("part", fits if report.stage.fits else _("What we can say"), self._part())
+        self._lines("do", _("What you can do now"), report.advice)
+        causes = report.causes_intro
+        self._lines("tell", _("Things to tell your clinician"), report.cautions, causes)
+        self._lines("ask", _("What to ask a clinician"), report.questions)
+        self._lines("left_out", _("Left out for you, and why"), _untitled(report.left_out))
+        self._lines("know", _("Good to know"), report.knowledge[:-1])
+        for safety in report.knowledge[-1:]:
+            text = replace(safety, title="")
+            standing = _standing_out(text, self.catalogue, marks.information, _ACCENT)
+            self.chapter("safety", safety.title, [standing])
+
+    def _lines(self, name: str, title: str, lines: tuple[Line, ...], intro: str = "") -> None:
+        if lines:
+            said = label(intro) if intro else None
+            self.chapter(name, title, [said, entries(lines, self.catalogue)])
+
+    def _missing(self) -> QWidget | None:
+        card: Card | None = None
+        for answer in self._report.missing:
+            card = card or Card(_ALERT)
             row = LinkRow(answer.question)
             row.setObjectName(f"{answer.link_id}.missing")
             row.clicked.connect(partial(self.change.emit, answer.link_id))
-            self._column.addWidget(row)
+            card.add(row)
+        return card
 
-    def _title(self, text: str, share: float = style.TITLE) -> None:
-        self._column.addSpacing(style.NORMAL)
-        self._column.addWidget(label(text, share, bold=True))
+    def _points(self) -> QWidget | None:
+        return stacked(_point(answer) for answer in self._report.points)
 
-    def _answers(self, title: str, answers: tuple[Answer, ...]) -> None:
-        if answers:
-            self._title(title)
-            self._sentences("\n".join(f"\u2022 {a.question}: {a.answer}" for a in answers))
+    def _part(self) -> Iterable[QWidget | None]:
+        report = self._report
+        for sentence in filter(None, (report.stage_intro, report.provisional)):
+            yield label(sentence)
+        yield entries(report.parts, self.catalogue)
+        yield self._led_to()
 
-    def _lines(self, title: str, lines: tuple[Line, ...], intro: str = "") -> None:
-        if lines and title:
-            self._title(title)
-            self._sentences(intro)
-        for line in lines:
-            self._column.addWidget(Card(line, self._catalogue))
+    def _led_to(self) -> Disclosure | None:
+        """Return the answers that decided, unless a part of the text names them itself."""
+        report = self._report
+        if any(line.because == report.stage_because for line in report.parts):
+            return None
+        texts = because(report.stage_because, self.catalogue)
+        return fold(self.catalogue("Why am I told this?"), "stage.why", texts) if texts else None
 
-
-class Card(QFrame):
-    """One line of the report, with its reasons behind a toggle."""
-
-    def __init__(self, line: Line, catalogue: Catalogue) -> None:
-        """Show title and text."""
-        super().__init__()
-        self.setObjectName(f"line.{line.id}")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(style.NORMAL, style.NORMAL, style.NORMAL, style.HAIR)
-        column.setSpacing(style.HAIR)
-        if line.title:
-            column.addWidget(label(line.title, bold=True))
-        column.addWidget(label(line.text))
-        reasons = Reasons(line, catalogue)
-        if reasons.texts():
-            title = catalogue("Why am I told this?")
-            column.addWidget(Disclosure(title, f"line.{line.id}.why", reasons))
+    def _origin(self) -> None:
+        _, origin = self.catalogue, self._report.origin
+        review = _("Review of our text: {review}.").format(review=origin.review)
+        self.column.addWidget(quiet(f"{origin.self_reported}\n{review}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """Makes the widget that says why a line is there, when it is first asked for."""
+def _standing_out(
+    line: Line, catalogue: Catalogue, draw: marks.Draw, role: QPalette.ColorRole
+) -> Card:
+    card = Card(role)
+    entry = Entry(line, catalogue, share=style.TITLE)
+    card.add(marked(draw, entry, style.TITLE, role))
+    return card
 
-    line: Line
-    catalogue: Catalogue
 
-    def __call__(self) -> QWidget:
-        """Return the widget."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(style.WIDE, 0, 0, style.TIGHT)
-        column.setSpacing(style.HAIR)
-        for text in self.texts():
-            column.addWidget(label(text))
-        return made
+def _point(answer: Answer) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.WIDE)
+    row.addWidget(label(answer.question), 2)
+    row.addWidget(label(answer.answer, bold=True), 1)
+    return made
 
-    def texts(self) -> list[str]:
-        """Return the answers that led to the line, and where it comes from."""
-        _, line = self.catalogue, self.line
-        found = []
-        if line.because:
-            found.append(_("Because you answered:"))
-            found += [f"\u2022 {a.question}: {a.answer}" for a in line.because]
-        if line.sources:
-            found.append(_("Source: {sources}").format(sources="; ".join(line.sources)))
-        if line.grade:
-            found.append(_("How sure: {grade}").format(grade=line.grade))
-        if line.reviewed_on:
-            found.append(
-                _("Last checked by the makers on {day}").format(day=line.reviewed_on.isoformat())
-            )
-        return found
+
+def _untitled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines whose text says all that their title does."""
+    return tuple(replace(line, title="") for line in lines)

@@ -3,61 +3,176 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rls_wizard.ui import style
-from rls_wizard.ui.words import button, label
+from rls_wizard.domain.fixed import PERMISSION
+from rls_wizard.report.model import Check
+from rls_wizard.ui import marks, style
+from rls_wizard.ui.card import Card
+from rls_wizard.ui.chapters import marked, stacked
+from rls_wizard.ui.light import LightButton, LockedLine
+from rls_wizard.ui.link import Disclosure, LinkRow
+from rls_wizard.ui.words import alert, label, quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Report, Section
+    from rls_wizard.report.model import Answer, Checks, Report
+
+ANSWERED_BY = "answered_by"
 
 
 class ReviewPage(QWidget):
-    """The answers by page."""
+    """The answers by section: first what is missing, last what was left open."""
 
     change = Signal(str)
-    """The question whose answer is to be changed."""
+    """The question whose answer is to be changed; `answered_by` for who answers."""
 
     def __init__(self, report: Report, catalogue: Catalogue) -> None:
-        """Show every section of answers."""
+        """Show every answer."""
         super().__init__()
-        self._catalogue = catalogue
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.NORMAL)
-        column.addWidget(label(catalogue("Check your answers"), style.QUESTION, bold=True))
-        column.addWidget(label(catalogue("Is everything right? You can still change each answer.")))
-        for section in report.answers:
-            column.addSpacing(style.NORMAL)
-            column.addWidget(label(section.title, style.TITLE, bold=True))
-            column.addLayout(self._table(section))
-        column.addStretch()
+        _ = self._catalogue = catalogue
+        self._review = report.review
+        self._column = _column(self, style.NORMAL)
+        self._column.addWidget(label(_("Check your answers"), style.HEADING, bold=True))
+        self._column.addWidget(label(_("Is everything right? You can still change each answer.")))
+        if report.you_means:
+            self._column.addWidget(quiet(report.you_means, style.BODY))
+        self._gaps()
+        first: tuple[Check, ...] = (self._who(),)
+        for section in self._review.sections:
+            self._section(section, first)
+            first = ()
+        self._skipped()
+        self._column.addStretch()
 
-    def _table(self, section: Section) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(style.NORMAL)
-        grid.setVerticalSpacing(style.HAIR)
-        grid.setColumnStretch(0, 1)
-        for number, answer in enumerate(section.answers):
-            line = QFrame()
-            line.setFrameShape(QFrame.Shape.HLine)
-            grid.addWidget(line, 2 * number, 0, 1, 2)
-            texts = QVBoxLayout()
-            texts.setSpacing(0)
-            texts.addWidget(label(answer.question))
-            texts.addWidget(label(answer.answer, bold=True))
-            grid.addLayout(texts, 2 * number + 1, 0)
-            change = button(
-                self._catalogue("Change"),
-                f"{answer.link_id}.change",
-                partial(self.change.emit, answer.link_id),
-            )
-            change.setAccessibleName(
-                self._catalogue("Change: {question}").format(question=answer.question)
-            )
-            grid.addWidget(change, 2 * number + 1, 1, Qt.AlignmentFlag.AlignVCenter)
-        return grid
+    def _gaps(self) -> None:
+        if not self._review.gaps:
+            return
+        card = Card(QPalette.ColorRole.BrightText)
+        card.setObjectName("gaps")
+        card.add(alert(self._catalogue("We still need an answer to this"), style.TITLE))
+        card.add(self._links(self._review.gaps, "missing"))
+        self._column.addSpacing(style.TIGHT)
+        self._column.addWidget(card)
+
+    def _section(self, section: Checks, first: tuple[Check, ...]) -> None:
+        card = stacked(self._row(check) for check in (*first, *section.checks))
+        if card is not None:
+            self._column.addSpacing(style.NORMAL)
+            self._column.addWidget(label(section.title, style.TITLE, bold=True))
+            self._column.addWidget(card)
+
+    def _who(self) -> Check:
+        _ = self._catalogue
+        texts = {
+            "self": _("I answer for myself"),
+            "parent": _("I am a parent and answer for my child"),
+            "carer": _("I care for an adult and answer for them"),
+        }
+        who = self._review.answered_by
+        return Check(ANSWERED_BY, _("Who is answering?"), (texts.get(who, who),))
+
+    def _row(self, check: Check) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.NORMAL)
+        told = self._told(check)
+        if check.alarming:
+            told = marked(marks.warning, told, style.BODY, QPalette.ColorRole.BrightText)
+        row.addWidget(told, 1)
+        side = QVBoxLayout()
+        side.addWidget(self._change(check))
+        side.addStretch()
+        row.addLayout(side)
+        return made
+
+    def _told(self, check: Check) -> QWidget:
+        made = QWidget()
+        column = _column(made, style.HAIR)
+        column.addWidget(quiet(check.question))
+        for line in self._denied(check) if check.denied else _answers(check):
+            column.addWidget(line)
+        if check.private and self._review.allowed is not None:
+            column.addWidget(self._locked(check))
+        return made
+
+    def _denied(self, check: Check) -> Iterable[QWidget]:
+        yield label(self._catalogue("You told us none of these:"), bold=True)
+        yield from (_point(text) for text in check.answers)
+
+    def _change(self, check: Check) -> QWidget:
+        _ = self._catalogue
+        made = LightButton(_("Change"))
+        made.setObjectName(f"{check.link_id}.change")
+        made.setAccessibleName(_("Change: {question}").format(question=check.question))
+        made.clicked.connect(partial(self.change.emit, check.link_id))
+        return made
+
+    def _locked(self, check: Check) -> QWidget:
+        _ = self._catalogue
+        here = _("Private: on your paper, as you allowed")
+        made = LockedLine(here if self._review.allowed else _("Private: not on your paper"))
+        made.setObjectName(f"{check.link_id}.private")
+        made.clicked.connect(partial(self.change.emit, PERMISSION))
+        return made
+
+    def _skipped(self) -> None:
+        skipped = self._review.skipped
+        if not skipped:
+            return
+        _ = self._catalogue
+        names = "; ".join(answer.question for answer in skipped)
+        title = _("Not answered: {questions}").format(questions=names)
+        card = Card()
+        card.add(Disclosure(title, "skipped", partial(self._links, skipped, "change")))
+        self._column.addSpacing(style.NORMAL)
+        self._column.addWidget(card)
+
+    def _links(self, answers: tuple[Answer, ...], suffix: str) -> QWidget:
+        made = QWidget()
+        column = _column(made, 0)
+        for answer in answers:
+            row = LinkRow(answer.question, framed=False)
+            row.setObjectName(f"{answer.link_id}.{suffix}")
+            row.clicked.connect(partial(self.change.emit, answer.link_id))
+            column.addWidget(row)
+        return made
+
+
+def _answers(check: Check) -> Iterable[QWidget]:
+    """Yield the answer; of a list, each entry with what was told of it."""
+    for name, details in zip_longest(check.answers, check.details, fillvalue=""):
+        yield label(name, bold=True)
+        if details:
+            yield quiet(details)
+
+
+def _point(text: str) -> QWidget:
+    """Return small print behind a point, beside which it wraps."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.TIGHT)
+    point = quiet("\u2022")
+    point.setWordWrap(False)
+    side = QVBoxLayout()
+    side.addWidget(point)
+    side.addStretch()
+    row.addLayout(side)
+    row.addWidget(quiet(text), 1)
+    return made
+
+
+def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.fixed import WELCOME
 from rls_wizard.domain.flow import missing, path
 from rls_wizard.domain.questionnaire import walk
+from rls_wizard.ui.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,10 @@ class Stop(IntEnum):
 
     WELCOME = auto()
     QUESTIONS = auto()
+    CHECK = auto()
+    """A look at an answer that calls for help: a stop by the way, after its page."""
+    URGENT = auto()
+    """What to do at once: the other stop by the way."""
     REVIEW = auto()
     RESULT = auto()
     SUMMARY = auto()
@@ -36,26 +42,45 @@ class Place:
 
 
 START = Place(Stop.WELCOME)
+BY_THE_WAY = (Stop.CHECK, Stop.URGENT)
 
 
 def after(definitions: Definitions, facts: Facts, place: Place) -> Place:
     """Return the place that follows, or the same at the end."""
+    place = on_the_way(place)
     rank = _rank(definitions, place)
     places = _places(definitions, facts)
     return next((p for p in places if _rank(definitions, p) > rank), place)
 
 
 def before(definitions: Definitions, facts: Facts, place: Place) -> Place:
-    """Return the place that comes before, or the same at the start."""
+    """Return the place that comes before, or the same at the start.
+
+    From a stop by the way that is the page which led to it.
+    """
+    if place.stop in BY_THE_WAY:
+        return on_the_way(place)
     rank = _rank(definitions, place)
     places = reversed(list(_places(definitions, facts)))
     return next((p for p in places if _rank(definitions, p) < rank), place)
 
 
+def on_the_way(place: Place) -> Place:
+    """Return the place itself, or where a stop by the way branched off."""
+    if place.stop not in BY_THE_WAY:
+        return place
+    return Place(Stop.QUESTIONS, place.page) if place.page else Place(Stop.REVIEW)
+
+
 def first_gap(definitions: Definitions, facts: Facts) -> Place | None:
     """Return the first page on which an answer is missing."""
     pages = path(definitions.questionnaire, facts)
-    return next((Place(Stop.QUESTIONS, page.id) for page in pages if missing(page, facts)), None)
+    return next((place_of(page) for page in pages if missing(page, facts)), None)
+
+
+def place_of(page: Page) -> Place:
+    """Return where a page of questions is asked."""
+    return START if page.id == WELCOME else Place(Stop.QUESTIONS, page.id)
 
 
 def page_of(definitions: Definitions, link_id: str) -> Page | None:
@@ -66,16 +91,27 @@ def page_of(definitions: Definitions, link_id: str) -> Page | None:
     return None
 
 
-def number_of(definitions: Definitions, facts: Facts, place: Place) -> tuple[int, int]:
-    """Return which of how many pages of questions this is."""
-    pages = [page.id for page in path(definitions.questionnaire, facts)]
-    return (pages.index(place.page) + 1 if place.page in pages else 1), len(pages)
+def steps(definitions: Definitions, facts: Facts, place: Place, last: tuple[str, ...]) -> Steps:
+    """Return the steps of the way for these answers, and which of them a place belongs to.
+
+    `last` names those after the questions: review, result, summary.
+    """
+    pages = [p for p in path(definitions.questionnaire, facts) if p.id != WELCOME]
+    step_of = {page.id: page.step or page.title for page in pages}
+    titles = tuple(dict.fromkeys((*step_of.values(), *last)))
+    place = on_the_way(place)
+    if place.stop is Stop.QUESTIONS:
+        here = step_of.get(place.page, titles[0])
+    else:
+        here = dict(zip((Stop.REVIEW, Stop.RESULT, Stop.SUMMARY), last, strict=True))[place.stop]
+    return Steps(titles, titles.index(here))
 
 
 def _places(definitions: Definitions, facts: Facts) -> Iterator[Place]:
     yield START
     for page in path(definitions.questionnaire, facts):
-        yield Place(Stop.QUESTIONS, page.id)
+        if page.id != WELCOME:
+            yield place_of(page)
     for stop in (Stop.REVIEW, Stop.RESULT, Stop.SUMMARY):
         yield Place(stop)
 

@@ -49,8 +49,7 @@ class Walk(QObject):
             self._timer.stop()
             self._save()
             return
-        if isinstance(page, QuestionPage):
-            fill_page(page)
+        fill_window(self._window)
         press(self._window, "next")
         self.pages += 1
         if self._window.page is page or self.pages > _MOST_PAGES:
@@ -65,8 +64,14 @@ class Walk(QObject):
     def _watch(self) -> None:
         if _visible(self._window, "save.fault"):
             self._end("the summary could not be saved")
-        elif _visible(self._window, "message"):
+        elif _visible(self._window, "not_made"):
+            self._end("the summary cannot be shown")
+        elif _visible(self._window, "message") and self._shown():
             self._end("")
+
+    def _shown(self) -> bool:
+        page = self._window.page
+        return isinstance(page, SummaryPage) and page.preview.drawn
 
     def _end(self, fault: str) -> None:
         self._timer.stop()
@@ -80,8 +85,11 @@ def press(window: QWidget, name: str) -> None:
         button.click()
 
 
-def fill_page(page: QuestionPage) -> None:
-    """Answer every question that has to be answered; answers may bring new ones."""
+def fill_window(window: WizardWindow) -> None:
+    """Answer every question on the screen that has to be answered; answers may bring new ones."""
+    page = getattr(window.page, "questions", window.page)
+    if not isinstance(page, QuestionPage):
+        return
     while lacking := [w for w in page.findChildren(AnswerWidget) if _lacks(w, page)]:
         fill(lacking[0])
 
@@ -95,6 +103,8 @@ def fill(widget: AnswerWidget) -> None:
     elif isinstance(field, QPlainTextEdit):
         field.setPlainText("Self test")
     elif field is not None:
+        if item.type is ItemType.DATE:
+            press(widget, f"{widget.name}.month.{widget.asking.today.month}")
         field.setText(_typed(widget))
         field.textEdited.emit(field.text())
     else:
@@ -110,7 +120,7 @@ def _lacks(widget: AnswerWidget, page: QuestionPage) -> bool:
 def _typed(widget: AnswerWidget) -> str:
     item = widget.item
     if item.type is ItemType.DATE:
-        return f"{widget.asking.today:%Y-%m}"
+        return str(widget.asking.today.year)
     if item.type is ItemType.TEXT:
         return "Self test"
     return str(((item.minimum or 0) + (item.maximum or 0)) // 2)

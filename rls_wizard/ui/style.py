@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 # Type: shares of the application's font.
 SMALL = 0.9
 BODY = 1.0
-TITLE = 1.1
+TITLE = 1.15
 QUESTION = 1.35
+HEADING = 1.6
+"""Of what a page without questions is about."""
 _BODY_PIXELS = 17
 
 # Space, in pixels.
@@ -34,9 +36,9 @@ BUTTON = 120
 ARGUMENTS = ("-style", "fusion")
 """For QApplication: one style on every system."""
 _COLUMN = 70
+ROUND = 7
+"""The radius of round corners."""
 _DARK = 128
-_ALERT_ON_LIGHT = 0xFF9B0000
-_ALERT_ON_DARK = 0xFFFFB4AB
 BREAK = "\u200b"
 """The zero-width space: a place to break a word at."""
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
@@ -91,16 +93,13 @@ def is_dark(palette: QPalette) -> bool:
 
 
 def alert_colour(palette: QPalette) -> QColor:
-    """Return the colour of what is wrong or urgent, readable on this palette's ground."""
-    colour = palette.color(QPalette.ColorRole.WindowText)
-    colour.setRgba(_ALERT_ON_DARK if is_dark(palette) else _ALERT_ON_LIGHT)
-    return colour
+    """Return the colour of what is wrong or urgent, readable on every ground of the theme."""
+    return palette.color(QPalette.ColorRole.BrightText)
 
 
 def ink(palette: QPalette) -> QColor:
-    """Return the colour of marks: the palette's accent, moved towards the text until it reads."""
-    accent = palette.color(QPalette.ColorRole.Highlight)
-    return blend(accent, palette.color(QPalette.ColorRole.Text), 0.6)
+    """Return the colour of marks, and of what is chosen."""
+    return palette.color(QPalette.ColorRole.Highlight)
 
 
 def blend(front: QColor, ground: QColor, share: float) -> QColor:

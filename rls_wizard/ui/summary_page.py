@@ -1,126 +1,224 @@
-"""The last page: save the summary, and be forgotten."""
+"""The last page: see the summary, save it, and be forgotten."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rls_wizard.ui import style
+from rls_wizard.ui.farewell import Farewell
+from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from rls_wizard.i18n import Catalogue
+
+_SIDE = 0.55
+"""The width of the words beside the preview, as a share of the text column."""
+_SHEET = 0.75
+"""The least width of the preview beside them, as a share of the text column."""
 
 
 class SummaryPage(QWidget):
     """Tells what the person wants done; what came of it is told to the page."""
 
-    save = Signal()
+    make = Signal()
     cancel = Signal()
+    save = Signal()
     done = Signal()
+    wanted = Signal(QWidget)
+    """Something on the page that is to be brought into view."""
+    wide = True
+    """It takes all the width of the window."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Show the buttons."""
+    def __init__(self, catalogue: Catalogue, *, saved: bool = False) -> None:
+        """Show the words, and room for the preview; what is saved may be forgotten unasked."""
         super().__init__()
-        _ = self._catalogue = catalogue
-        self._saved = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.NORMAL)
-        column.addWidget(label(_("Your summary"), style.QUESTION, bold=True))
-        column.addWidget(
-            label(
-                _(
-                    "Save the summary as a PDF file. Print it, or show it on your phone, and take "
-                    "it to your doctor, nurse or pharmacist."
-                )
-            )
-        )
-        self._save = button(_("Save the summary"), "save", self.save)
-        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._waiting())
-        self._message = label("", bold=True)
-        self._message.setObjectName("message")
-        self._fault = alert("")
-        self._fault.setObjectName("save.fault")
-        for text in (self._message, self._fault):
-            text.hide()
-            column.addWidget(text)
-        column.addSpacing(style.SECTION)
-        column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
-        column.addWidget(label(_("This program keeps nothing of what you answered.")))
-        self._done = button(_("Done: forget my answers"), "done", self._ask)
-        column.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._confirmation())
-        column.addStretch()
+        self._catalogue = catalogue
+        self.preview = Preview(catalogue)
+        self._say = self._what_to_do()
+        self._show = self._what_it_is()
+        self._end = Farewell(catalogue, saved=saved)
+        self._end.done.connect(self.done)
+        self._end.asked.connect(self.wanted)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(style.WIDE)
+        self._beside: bool | None = None
+        self._arrange(beside=True)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
 
-    def show_working(self) -> None:
+    # What came of it -----------------------------------------------------------------------------
+
+    def show_making(self) -> None:
         """Show that the summary is being made, and how to stop that."""
-        self._busy.show()
-        self._save.setEnabled(False)
-        self._sure.hide()
-        self._say("", "")
+        self._only(self._busy)
 
-    def show_saved(self, name: str) -> None:
-        """Say that the file is there."""
-        self._saved = True
-        self._rest()
-        self._say(self._catalogue("Saved as {name}.").format(name=name), "")
+    def show_made(self) -> None:
+        """Show the pages, which come one by one."""
+        self._only(self.preview)
 
-    def show_fault(self, text: str) -> None:
+    def show_not_made(self, reason: str, again: bool) -> None:
+        """Say why there is no summary, and offer to try again where that can help."""
+        self._trouble.setText(style.breakable(reason))
+        self._again.setVisible(again)
+        self._only(self._failed)
+
+    def show_no_preview(self) -> None:
+        """Say that the pages cannot be shown here."""
+        _ = self._catalogue
+        text = _("The preview cannot be shown. You can still save the summary, and open the file.")
+        self.show_not_made(text, False)
+
+    def show_saving(self) -> None:
+        """Say that the file will be there soon."""
+        self._tell(self._soon, self._catalogue("It will be saved as soon as it is made."))
+
+    def show_saved(self, file: str) -> None:
+        """Say that the file is there, and where."""
+        self._end.set_saved()
+        self._tell(self._message, _saved(Path(file), self._catalogue))
+
+    def show_not_saved(self, reason: str) -> None:
         """Say what went wrong."""
-        self._rest()
-        self._say("", text)
+        self._tell(self._fault, f"\u26a0 {reason}")
 
-    def _rest(self) -> None:
-        self._busy.hide()
-        self._save.setEnabled(True)
+    def _try_again(self) -> None:
+        self._tell(None)
+        self.make.emit()
 
-    def _cancel(self) -> None:
-        self._rest()
+    def _stopped(self) -> None:
+        self._tell(None)
         self.cancel.emit()
+        self.show_not_made(self._catalogue("You stopped it. Your summary is not made yet."), True)
 
-    def _say(self, message: str, fault: str) -> None:
-        self._message.setText(style.breakable(message))
-        self._message.setVisible(bool(message))
-        self._fault.setText(style.breakable(f"\u26a0 {fault}") if fault else "")
-        self._fault.setVisible(bool(fault))
+    def _only(self, shown: QWidget) -> None:
+        for part in (self._busy, self._failed, self.preview):
+            part.setVisible(part is shown)
+
+    def _tell(self, told: QLabel | None, text: str = "") -> None:
+        for one in (self._soon, self._message, self._fault):
+            one.setVisible(one is told)
+        if told is not None:
+            told.setText(style.breakable(text))
+            # A screen reader would not see by itself that a label has changed.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # The parts -----------------------------------------------------------------------------------
+
+    def _what_to_do(self) -> QWidget:
+        _ = self._catalogue
+        part, column = _part()
+        column.addWidget(label(_("Your summary"), style.QUESTION, bold=True))
+        text = _("Save it as a file. Then print it, or show it on your phone.")
+        column.addWidget(label(text))
+        column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
+        save = button(_("Save the summary"), "save", self.save, primary=True)
+        column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeading)
+        self._soon, self._message, self._fault = label(""), label("", bold=True), alert("")
+        self._message.setObjectName("message")
+        self._fault.setObjectName("save.fault")
+        for told in (self._soon, self._message, self._fault):
+            column.addWidget(told)
+        self._tell(None)
+        return part
+
+    def _what_it_is(self) -> QWidget:
+        part, column = _part()
+        self._busy = self._waiting()
+        self._failed = self._no_summary()
+        for one in (self._busy, self._failed):
+            column.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.preview, 1)
+        self._only(self._busy)
+        return part
 
     def _waiting(self) -> QWidget:
         _ = self._catalogue
-        self._busy = QWidget()
-        row = QHBoxLayout(self._busy)
-        row.setContentsMargins(0, 0, 0, 0)
+        part, column = _part()
+        column.addWidget(label(_("Your summary is being made. This takes a few seconds.")))
+        row = QHBoxLayout()
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(_("The summary is being made"))
         row.addWidget(bar, 1)
-        row.addWidget(button(_("Cancel"), "cancel", self._cancel))
-        self._busy.hide()
-        return self._busy
-
-    def _confirmation(self) -> QWidget:
-        _ = self._catalogue
-        self._sure = QWidget()
-        column = QVBoxLayout(self._sure)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(alert(_("You have not saved your summary. Forget your answers?")))
-        row = QHBoxLayout()
-        row.addWidget(button(_("Yes, forget them"), "done.yes", self.done))
-        row.addWidget(button(_("No"), "done.no", self._sure.hide))
-        row.addStretch()
+        row.addWidget(button(_("Cancel"), "cancel", self._stopped))
         column.addLayout(row)
-        self._sure.hide()
-        return self._sure
+        return part
 
-    def _ask(self) -> None:
-        if self._saved:
-            self.done.emit()
+    def _no_summary(self) -> QWidget:
+        part, column = _part()
+        self._trouble: QLabel = label("", bold=True)
+        self._trouble.setObjectName("not_made")
+        self._again = button(self._catalogue("Try again"), "again", self._try_again)
+        column.addWidget(self._trouble)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeading)
+        return part
+
+    # Where the parts are -------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview beside the words where both have room, else between them."""
+        super().resizeEvent(event)
+        sheet = round(_SHEET * style.column_width())
+        self._arrange(beside=event.size().width() >= self._side() + style.WIDE + sheet)
+
+    def _side(self) -> int:
+        least = max(part.minimumSizeHint().width() for part in (self._say, self._end))
+        return max(least, round(_SIDE * style.column_width()))
+
+    def _arrange(self, *, beside: bool) -> None:
+        if beside is self._beside:
+            return
+        self._beside = beside
+        width = self._side() if beside else style.column_width()
+        for part in (self._say, self._end):
+            part.setMaximumWidth(width)
+        for part in (self._say, self._show, self._end):
+            self._grid.removeWidget(part)
+        # In the order in which Tab goes through them.
+        self._grid.addWidget(self._say, 0, 0)
+        self._grid.addWidget(self._show, *((0, 1, 2, 1) if beside else (1, 0)))
+        low = Qt.AlignmentFlag.AlignBottom
+        if beside:
+            self._grid.addWidget(self._end, 1, 0, low)
         else:
-            self._sure.show()
+            self._grid.addWidget(self._end, 2, 0)
+        self._grid.setColumnStretch(1, 1 if beside else 0)
+        self._grid.setRowStretch(1, 1)
+
+
+def _part() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(style.NORMAL)
+    return part, column
+
+
+def _saved(file: Path, catalogue: Catalogue) -> str:
+    """Return where the file is; a folder of the person's own is told without their name in it."""
+    _, home = catalogue, Path(QDir.homePath())
+    if file.parent == home:
+        return _("Saved as {name} in your home folder.").format(name=file.name)
+    inside = file.parent.is_relative_to(home)
+    folder = " \u203a ".join(file.parent.relative_to(home).parts) if inside else str(file.parent)
+    return _("Saved as {name} in the folder {folder}.").format(name=file.name, folder=folder)
 
 
 def choose_file(parent: QWidget, catalogue: Catalogue, name: str) -> str:

@@ -1,4 +1,4 @@
-"""One number of a scale: a square button."""
+"""One number of a scale, one hour, one month: a square button."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 class Tile(QRadioButton):
     """A radio button without a mark: the square itself is filled."""
 
-    def __init__(self, number: int) -> None:
-        """Show the number."""
-        super().__init__(str(number))
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+    def __init__(self, text: str, meaning: str = "") -> None:
+        """Show the text; the meaning is for a screen reader."""
+        super().__init__(text)
+        self.setAccessibleName(meaning or text)
+        self.setFont(style.font(style.TITLE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return a square in which the number has room."""
+        """Return a square in which the text has room."""
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + style.WIDE
         return QSize(max(style.TARGET, width), max(style.TARGET, metrics.height() + style.WIDE))
@@ -40,15 +40,15 @@ class Tile(QRadioButton):
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw frame and number."""
+        """Draw frame and text."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_frame(painter, self)
             palette = self.palette()
             if self.isChecked():
-                square = brush.rounded(QRectF(self.rect()).adjusted(5, 5, -5, -5), 4)
+                square = brush.rounded(QRectF(self.rect()).adjusted(4, 4, -4, -4), style.HAIR)
                 brush.fill(painter, square, palette, style.ink(palette))
-            role = QPalette.ColorRole.Base if self.isChecked() else QPalette.ColorRole.Text
-            painter.setPen(palette.color(role))
+            roles = QPalette.ColorRole
+            painter.setPen(palette.color(roles.HighlightedText if self.isChecked() else roles.Text))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

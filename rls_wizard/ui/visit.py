@@ -2,62 +2,84 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-from rls_wizard.domain.assessment import assess
+from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
-from rls_wizard.ui.answers.base import Asking
+from rls_wizard.ui.check_page import NO, YES, CheckPage
+from rls_wizard.ui.guard import Guard, untick
+from rls_wizard.ui.pages import Desk, Pages, Situation
 from rls_wizard.ui.question_page import QuestionPage
-from rls_wizard.ui.route import START, Place, Stop, after, before, first_gap, number_of, page_of
+from rls_wizard.ui.route import (
+    START,
+    Place,
+    Stop,
+    after,
+    before,
+    first_gap,
+    on_the_way,
+    page_of,
+    place_of,
+)
 from rls_wizard.ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
-    from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.ui.ending import Ending
-    from rls_wizard.ui.window import WizardWindow
 
-    MakeEnding = Callable[[Content, Catalogue], Ending]
+    MakePage = Callable[[], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a page is not in the answers, to build the page anew and lose nothing."""
+
+    scrolled: int = 0
+    focused: str = ""
+    drafts: Mapping[str, object] = field(default_factory=dict)
 
 
 class Visit(QObject):
     """Takes the window from page to page. It keeps the answers and the place, nothing else."""
 
-    def __init__(
-        self,
-        window: WizardWindow,
-        content: Content,
-        catalogue: Catalogue,
-        today: Callable[[], date],
-        make_ending: MakeEnding,
-    ) -> None:
-        """Start with the welcome page and no answers; the ending is made when it is needed."""
-        super().__init__(window)
-        self._window = window
-        self._content = content
-        self._catalogue = catalogue
-        self._today = today
-        self._make_ending = make_ending
-        self._made_ending: Ending | None = None
+    read_advice = Signal()
+    """The person wants to read instead of answering."""
+
+    def __init__(self, desk: Desk, content: Content, catalogue: Catalogue) -> None:
+        """Start with the welcome page and no answers."""
+        super().__init__(desk.window)
+        self._desk = desk
+        self._window = desk.window
+        self._make_pages(content, catalogue)
         self._response = self._no_answers()
+        self._who = ""
         self._place = START
         self._reviewed = False
-        window.forward.connect(self._forward)
-        window.back.connect(self._backward)
-        window.closing.connect(self._stop)
-        self._page: QWidget = window.page
-        if not isinstance(self._page, WelcomePage):
+        self._guard = Guard()
+        self._aside: MakePage | None = None
+        self._kept = Kept()
+        self._is_saved = False
+        self._window.forward.connect(self._forward)
+        self._window.back.connect(self._backward)
+        self._window.closing.connect(self._stop)
+        self._page: QWidget = self._window.page
+        if isinstance(self._page, WelcomePage):
+            self._pages.furnish(self._page, self._response)
+            if who := self._page.choice():
+                self._who_answers(who)
+            self._window.reorder()
+        else:
             self._go(START)
 
     @property
@@ -70,55 +92,103 @@ class Visit(QObject):
         """What has been answered so far."""
         return self._response
 
+    @property
+    def pages(self) -> Pages:
+        """What pages are made by."""
+        return self._pages
+
+    @property
+    def has_been_urgent(self) -> bool:
+        """Whether the urgent page was shown in this visit."""
+        return self._guard.has_been_urgent
+
+    @property
+    def may_be_forgotten(self) -> bool:
+        """Whether no answer would be lost that is not on a saved summary."""
+        return self._is_saved or not self._response.answers
+
     def restart(self, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""
         # First of all, so that nothing that fails below can keep an answer.
         self._response = self._no_answers()
+        self._who = ""
         self._place = START
         self._reviewed = False
+        self._guard = Guard()
+        self._kept = Kept()
+        self._is_saved = False
         self._go(START, note)
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Show the same answers in other words, as after a change of language."""
         self._stop()
-        self._made_ending = None
-        self._content = content
-        self._catalogue = catalogue
+        self._make_pages(content, catalogue)
         self._response = self._response.model_copy(update={"language": catalogue.language})
         self._window.set_catalogue(catalogue)
-        self._go(self._place)
+        self.rebuild()
+
+    def _make_pages(self, content: Content, catalogue: Catalogue) -> None:
+        self._content = content
+        self._catalogue = catalogue
+        pages = self._pages = Pages(self._desk, content, catalogue, self._answer)
+        pages.setParent(self)
+        pages.answered.connect(self.record)
+        pages.who_answers.connect(self._who_answers)
+        pages.change.connect(self._change)
+        pages.get_seen.connect(self._get_seen)
+        pages.saved.connect(self._saved)
+        pages.done.connect(self._done)
+        pages.read_advice.connect(self.read_advice)
+        pages.rearranged.connect(self._window.reorder)
+        pages.wanted.connect(self._window.bring)
 
     # The answers ---------------------------------------------------------------------------------
 
     def _no_answers(self) -> Response:
         return Response(
-            answered_on=self._today(),
+            answered_on=self._desk.today(),
             language=self._catalogue.language,
             content_version=self._content.about.version,
         )
 
-    def _record(self, answers: Mapping[str, Value | None]) -> None:
+    def record(self, answers: Mapping[str, Value | None]) -> None:
+        """Write answers down, and let everything follow; None takes one back."""
         response = self._response
         for link_id, value in answers.items():
-            response = response.record(link_id, value)
+            response = self._guard.record(response, link_id, value)
         self._response = response
+        self._is_saved = False
+        if country := answers.get(COUNTRY):
+            display = self._desk.display
+            display.keep(replace(display.settings, country=str(country)))
+        self._refresh()
+
+    def _who_answers(self, who: str) -> None:
+        self._who = who
+        self._response = self._response.model_copy(update={"answered_by": AnsweredBy(who)})
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
         return self._response.get(link_id)
 
     def _assess(self) -> Assessment:
-        return assess(self._content, self._response)
+        return self._pages.assess(self._response)
 
     def _refresh(self) -> None:
         """Work everything out anew, and let the page and the window show it."""
-        assessment = self._assess()
-        urgent = assessment.urgency.urgent
-        report = self._ending().report(self._response) if urgent else None
-        self._window.strip.say(self._catalogue("Urgent"), report.urgent_action if report else "")
-        if isinstance(self._page, QuestionPage):
-            self._page.follow(assessment.logic)
-            self._page.warn(report.flags if report else ())
+        found = self._assess()
+        text = ""
+        said_by_page = self._place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
+        if not said_by_page and self._guard.urgent(self._content, found):
+            text = self._pages.ending().urgent_in_short(self._response)
+        self._window.strip.say(self._catalogue("Urgent"), text)
+        for page in self._questions_shown():
+            page.follow(found.logic)
+
+    def _questions_shown(self) -> Iterator[QuestionPage]:
+        page = self._page.questions if isinstance(self._page, WelcomePage) else self._page
+        if isinstance(page, QuestionPage) and self._aside is None:
+            yield page
 
     # The way -------------------------------------------------------------------------------------
 
@@ -126,115 +196,172 @@ class Visit(QObject):
         page = self._page
         if isinstance(page, WelcomePage):
             self._leave_welcome(page)
+        elif isinstance(page, CheckPage):
+            self._leave_check(page)
         elif isinstance(page, QuestionPage):
             self._leave_questions(page)
         elif self._place.stop is Stop.REVIEW and (gap := self._first_gap()):
             self._go(gap)
             self._forward()
         else:
-            self._go(after(self._content, self._assess().logic.facts, self._place))
+            self._go_on()
 
     def _backward(self) -> None:
-        self._go(before(self._content, self._assess().logic.facts, self._place))
+        if self._aside is not None:
+            self.close_aside()
+        else:
+            self._go(before(self._content, self._assess().logic.facts, self._place))
 
-    def _leave_welcome(self, page: WelcomePage) -> None:
-        if not page.choice():
-            self._window.bring(page.complain())
+    def _go_on(self) -> None:
+        """Go to what comes next: an answer to look at again, an urgent page, or the next page."""
+        found = self._assess()
+        here = on_the_way(self._place).page
+        if self._guard.unchecked(self._content, found):
+            self._go(Place(Stop.CHECK, here))
             return
-        header: dict[str, object] = {"answered_by": AnsweredBy(page.choice())}
-        if not self._response.answers:
-            # The window may have stood open since yesterday.
-            header["answered_on"] = self._today()
-        self._response = self._response.model_copy(update=header)
-        self._go(after(self._content, self._assess().logic.facts, START))
-
-    def _leave_questions(self, page: QuestionPage) -> None:
-        facts = self._assess().logic.facts
-        if gaps := page.gaps(missing(self._definition(self._place), facts)):
-            page.show_gaps(gaps)
-        elif self._reviewed:
+        self._guard.pass_on(self._content, found)
+        if self._guard.must_tell(found):
+            self._guard.has_been_urgent = True
+            self._go(Place(Stop.URGENT, here))
+        elif self._reviewed and on_the_way(self._place).stop is not Stop.REVIEW:
             self._go(self._first_gap() or Place(Stop.REVIEW))
         else:
-            self._go(after(self._content, facts, self._place))
+            self._go(after(self._content, found.logic.facts, self._place))
+
+    def _leave_welcome(self, page: WelcomePage) -> None:
+        if not self._who:
+            self._window.bring(page.complain())
+            return
+        if not self._has_begun():
+            # The window may have stood open since yesterday.
+            today = {"answered_on": self._desk.today()}
+            self._response = self._response.model_copy(update=today)
+        if page.questions is None:
+            self._go_on()
+        else:
+            self._leave_questions(page.questions)
+
+    def _leave_questions(self, page: QuestionPage) -> None:
+        if gaps := page.gaps(missing(page.definition, self._assess().logic.facts)):
+            page.show_gaps(gaps)
+        else:
+            self._go_on()
+
+    def _leave_check(self, page: CheckPage) -> None:
+        if gaps := page.questions.gaps(page.missing()):
+            page.questions.show_gaps(gaps)
+            return
+        before = {link_id: self._answer(link_id) for link_id in page.said}
+        mistakes = [q for q, value in page.said.items() if (before[q], value) == (YES, NO)]
+        for link_id, value in page.said.items():
+            if link_id in mistakes:
+                self.record(untick(self._content, self._response, link_id))
+            else:
+                self._guard.confirmed[link_id] = value
+                self.record({link_id: value})
+        if mistakes:
+            self._change(mistakes[0])
+        else:
+            self._go_on()
+
+    def _has_begun(self) -> bool:
+        first = (page_of(self._content, link_id) for link_id in self._response.answers)
+        return any(page is None or page.id != WELCOME for page in first)
+
+    def _get_seen(self) -> None:
+        self._guard.accept(self._assess())
+        self._go_on()
 
     def _first_gap(self) -> Place | None:
         return first_gap(self._content, self._assess().logic.facts)
 
     def _change(self, link_id: str) -> None:
         page = page_of(self._content, link_id)
-        if page is None:
-            self._go(START)
-            return
-        self._go(Place(Stop.QUESTIONS, page.id))
-        if isinstance(self._page, QuestionPage) and (widget := self._page.widget_for(link_id)):
-            self._window.bring(widget)
+        self._go(place_of(page) if page else START)
+        for questions in self._questions_shown():
+            if widget := questions.widget_for(link_id):
+                self._window.bring(widget)
+
+    def _saved(self) -> None:
+        self._is_saved = True
+
+    def _done(self) -> None:
+        self.restart(self._catalogue("Your answers are forgotten. The next person can start here."))
+
+    # The pages -----------------------------------------------------------------------------------
 
     def _go(self, place: Place, note: str = "") -> None:
         # While the page that shows the saving still lives.
         self._stop()
-        page = self._build(place, note)
+        page = self._pages.build(self._situation(place, note))
         # Not before the page is whole: if building it fails, everything stays as it was.
         self._place = place
+        self._aside = None
+        self._reviewed = place.stop is Stop.REVIEW or (self._reviewed and place.stop < Stop.REVIEW)
+        self._show(page)
+
+    def _situation(self, place: Place, note: str = "") -> Situation:
+        return Situation(place, self._response, self._guard, self._who, self._is_saved, note)
+
+    def _show(self, page: QWidget) -> None:
         self._page = page
-        self._reviewed = place.stop is Stop.REVIEW or (
-            self._reviewed and place.stop is Stop.QUESTIONS
+        beside = self._aside is not None
+        alone = beside or self._place.stop in {Stop.WELCOME, Stop.URGENT}
+        self._window.show_page(
+            page,
+            back=beside or self._place != START,
+            forward=None if beside else self._forward_text(),
+            steps=None if alone else self._pages.steps(self._situation(self._place)),
         )
-        self._window.show_page(page, back=place != START, forward=self._forward_text(place))
         self._refresh()
 
-    def _forward_text(self, place: Place) -> str | None:
+    def _forward_text(self) -> str | None:
         _ = self._catalogue
-        if place == START:
-            return _("Start")
-        if place.stop is Stop.REVIEW:
-            return _("Show result")
-        return None if place.stop is Stop.SUMMARY else _("Next")
-
-    # The pages -----------------------------------------------------------------------------------
-
-    def _build(self, place: Place, note: str) -> QWidget:
-        match place.stop:
+        match self._place.stop:
             case Stop.WELCOME:
-                begun = bool(self._response.answers) or self._place != START
-                who = str(self._response.answered_by) if begun else ""
-                return WelcomePage(self._catalogue, who, note)
-            case Stop.QUESTIONS:
-                return self._questions(place)
+                return _("Next") if self._reviewed else _("Start")
             case Stop.REVIEW:
-                return self._ending().review(self._response)
-            case Stop.RESULT:
-                return self._ending().result(self._response)
-            case Stop.SUMMARY:
-                return self._ending().summary(self._response)
+                return _("Show result")
+            case Stop.SUMMARY | Stop.URGENT:
+                return None
+            case _:
+                return _("Next")
 
-    def _questions(self, place: Place) -> QuestionPage:
-        _ = self._catalogue
-        logic = self._assess().logic
-        number, total = number_of(self._content, logic.facts, place)
-        asking = Asking(_, self._response.answered_on, self._answer, logic)
-        progress = _("Part {number} of {total}").format(number=number, total=total)
-        whom = self._content.about.whom(self._response.answered_by)
-        page = QuestionPage(self._definition(place), asking, (progress, whom))
-        page.follow(logic)
-        page.answered.connect(self._record)
-        page.rearranged.connect(self._window.reorder)
-        page.wanted.connect(self._window.bring)
-        return page
+    def open_aside(self, make: MakePage) -> None:
+        """Show a page beside the way; Back leads to where the person was."""
+        if self._aside is None:
+            self._kept = self._keep()
+        self._stop()
+        page = make()
+        self._aside = make
+        self._show(page)
 
-    def _definition(self, place: Place) -> Page:
-        return next(page for page in self._content.pages if page.id == place.page)
+    def close_aside(self) -> None:
+        """Go back to the way, to the same spot."""
+        self._aside = None
+        self._show(self._pages.build(self._situation(self._place)))
+        self._resume(self._kept)
 
-    def _ending(self) -> Ending:
-        if self._made_ending is None:
-            self._made_ending = self._make_ending(self._content, self._catalogue)
-            self._made_ending.setParent(self)
-            self._made_ending.change.connect(self._change)
-            self._made_ending.done.connect(self._done)
-        return self._made_ending
+    def rebuild(self) -> None:
+        """Build what is shown anew, as after a change of text size, and lose nothing."""
+        kept = self._keep()
+        self._stop()
+        make = self._aside or (lambda: self._pages.build(self._situation(self._place)))
+        self._show(make())
+        self._resume(kept)
+
+    def _keep(self) -> Kept:
+        drafts: dict[str, object] = {}
+        for page in self._questions_shown():
+            drafts |= page.drafts()
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused and self._page.isAncestorOf(focused) else ""
+        return Kept(self._window.scrolled, name, drafts)
+
+    def _resume(self, kept: Kept) -> None:
+        for page in self._questions_shown():
+            page.restore(kept.drafts)
+        self._window.resume(kept.scrolled, kept.focused)
 
     def _stop(self) -> None:
-        if self._made_ending is not None:
-            self._made_ending.stop()
-
-    def _done(self) -> None:
-        self.restart(self._catalogue("Your answers are forgotten. The next person can start here."))
+        self._pages.stop()

@@ -4,34 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.option import RadioOption
-from rls_wizard.ui.words import QuestionBox, alert, label
+from rls_wizard.ui.words import QuestionBox, alert, label, quiet
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.question_page import QuestionPage
 
 
 class WelcomePage(QWidget):
     """What this is and is not, how long it takes, what becomes of the answers, and who answers."""
 
+    chosen = Signal(str)
+    """Who answers."""
+    read_advice = Signal()
+    """The person wants to read instead of answering."""
+
     def __init__(self, catalogue: Catalogue, answered_by: str = "", note: str = "") -> None:
         """Show the choice made before, if any, and a note on top."""
         super().__init__()
         _ = catalogue
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.NORMAL)
         if note:
             column.addWidget(label(note, bold=True))
-        column.addWidget(label(_("Restless legs: prepare your visit"), style.QUESTION, bold=True))
+        column.addWidget(label(_("Restless legs: prepare your visit"), style.HEADING, bold=True))
         for paragraph in _paragraphs(_):
             column.addWidget(label(paragraph))
         column.addSpacing(style.TIGHT)
         column.addWidget(self._who(_, answered_by))
+        self.questions: QuestionPage | None = None
+        """What is asked here besides, once it is loaded."""
+        advice = LinkRow(_("Or read all advice without answering"))
+        advice.setObjectName("read_advice")
+        advice.clicked.connect(self.read_advice)
+        column.addSpacing(style.NORMAL)
+        column.addWidget(advice)
         column.addStretch()
+
+    def ask(self, questions: QuestionPage, review: str) -> None:
+        """Take in what is loaded by now: the questions asked here, and who looked at it all."""
+        self.questions = questions
+        self._column.insertWidget(self._column.count() - 1, quiet(review))
+        self._column.insertSpacing(self._column.count() - 4, style.NORMAL)
+        self._column.insertWidget(self._column.count() - 4, questions)
+        questions.show()
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""
@@ -73,6 +96,7 @@ class WelcomePage(QWidget):
 
     def _clicked(self) -> None:
         self._fault.hide()
+        self.chosen.emit(self.choice())
 
 
 def _paragraphs(_: Catalogue) -> tuple[str, ...]:

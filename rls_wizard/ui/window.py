@@ -1,4 +1,4 @@
-"""The window: a page in a column that scrolls, Back and Next below it.
+"""The window: a page in a column that scrolls, the steps beside it, Back and Next below it.
 
 It needs nothing but Qt and our style, so that it can be painted before anything else is loaded.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QScroller,
     QVBoxLayout,
@@ -21,15 +24,22 @@ from PySide6.QtWidgets import (
 
 from rls_wizard.ui import style
 from rls_wizard.ui.alert import AlertStrip
+from rls_wizard.ui.cover import Cover
+from rls_wizard.ui.header import Header
 from rls_wizard.ui.order import chain, controls
-from rls_wizard.ui.words import button, discard, give_room
+from rls_wizard.ui.steps import StepList, Steps
+from rls_wizard.ui.words import button, discard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from rls_wizard.i18n import Catalogue
 
 _WIDTH, _HEIGHT = 1024, 720
+_WIDE_PAGE = 1.4
+"""The least width of a page that wants all of it, in columns."""
 
 
 class WizardWindow(QWidget):
@@ -45,21 +55,45 @@ class WizardWindow(QWidget):
         """Create an empty window."""
         super().__init__()
         self._painted = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
         self._page = QWidget()
+        self._cover: Cover | None = None
+        self._steps = Steps()
         self.strip = AlertStrip()
+        self.header = Header()
+        self.header.hide_now.connect(self.hide_now)
+        self._step_list = StepList()
+        self._step_list.hide()
         self._back = button("", "back", self.back)
-        self._next = button("", "next", self.forward)
+        self._next = button("", "next", self.forward, primary=True)
         self._scroll = self._scroll_area()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(_line())
-        column.addLayout(self._bar())
+        root = QVBoxLayout(self)
+        root.setContentsMargins(0, 0, 0, 0)
+        self._body = self._whole()
+        root.addWidget(self._body)
         self.set_catalogue(catalogue)
         room = self.screen().availableGeometry()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        # No control has the focus on the first picture: asking how it is shown would name `Qt`.
+        self.setFocus()
+
+    def _whole(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(_line())
+        column.addWidget(self.strip)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._step_list)
+        middle.addWidget(self._scroll, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(_line())
+        column.addLayout(self._bar())
+        return body
 
     @property
     def page(self) -> QWidget:
@@ -77,27 +111,98 @@ class WizardWindow(QWidget):
         self.setWindowTitle(catalogue("Restless legs wizard"))
         self._scroll.setAccessibleName(catalogue("Page"))
         self._back.setText(catalogue("Back"))
-        give_room(self._back)
+        self.header.set_catalogue(catalogue)
 
-    def show_page(self, page: QWidget, *, back: bool = True, forward: str | None = None) -> None:
-        """Put a page in place of the one before, which is gone at once."""
+    def show_page(
+        self,
+        page: QWidget,
+        *,
+        back: bool = True,
+        forward: str | None = None,
+        steps: Steps | None = None,
+    ) -> None:
+        """Put a page in place of the one before, which is gone at once.
+
+        A page that has an attribute `wide` takes all the width.
+        """
         by_keys = self._painted and self._uses_keys()
         old, self._page = self._page, page
-        page.setMaximumWidth(style.column_width())
+        if not getattr(page, "wide", False):
+            page.setMaximumWidth(style.column_width())
         self._middle.replaceWidget(old, page)
         page.show()
         self._back.setVisible(back)
         self._next.setVisible(forward is not None)
         self._next.setText(forward or "")
-        give_room(self._next)
+        self._show_steps(steps or Steps())
         self._scroll.verticalScrollBar().setValue(0)
         if self._painted:
             self._focus_first(by_keys=by_keys)
         discard(old)
 
+    def restyle(self) -> None:
+        """Take up another text size in the parts that stay from page to page."""
+        self.header.restyle()
+        self.strip.restyle()
+        self._step_list.show_steps(self._steps, self._catalogue)
+
+    @property
+    def scrolled(self) -> int:
+        """How far down the page is."""
+        return self._scroll.verticalScrollBar().value()
+
+    def resume(self, scrolled: int, focused: str) -> None:
+        """Show a page that was built anew where it was, with the focus where it was."""
+        self._middle.activate()
+        self._content.adjustSize()
+        widget = self._page.findChild(QWidget, focused) if focused else None
+        if widget is not None and widget.isVisibleTo(self):
+            self._focus(widget, by_keys=self._uses_keys())
+        self._scroll.verticalScrollBar().setValue(scrolled)
+
+    def press_back(self) -> None:
+        """Go back, if that is offered."""
+        if self._back.isVisible():
+            self._back.click()
+
+    def press_next(self) -> None:
+        """Go on, if that is offered."""
+        if self._next.isVisible():
+            self._next.click()
+
+    def hide_now(self) -> None:
+        """Cover everything, until the person says so; nothing behind it can be read or reached."""
+        if self._cover is not None:
+            return
+        self._body.hide()
+        self._cover = cover = Cover(self._catalogue)
+        cover.lifted.connect(self._lift_cover)
+        self.setWindowTitle(self._catalogue("Pause"))
+        root = self.layout()
+        if root is not None:
+            root.addWidget(cover)
+        cover.show()
+        cover.button.setFocus()
+
+    def _lift_cover(self) -> None:
+        if self._cover is not None:
+            discard(self._cover)
+            self._cover = None
+        self.setWindowTitle(self._catalogue("Restless legs wizard"))
+        self._body.show()
+        self._focus_first(by_keys=self._uses_keys())
+
+    def kept_place(self) -> str:
+        """Return size and place of the window, to be kept."""
+        return str(self.saveGeometry().toHex().toStdString())
+
+    def restore_place(self, kept: str) -> None:
+        """Take up a size and place that were kept; Qt refuses what it did not write itself."""
+        self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii", "replace")))
+
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
-        chain(self._page, self._back, self._next)
+        chain(self._page, self._back, self._next, *self.header.buttons)
 
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
@@ -113,8 +218,30 @@ class WizardWindow(QWidget):
             self._painted = True
             QTimer.singleShot(0, self._first_picture_stands)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the steps, or take it."""
+        super().resizeEvent(event)
+        self._place_steps()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what it does elsewhere: press, choose, or go on."""
+        enter = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if event.key() in enter:
+            self._enter(QApplication.focusWidget())
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, focused: QWidget | None) -> None:
+        if isinstance(focused, QAbstractButton) and not _is_chosen(focused):
+            focused.click()
+        else:
+            self.press_next()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes, for work to be ended."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -141,6 +268,20 @@ class WizardWindow(QWidget):
         # Whoever came by keys goes on by keys, and needs to see where the focus is.
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
 
+    def _show_steps(self, steps: Steps) -> None:
+        if steps != self._steps:
+            self._steps = steps
+            self._step_list.show_steps(steps, self._catalogue)
+        self._place_steps()
+
+    def _place_steps(self) -> None:
+        """Show the steps at the side if there is room beside the page, else in one line."""
+        pages = _WIDE_PAGE if getattr(self._page, "wide", False) else 1
+        beside = self._step_list.width() + pages * style.column_width() + 2 * style.WIDE
+        roomy = bool(self._steps.titles) and self.width() >= beside
+        self._step_list.setVisible(roomy)
+        self.header.say("" if roomy else self._steps.in_words(self._catalogue))
+
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()
         self._middle = QHBoxLayout(self._content)
@@ -163,18 +304,21 @@ class WizardWindow(QWidget):
             policy = one.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             one.setSizePolicy(policy)
-        palette = self._next.palette()
-        palette.setColor(QPalette.ColorRole.Button, style.ink(palette))
-        palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.Base))
-        self._next.setPalette(palette)
+            one.setMinimumWidth(style.BUTTON)
         bar.addWidget(self._back)
         bar.addStretch()
         bar.addWidget(self._next)
         return bar
 
 
+def _is_chosen(button: QAbstractButton) -> bool:
+    """Tell whether a button is an answer that stands: Enter on it goes on."""
+    return button.isChecked() and not isinstance(button, QPushButton)
+
+
 def _line() -> QFrame:
     line = QFrame()
     line.setFrameShape(QFrame.Shape.HLine)
-    line.setForegroundRole(QPalette.ColorRole.Mid)
+    line.setForegroundRole(QPalette.ColorRole.Midlight)
+    line.setFrameShadow(QFrame.Shadow.Plain)
     return line

@@ -8,11 +8,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
-    QPushButton,
     QWidget,
 )
 
 from rls_wizard.ui import style
+from rls_wizard.ui.push import PushButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,15 +43,14 @@ def alert(text: str, share: float = style.BODY) -> QLabel:
 
 def paint_alert(widget: QWidget) -> None:
     """Give a widget's text the colour of what is wrong."""
-    palette = widget.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, style.alert_colour(palette))
-    widget.setPalette(palette)
+    widget.setForegroundRole(QPalette.ColorRole.BrightText)
 
 
-def give_room(button: QPushButton) -> None:
-    """Make a push button wide enough for its text, with some space around it."""
-    width = button.fontMetrics().horizontalAdvance(button.text()) + 2 * style.WIDE
-    button.setMinimumWidth(max(style.BUTTON, width))
+def quiet(text: str, share: float = style.SMALL) -> QLabel:
+    """Return a label for what is said by the way."""
+    made = label(text, share)
+    made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return made
 
 
 def discard(widget: QWidget) -> None:
@@ -63,12 +62,12 @@ def discard(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-def button(text: str, name: str, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
+def button(
+    text: str, name: str, pressed: Callable[[], object] | SignalInstance, *, primary: bool = False
+) -> PushButton:
     """Return a push button; its text does not wrap, so keep it short."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = PushButton(text, primary=primary)
     made.setObjectName(name)
-    made.setMinimumHeight(style.TARGET)
-    give_room(made)
     made.clicked.connect(pressed)
     return made
 

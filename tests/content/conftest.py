@@ -21,15 +21,28 @@ private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
 overdue = "O"
+library_intro = "I"
 unseen = "from memory, to be checked"
 flags_label = "F"
 flags_denied = "D"
 flags_open = "O"
+flags_others = "N"
+flags_changed = "C"
+first_yes = "Y"
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
-answers = { asked-unknown = "?", asked-declined = "-", on-paper = "p", pending = "." }
+answers = { asked-unknown="?", asked-declined="-", on-paper="p", pending=".", nothing="0" }
+dates.months = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"]
+dates.month = "{month} {year}"
+dates.day = "{day} {month} {year}"
+dates.about = "about {date}"
 answered_by = { self = "s", parent = "p", carer = "c" }
 you_means = { parent = "P", carer = "C" }
+
+[[chapter]]
+id = "library.all"
+title = "All"
+stages = ["initial"]
 """
 
 QUESTIONS = """

@@ -194,6 +194,36 @@ FAULTS = {
         'remove = ["provisional"]\n' + ADVICE_SOURCE,
         "removed by 'provisional', which has no text",
     ),
+    "other words for what has no words": (
+        R,
+        ADVICE_SOURCE,
+        'gentle = [{ for = ["provisional"], text = "G." }]\n' + ADVICE_SOURCE,
+        "has other words for 'provisional', which has no text",
+    ),
+    "a broken sentence of what not to do": (
+        R,
+        'title = "Leg"',
+        'title = "Leg"\navoid = "{country.nope}"',
+        "has {country.nope} in its text, which nothing can fill",
+    ),
+    "a chapter of nothing": (
+        "about.toml",
+        'stages = ["initial"]',
+        'stages = ["initial"]\nparts = ["part.nope"]',
+        "names the part 'part.nope', which is not there",
+    ),
+    "an advice without a chapter": (
+        R,
+        ADVICE_SOURCE,
+        'stages = ["worsening"]\n' + ADVICE_SOURCE,
+        "advice 'ADV-WALK' has no chapter",
+    ),
+    "an advice that only makes sense with answers": (
+        R,
+        ADVICE_SOURCE,
+        'general = "You have it on {days} days."\n' + ADVICE_SOURCE,
+        "speaks of the answer {days}, so it needs a general text",
+    ),
     "a paper section of nothing": ("paper.toml", '"leg"', '"arm"', "names 'arm', which is no"),
     "a case that is wrong": (
         C,

@@ -133,7 +133,7 @@ def test_8_only_the_rows_that_fire_are_named(hardest):
 def test_8_an_iron_result_is_repeated_never_judged(hardest):
     response = person(iron__value=18, iron__date="2026-08")
     texts = said(hardest, response, "cautions")
-    assert texts["CAU-IRON-ASK"] == "Your result of 18 µg/L is from 2026-08."
+    assert texts["CAU-IRON-ASK"] == "Your result of 18 µg/L is from August 2026."
     kidney = said(hardest, response.record("conditions", ("kidney",)), "cautions")
     assert "your team uses other numbers" in kidney["CAU-IRON-ASK"]
 

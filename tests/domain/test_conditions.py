@@ -202,3 +202,25 @@ def test_rows_are_gathered_through_other_findings(define, answer):
     rows = tuple({"drugs.kind": kind} for kind in ("y", "x"))
     logic = definitions.logic(answer({"drugs": rows}))
     assert logic.matching_rows(["either"]) == {"drugs": [0, 1]}
+
+
+def test_reasons_are_what_holds_and_not_what_does_not(define, answer):
+    blocks = [
+        {"id": "calm", "when": [{"finding": "f", "is": False}]},
+        {"id": "f", "when": [IS_YES]},
+    ]
+    logic = finding(define, *blocks).logic(answer({"q": "no", "r": "yes"}))
+    calm = Condition(finding="calm")
+    assert logic.because([calm]) == ()
+    assert logic.because([calm, Condition(question="r", answer="yes")]) == ("r",)
+
+
+def test_where_nothing_holds_the_reasons_are_what_does_not(define, answer):
+    blocks = [
+        {"id": "calm", "when": [{"finding": "any", "is": False}]},
+        {"id": "any", "when": [{"finding": "f"}]},
+        {"id": "f", "when": [IS_YES]},
+    ]
+    logic = finding(define, *blocks).logic(answer({"q": "no"}))
+    assert logic.because_not([Condition(finding="calm")]) == ("q",)
+    assert logic.behind("calm") == ("q",)

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.domain.assessment import assess
+from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.rules import Stage, Urgency
 
@@ -73,6 +74,15 @@ def test_the_highest_level_counts(define, answer):
 def test_a_soon_flag_never_withholds_the_stage(define, answer):
     assessment = assessed(define, answer, [flag("soon", YES)], "yes")
     assert (assessment.stage, assessment.urgency) == (Stage.INITIAL, Urgency.SOON)
+
+
+def test_flag_questions_are_those_that_flags_name(define):
+    rules = define(
+        [{"link_id": "rf"}, {"link_id": "age"}],
+        findings=[{"id": "old", "when": [{"question": "age", "answer": "yes"}]}],
+        red_flags=[flag("soon", YES, {"finding": "old"})],
+    ).rules
+    assert flag_questions(rules) == {"rf"}
 
 
 FLAG_QUESTIONS = [

@@ -28,3 +28,15 @@ def test_only_a_yes_lets_private_answers_through(content, visit):
 
 def test_what_is_private_is_known(content, visit):
     assert private_answers(content.questionnaire, visit()) == ("rf.11",)
+
+
+def test_a_change_of_a_private_answer_is_private_too(content, visit):
+    for permission in ("no", None, Absent.UNKNOWN):
+        response = visit({"paper.private": permission}).take_back("rf.01").take_back("rf.11")
+        assert for_paper(content.questionnaire, response).changed == ("rf.01",)
+    allowed = visit({"paper.private": "yes"}).take_back("rf.11")
+    assert for_paper(content.questionnaire, allowed).changed == ("rf.11",)
+
+
+def test_what_was_changed_is_in_no_repr(visit):
+    assert "rf.01" not in repr(visit().take_back("rf.01"))

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from rls_wizard.content.cases import response_of
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.rules import Stage, Urgency
@@ -127,3 +128,29 @@ def test_nothing_else_is_needed_for_a_stage(content, visit):
     assessment = assess(content, visit(dict.fromkeys(optional)))
     assert assessment.stage is Stage.SUPPORTIVE_SEE_CLINICIAN
     assert not assessment.complete
+
+
+MILD = {"days_per_week": 1, "bother": 1, "day_impact": 0, "sleep_nights": 0}
+
+
+def test_a_part_is_explained_by_what_was_answered_and_not_by_what_does_not_apply(content, visit):
+    assessment = assess(content, visit({"age": 70, "rf.24": "no", **MILD}))
+    (part,) = assessment.parts
+    assert part.rule.id == "part.initial"
+    assert "age" not in part.because
+    assert part.because == assessment.stage_because
+
+
+def test_the_part_for_some_people_names_what_they_are(content, visit):
+    parts = {p.rule.id: p.because for p in assess(content, visit({"age": 15, **MILD})).parts}
+    assert parts["part.initial.people"] == ("age",)
+
+
+def test_every_stage_and_all_advice_has_its_reason(content, cases):
+    for case in cases.values():
+        assessment = assess(content, response_of(case, cases, content))
+        assert assessment.stage_because, case.name
+        if assessment.stage is Stage.INCOMPLETE:
+            continue  # what is missing is told instead
+        said = (*assessment.parts, *assessment.cautions, *assessment.advice, *assessment.left_out)
+        assert [c.rule.id for c in said if not c.because] == [], case.name

@@ -15,11 +15,20 @@ def file(answers=None, **fields):
 
 def test_what_was_written_is_read(content, visit):
     response = visit(answered_by=AnsweredBy.PARENT, language="de")
-    assert read(write(response), content.questionnaire, TODAY) == response
+    assert read(write(response), content, TODAY) == response
+
+
+def test_a_yes_that_was_taken_back_is_written_and_read(content, visit):
+    response = visit().take_back("rf.01").take_back("rf.11")
+    assert read(write(response), content, TODAY) == response
+
+
+def test_nothing_taken_back_is_not_written(visit):
+    assert "changed" not in json.loads(write(visit()))
 
 
 def test_the_day_is_today_unless_told(content):
-    assert read(file(), content.questionnaire, TODAY).answered_on == TODAY
+    assert read(file(), content, TODAY).answered_on == TODAY
 
 
 BAD = {
@@ -52,6 +61,11 @@ BAD = {
     "a day that is a number": (file(answered_on=20261122.5), "'answered_on' must be a date"),
     "a language that is a number": (file(language=7), "'language' must be a short name"),
     "half a character": (b'{"format": 1, "language": "\\ud800", "answers": {}}', "short name"),
+    "changed, but no list": (file(changed="rf.01"), "'changed' must be a list of questions"),
+    "changed, but no names": (file(changed=[1]), "'changed' must be a list of questions"),
+    "changed, but unknown": (file(changed=["shoe_size"]), "'shoe_size' asks for no warning sign"),
+    "changed, but no flag": (file(changed=["age"]), "'age' asks for no warning sign"),
+    "changed, but still yes": (file({"rf.01": "yes"}, changed=["rf.01"]), "still answered yes"),
     "a wrong answer": (file({"bother": 11}), "bother: 11 is more than 10"),
 }
 
@@ -60,5 +74,5 @@ BAD = {
 def test_refused_in_one_line(content, kind):
     raw, message = BAD[kind]
     with pytest.raises(AnswerFileError, match=message) as caught:
-        read(raw, content.questionnaire, TODAY)
+        read(raw, content, TODAY)
     assert "\n" not in str(caught.value)

@@ -29,6 +29,65 @@ def test_no_to_all_is_only_said_when_it_was(content, visit, changes, said):
     assert asked(build_paper(content, visit(changes), TODAY)) == [said]
 
 
+def changed(visit, **more):
+    return visit({"rf.01": "no", "rf.11": "no", **more}).take_back("rf.01").take_back("rf.11")
+
+
+SWOLLEN = "One leg newly swollen, painful, warm or changed in colour"
+NODDED = "Nodded off while driving or using machines"
+
+
+def box(report):
+    """Return the lines of the box about warning signs."""
+    return [(a.question, a.answer) for s in report.box if s.title == "Warning signs"
+            for a in s.answers]  # fmt: skip
+
+
+def test_a_flag_that_was_changed_is_named(content, visit):
+    report = build_paper(content, visit({"rf.01": "no"}).take_back("rf.01"), TODAY)
+    assert box(report) == [
+        ("First answered yes, then changed to no", SWOLLEN),
+        ("Warning signs", "Asked: no to all others"),
+    ]
+
+
+def test_a_flag_that_was_changed_is_named_beside_one_that_was_not(content, visit):
+    report = build_paper(content, visit({"rf.02": "yes"}).take_back("rf.01"), TODAY)
+    assert box(report) == [("First answered yes, then changed to no", SWOLLEN)]
+
+
+def test_all_answers_tell_what_was_changed(content, visit):
+    report = build_paper(content, visit({"rf.01": "no"}).take_back("rf.01"), TODAY)
+    told = {a.link_id: a.answer for s in report.answers for a in s.answers}
+    assert (told["rf.01"], told["rf.03"]) == ("No (first answered yes)", "No")
+
+
+def test_a_private_change_is_on_paper_only_if_allowed(content, visit):
+    private = build_paper(content, changed(visit, **{"paper.private": "no"}), TODAY)
+    assert [a.link_id for a in private.changed] == ["rf.01"]
+    assert "first answered yes" not in "".join(
+        a.answer for s in (*private.box, *private.clinician, *private.answers)
+        for a in s.answers if a.link_id == "rf.11"
+    )  # fmt: skip
+    assert box(private)[-1] == ("Warning signs", "Not all of them were answered")
+    allowed = build_paper(content, changed(visit, **{"paper.private": "yes"}), TODAY)
+    assert [a.question for a in allowed.changed] == [SWOLLEN, NODDED]
+
+
+@pytest.mark.parametrize("now", ["yes", Absent.UNKNOWN, Absent.DECLINED])
+def test_what_is_not_a_no_now_is_not_told_as_one(content, visit, now):
+    response = visit().take_back("rf.11").record("rf.11", now)
+    assert build_report(content, response, TODAY).changed == ()
+
+
+def test_what_was_denied_is_told_in_the_words_as_asked(content, visit):
+    report = build_report(content, visit({"rf.02": "yes"}).take_back("rf.03"), TODAY)
+    denied = {a.link_id: (a.question, a.answer) for a in report.denied}
+    assert denied["rf.01"] == (SWOLLEN, "No")
+    assert denied["rf.04.past"] == ("The same in the last 24 hours, but gone again", "No")
+    assert {"rf.02", "rf.03", "rf.18.severe"}.isdisjoint(denied)
+
+
 def test_what_is_missing_is_no_reason(content, visit):
     report = build_report(content, visit({"days_per_week": None}), TODAY)
     assert [a.link_id for a in report.missing] == ["days_per_week"]
@@ -50,3 +109,29 @@ def test_answers_of_one_row_only(content, visit):
     report = build_report(content, visit(), TODAY)
     (caution,) = [line for line in report.cautions if line.id == "CAU-MED-ANTIHISTAMINE-SHOP"]
     assert [a.answer.split(" (")[0] for a in caution.because] == ["Night-time cold tablets"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"iron.date": "2026-03"}, "March 2026"),
+        ({"iron.date": "2026-03-04"}, "4 March 2026"),
+        ({"iron.date": "2026-03", "iron.date.about": "yes"}, "about March 2026"),
+        ({"iron.date": Absent.UNKNOWN, "iron.date.about": "yes"}, "not sure"),
+        ({"start_hour": 21}, "9 pm"),
+        ({"start_hour": 0}, "Midnight"),
+        ({"medicines": ()}, "none"),
+    ],
+)
+def test_dates_and_hours_are_said_in_words(content, visit, changes, said):
+    report = build_report(content, visit(changes), TODAY)
+    told = {a.link_id: a.answer for s in report.answers for a in s.answers}
+    assert told[next(iter(changes))] == said
+    assert "iron.date.about" not in told
+
+
+def test_a_date_in_a_text_is_said_in_words(content, visit):
+    changes = {"iron.date": "2026-03", "iron.date.about": "yes"}
+    report = build_report(content, visit(changes), TODAY)
+    (caution,) = [line.text for line in report.cautions if "ferritin result" in line.text]
+    assert "is from about March 2026." in caution

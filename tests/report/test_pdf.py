@@ -9,6 +9,7 @@ import pytest
 
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.i18n import load
+from rls_wizard.report.build import build_paper
 from rls_wizard.report.pdf import make_pdf
 from tests.report.reports import (
     CHEST,
@@ -365,3 +366,13 @@ def test_a_report_of_almost_nothing_is_printed():
         )
     )
     assert len(texts) == 2
+
+
+def test_a_warning_sign_that_was_changed_is_told_to_the_clinician(content, visit):
+    response = visit({"rf.01": "no"}).take_back("rf.01")
+    clinician, person, answers = parts(build_paper(content, response, response.answered_on))
+    first = squeezed("First answered yes, then changed to no: One leg newly swollen")
+    assert first in clinician
+    assert squeezed("Asked: no to all others") in clinician
+    assert squeezed("No (first answered yes)") in answers
+    assert "firstanswered" not in person.lower()

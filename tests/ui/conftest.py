@@ -11,8 +11,11 @@ from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.paths import resources
 from rls_wizard.ui import style
+from rls_wizard.ui.around import Around
+from rls_wizard.ui.display import Display, Memory
 from rls_wizard.ui.ending import Ending
-from rls_wizard.ui.selftest import fill_page
+from rls_wizard.ui.pages import Desk
+from rls_wizard.ui.selftest import fill_window
 from rls_wizard.ui.visit import Visit
 from rls_wizard.ui.welcome_page import WelcomePage
 from rls_wizard.ui.window import WizardWindow
@@ -53,12 +56,11 @@ class Person:
 
     def begin(self, who="self"):
         self.choose("answered_by", who)
-        self.press("next")
+        self.go_on()
 
     def go_on(self):
         """Answer what has to be answered on this page, and go to the next."""
-        if hasattr(self._window.page, "gaps"):
-            fill_page(self._window.page)
+        fill_window(self._window)
         self.press("next")
 
     def is_not_sure(self):
@@ -131,7 +133,14 @@ def days():
 
 
 @pytest.fixture
-def open_visit(qtbot, tmp_path, days):
+def display(qapp):
+    """What the person chose about the program; nothing is kept."""
+    yield Display(Memory(theme="light"))
+    qapp.setFont(style.base_font())
+
+
+@pytest.fixture
+def open_visit(qtbot, tmp_path, days, display, speaking):
     """Open the window on some content; return the visit."""
 
     def open_it(content, language="en", choose_file=lambda *_: str(tmp_path / "summary.pdf")):
@@ -139,9 +148,9 @@ def open_visit(qtbot, tmp_path, days):
         window = WizardWindow(catalogue)
         window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
-        visit = Visit(
-            window, content, catalogue, lambda: days[-1], lambda *said: Ending(*said, choose_file)
-        )
+        desk = Desk(window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file))
+        visit = Visit(desk, content, catalogue)
+        Around(visit, desk, lambda spoken: (speaking(spoken)[0], i18n.load(spoken)))
         with qtbot.waitExposed(window):
             window.show()
         return visit

@@ -35,7 +35,7 @@ def test_change_says_what_is_changed(at, window):
     assert name_of(change) == "Change: Do you need to move your legs?"
 
 
-def test_tab_goes_down_the_page_and_then_to_back_and_next(at, window):
+def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, window):
     person = at("What do you take?")
     person.press("pills.add")
     person.press("pills.add")
@@ -43,8 +43,8 @@ def test_tab_goes_down_the_page_and_then_to_back_and_next(at, window):
     first = window.findChild(QWidget, "where.left")
     order = chain_from(first)
     names = [w.objectName() for w in order]
-    assert names[-2:] == ["back", "next"]
-    tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-2]]
+    assert names[-6:] == ["back", "next", "smaller", "larger", "hide", "menu"]
+    tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-6]]
     assert tops == sorted(tops)
 
 

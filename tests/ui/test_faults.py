@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QMessageBox
 
 from rls_wizard import i18n
-from rls_wizard.ui import ending, visit
+from rls_wizard.ui import ending, pages
 from rls_wizard.ui.apology import apologise
 from rls_wizard.ui.fault_page import FaultPage
 
@@ -26,7 +26,7 @@ def test_a_page_that_cannot_be_built_leaves_the_one_before(at, monkeypatch, qtbo
 def test_an_answer_is_kept_when_what_follows_from_it_fails(person, answers, monkeypatch, qtbot):
     person.begin()
     with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
-        patch.setattr(visit, "assess", broken)
+        patch.setattr(pages, "assess", broken)
         person.choose("urge", "no")
     assert len(caught) == 1
     assert answers() == {"urge": "no"}

@@ -1,7 +1,8 @@
 """A repeating group: rows that are added, filled in and taken out."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from rls_wizard.ui.answers import group
 
@@ -103,3 +104,94 @@ def test_a_gap_in_a_row_leads_there_after_rows_came_and_went(person):
     person.choose("pills.from.0", "doctor")
     assert not person.offered("pills.from.0.gap")
     assert person.offered("where.gap")
+
+
+def fill_row(person, number, name):
+    person.press("pills.add")
+    person.enter(f"pills.name.{number}", name)
+    person.choose(f"pills.from.{number}", "doctor")
+
+
+def focused():
+    return QApplication.focusWidget().objectName()
+
+
+def test_a_new_row_is_ready_to_be_typed_in(person):
+    person.press("pills.add")
+    assert "Pill 1" in person.reads()
+    assert focused() == "pills.name.0.value"
+
+
+def test_a_complete_row_folds_to_one_line(person, window):
+    fill_row(person, 0, "Tea")
+    assert person.offered("pills.name.0.value")
+    person.press("pills.0.done")
+    assert not person.offered("pills.name.0.value")
+    assert "A doctor" in person.reads()
+    assert focused() == "pills.add"
+    name = QAccessible.Text.Name
+    buttons = [window.findChild(QAbstractButton, f"pills.0.{b}") for b in ("change", "remove")]
+    told = [QAccessible.queryAccessibleInterface(button).text(name) for button in buttons]
+    assert told == ["Change: Tea", "Remove: Tea"]
+    person.press("pills.0.change")
+    assert person.entered("pills.name.0") == "Tea"
+    assert focused() == "pills.name.0.value"
+
+
+def test_an_incomplete_row_is_not_done_and_says_why(person):
+    person.press("pills.add")
+    person.press("pills.0.done")
+    assert "Please answer this." in person.reads()
+    assert person.offered("pills.name.0.value")
+    person.enter("pills.name.0", "Tea")
+    person.choose("pills.from.0", "doctor")
+    assert "Please answer this." not in person.reads()
+
+
+def test_adding_folds_what_is_complete_and_only_that(person):
+    fill_row(person, 0, "Tea")
+    person.press("pills.add")
+    person.press("pills.add")
+    assert not person.offered("pills.name.0.value")
+    assert person.offered("pills.name.1.value")
+
+
+def test_what_was_removed_can_be_put_back(person, pills):
+    fill_row(person, 0, "Tea")
+    fill_row(person, 1, "Iron")
+    before = pills()
+    person.press("pills.0.remove")
+    assert "Removed: Tea" in person.reads()
+    assert focused() == "pills.undo"
+    person.press("pills.0.remove")
+    assert pills() is None
+    person.press("pills.undo")
+    person.press("pills.undo")
+    assert pills() == before
+    assert not person.offered("pills.undo")
+
+
+def test_rows_given_up_for_nothing_to_add_can_be_put_back(person, pills):
+    fill_row(person, 0, "Tea")
+    before = pills()
+    person.choose("pills", "none")
+    assert pills() == ()
+    person.press("pills.undo")
+    assert pills() == before
+    assert not person.chosen("pills", "none")
+
+
+def test_rows_are_folded_when_coming_back(person):
+    person.choose("where", "left")
+    person.choose("mood", "good")
+    fill_row(person, 0, "Tea")
+    person.press("next")
+    person.press("back")
+    assert not person.offered("pills.name.0.value")
+    assert "Tea" in person.reads()
+
+
+def test_a_field_in_a_row_is_named(person, window):
+    person.press("pills.add")
+    field = QAccessible.queryAccessibleInterface(window.findChild(object, "pills.name.0.value"))
+    assert field.text(QAccessible.Text.Name) == "Name"

@@ -1,20 +1,39 @@
 """Saving the summary, and what can go wrong."""
 
+import errno
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
+from rls_wizard import i18n
 from rls_wizard.handover import save
 from rls_wizard.ui import saving
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.pdf_job import PdfJob
-from rls_wizard.ui.summary_page import choose_file
+from rls_wizard.ui.picture_job import PictureJob
+from rls_wizard.ui.summary_page import SummaryPage, choose_file
 
 ECHO = "import sys; sys.stdout.buffer.write(b'%PDF ' + sys.stdin.buffer.read())"
-BREAK = "import sys; sys.stdin.read(); sys.exit(2)"
+BREAK = "import sys; sys.stdin.read(); sys.exit({code})"
 HANG = "import sys; sys.stdin.read(); import time; time.sleep(60)"
+WAIT = """
+import os, sys, time
+answers = sys.stdin.buffer.read()
+while not os.path.exists({flag!r}):
+    time.sleep(0.01)
+sys.stdout.buffer.write(b'%PDF ' + answers)
+"""
 
 
 @pytest.fixture
@@ -28,94 +47,201 @@ def child(monkeypatch):
 
 
 @pytest.fixture
-def person(at):
-    person = at("Check your answers")
-    person.go_to("Your summary")
-    return person
+def reach(person, child):
+    """Bring the person to the summary, which a child makes that runs this code."""
+
+    def go(code):
+        child(code)
+        person.begin()
+        person.go_to("Save the summary")
+        return person
+
+    return go
 
 
-def test_the_summary_is_saved(person, child, shown, tmp_path):
-    child(ECHO)
+@pytest.fixture
+def shown(qtbot, window):
+    """Wait until a message is shown."""
+
+    def wait(name):
+        label = window.findChild(QLabel, name)
+        qtbot.waitUntil(label.isVisible, timeout=10_000)
+
+    return wait
+
+
+def test_the_summary_is_saved(reach, shown, tmp_path):
+    person = reach(ECHO)
     person.press("done")
     assert person.offered("done.yes")
     person.press("save")
     shown("message")
     assert '"urge": "no"' in (tmp_path / "summary.pdf").read_text()
     assert not person.offered("done.yes")
-    assert "Saved as" in person.reads()
+    assert "Saved as summary.pdf" in person.reads()
 
 
-def test_after_saving_done_asks_nothing(person, child, shown):
-    child(ECHO)
+def test_it_is_made_before_anybody_asks(reach, qtbot):
+    person = reach(ECHO)
+    qtbot.waitUntil(lambda: not person.offered("cancel"), timeout=10_000)
+    person.press("save")
+    assert "Saved as summary.pdf" in person.reads()
+
+
+def test_saving_while_it_is_made_waits_for_it(reach, shown, tmp_path):
+    flag = tmp_path / "go"
+    person = reach(WAIT.format(flag=str(flag)))
+    person.press("save")
+    assert "It will be saved as soon as it is made." in person.reads()
+    assert not (tmp_path / "summary.pdf").exists()
+    flag.touch()
+    shown("message")
+    assert (tmp_path / "summary.pdf").exists()
+    assert "as soon as" not in person.reads()
+
+
+def test_control_and_s_saves(reach, shown, window, qtbot):
+    reach(ECHO)
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    shown("message")
+
+
+def test_after_saving_done_asks_nothing(reach, shown):
+    person = reach(ECHO)
     person.press("save")
     shown("message")
     person.press("done")
     assert "Your answers are forgotten." in person.reads()
 
 
-def test_a_child_that_fails_is_told(person, child, shown, tmp_path):
-    child(BREAK)
+def test_done_can_be_taken_back(reach, wizard):
+    person = reach(HANG)
+    person.press("done")
+    person.press("done.no")
+    assert person.offered("done")
+    assert not person.offered("done.yes")
+    assert dict(wizard.response.answers) != {}
+
+
+def test_a_child_that_fails_is_told(reach, shown, tmp_path):
+    person = reach(BREAK.format(code=1))
+    shown("not_made")
+    assert "The summary could not be made." in person.reads()
     person.press("save")
     shown("save.fault")
-    assert "The summary could not be made" in person.reads()
+    assert "Nothing was saved." in person.reads()
     assert not (tmp_path / "summary.pdf").exists()
 
 
-def test_trying_again_is_offered_only_where_it_can_help(person, child, shown):
-    child(BREAK.replace("2", "1"))
+def test_trying_again_can_help(reach, shown, child):
+    person = reach(BREAK.format(code=1))
+    shown("not_made")
+    child(ECHO)
+    person.press("again")
+    assert not person.offered("again")
     person.press("save")
-    shown("save.fault")
-    assert "Please try again." in person.reads()
-    child(BREAK)
-    person.press("save")
-    shown("save.fault")
+    shown("message")
+
+
+def test_trying_again_is_offered_only_where_it_can_help(reach, shown):
+    person = reach(BREAK.format(code=2))
+    shown("not_made")
     assert "The summary could not be made from these answers." in person.reads()
-    assert "try again" not in person.reads()
+    assert not person.offered("again")
 
 
 def test_a_child_that_does_not_start_is_told(person, shown, monkeypatch):
     monkeypatch.setattr(saving, "summary_command", lambda: ["/no/such/program"])
-    person.press("save")
-    shown("save.fault")
+    person.begin()
+    person.go_to("Save the summary")
+    shown("not_made")
 
 
-def test_a_file_that_cannot_be_written_is_told(person, child, shown, monkeypatch):
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "may not be changed"),
+        (errno.ENOENT, "this place cannot be used"),
+        (None, "this place cannot be used"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_told(reach, shown, monkeypatch, code, told):
     def refuse(path, data):
-        raise save.SaveError("The disk is full.")
+        raise save.SaveError("secret/path could not be saved", code)
 
-    child(ECHO)
     monkeypatch.setattr(saving, "save", refuse)
+    person = reach(ECHO)
     person.press("save")
     shown("save.fault")
-    assert "The disk is full." in person.reads()
+    assert told in person.reads()
+    assert "secret" not in person.reads()
+    assert person.offered("save")
 
 
-def test_cancel_ends_the_child(person, child, wizard, tmp_path):
-    child(HANG)
+def test_after_a_failed_save_another_place_can_be_chosen(reach, shown, monkeypatch):
+    def refuse(path, data):
+        raise save.SaveError("", errno.EACCES)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "save", refuse)
+        person = reach(ECHO)
+        person.press("save")
+        shown("save.fault")
     person.press("save")
-    assert person.offered("cancel")
-    person.press("cancel")
-    assert not person.offered("cancel")
-    assert wizard.findChild(PdfJob).running is False
-    person.press("save")
+    assert "Saved as summary.pdf" in person.reads()
+    assert "may not be changed" not in person.reads()
 
 
-def test_closing_the_window_ends_the_child(person, child, wizard, window):
-    child(HANG)
-    person.press("save")
+def test_cancel_ends_the_child(reach, qtbot, wizard, tmp_path, child, shown):
+    person = reach(HANG)
+    qtbot.waitUntil(lambda: wizard.findChild(PdfJob) is not None)
     job = wizard.findChild(PdfJob)
-    window.close()
+    person.press("save")
+    person.press("cancel")
     assert job.running is False
+    assert not person.offered("cancel")
+    assert "You stopped it." in person.reads()
+    assert "as soon as" not in person.reads()
+    child(ECHO)
+    person.press("again")
+    assert "You stopped it." not in person.reads()
+
+
+def test_after_cancel_saving_makes_it_anew(reach, child, shown):
+    person = reach(HANG)
+    person.press("cancel")
+    child(ECHO)
+    person.press("save")
+    shown("message")
+
+
+def leave_by_closing(person, window):
+    window.close()
+
+
+def leave_by_going_back(person, window):
+    person.press("back")
+
+
+@pytest.mark.parametrize("leave", [leave_by_closing, leave_by_going_back])
+def test_leaving_ends_both_children(reach, wizard, window, qtbot, leave):
+    person = reach(HANG)
+    qtbot.waitUntil(lambda: wizard.findChild(PictureJob).running, timeout=10_000)
+    jobs = [wizard.findChild(PdfJob), wizard.findChild(PictureJob)]
+    leave(person, window)
+    assert [job.running for job in jobs] == [False, False]
 
 
 @pytest.fixture
-def at_dialog(open_visit, little, meet, qtbot):
+def at_dialog(open_visit, little, meet, child):
     """Press save, and do something to the dialog that opens."""
 
     def press_save(act):
+        child(HANG)
         person = meet(open_visit(little, choose_file=choose_file))
         person.begin()
-        person.go_to("Your summary")
+        person.go_to("Save the summary")
         QTimer.singleShot(0, lambda: act(QApplication.activeModalWidget()))
         person.press("save")
         return person
@@ -124,7 +250,7 @@ def at_dialog(open_visit, little, meet, qtbot):
 
 
 def test_choosing_no_file_changes_nothing(at_dialog):
-    assert not at_dialog(QFileDialog.reject).offered("cancel")
+    assert "It will be saved" not in at_dialog(QFileDialog.reject).reads()
 
 
 def test_the_suggested_name_tells_nothing(at_dialog):
@@ -160,34 +286,38 @@ def test_no_file_is_replaced_unasked(at_dialog, tmp_path):
     assert (tmp_path / "visit.pdf").read_text() == "before"
 
 
-@pytest.fixture
-def shown(qtbot, window):
-    """Wait until a message is shown."""
+def test_a_visit_that_ends_under_the_dialog_saves_nothing(
+    open_visit, little, meet, child, tmp_path
+):
+    def choose(page, *_):
+        wizard.restart()
+        return str(tmp_path / "summary.pdf")
 
-    def wait(name):
-        label = window.findChild(QLabel, name)
-        qtbot.waitUntil(label.isVisible, timeout=10_000)
-
-    return wait
+    child(ECHO)
+    wizard = open_visit(little, choose_file=choose)
+    person = meet(wizard)
+    person.begin()
+    person.go_to("Save the summary")
+    person.press("save")
+    assert not (tmp_path / "summary.pdf").exists()
 
 
 @pytest.mark.parametrize("waits", [True, False])
-def test_after_going_back_and_forth_answers_are_still_forgotten(
-    person, child, shown, wizard, waits
-):
-    child(ECHO if waits else HANG)
+def test_after_going_back_and_forth_answers_are_still_forgotten(reach, shown, wizard, waits):
+    person = reach(ECHO if waits else HANG)
     person.press("save")
     if waits:
         shown("message")
     back_and_forth(person)
     person.press("done")
-    person.press("done.yes")
+    if not waits:  # what was saved need not be asked about
+        person.press("done.yes")
     assert dict(wizard.response.answers) == {}
     assert "Your answers are forgotten." in person.reads()
 
 
-def test_it_can_be_saved_again_after_going_back_and_forth(person, child, shown, tmp_path):
-    child(ECHO)
+def test_it_can_be_saved_again_after_going_back_and_forth(reach, shown, tmp_path):
+    person = reach(ECHO)
     person.press("save")
     shown("message")
     (tmp_path / "summary.pdf").unlink()
@@ -203,22 +333,44 @@ def back_and_forth(person):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_going_back_ends_the_child(person, child, wizard, window, qtbot):
-    child(HANG)
-    person.press("save")
-    job = wizard.findChild(PdfJob)
-    person.press("back")
-    assert job.running is False
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    window.close()
-
-
-def test_answers_are_forgotten_even_if_the_saving_cannot_be_ended(person, wizard, monkeypatch):
+def test_answers_are_forgotten_even_if_the_saving_cannot_be_ended(reach, wizard, monkeypatch):
     def fail(self):
         raise RuntimeError("planted")
 
+    reach(HANG)
     with monkeypatch.context() as patch:
         patch.setattr(Ending, "stop", fail)
         with pytest.raises(RuntimeError):
             wizard.restart()
     assert dict(wizard.response.answers) == {}
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("{home}/a.pdf", "Saved as a.pdf in your home folder."),
+        ("{home}/Documents/Legs/a.pdf", "Saved as a.pdf in the folder Documents \u203a Legs."),
+        ("/media/stick/a.pdf", "Saved as a.pdf in the folder /media/stick."),
+    ],
+)
+def test_the_folder_is_told_without_the_name_of_its_owner(qtbot, file, told):
+    page = SummaryPage(i18n.load("en"))
+    qtbot.addWidget(page)
+    page.show_saved(str(Path(file.format(home=QDir.homePath()))))
+    assert page.findChild(QLabel, "message").text().replace("\u200b", "") == told
+
+
+def test_a_page_built_anew_knows_that_all_is_saved(qtbot):
+    page = SummaryPage(i18n.load("en"), saved=True)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.done):
+        page.findChild(QAbstractButton, "done").click()
+
+
+def test_save_and_the_top_of_the_preview_are_seen_at_once(reach, window):
+    reach(HANG)
+    window.resize(1024, 600)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for name in ("save", "cancel"):
+        widget = window.findChild(QWidget, name)
+        assert widget.visibleRegion().boundingRect() == widget.rect()

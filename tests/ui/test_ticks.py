@@ -1,9 +1,10 @@
 """A list of ticks: yes and no to several questions at once."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.ui import visit
+from rls_wizard.ui import pages
 
 
 @pytest.fixture
@@ -84,9 +85,20 @@ def test_a_line_explains_itself(person):
 
 def test_one_press_is_worked_out_once(person, monkeypatch):
     worked_out = []
-    real = visit.assess
-    monkeypatch.setattr(visit, "assess", lambda *all: worked_out.append(1) or real(*all))
+    real = pages.assess
+    monkeypatch.setattr(pages, "assess", lambda *all: worked_out.append(1) or real(*all))
     person.choose("flags", "none")
     assert len(worked_out) == 1
     person.press("flags.unsure")
     assert len(worked_out) == 2
+
+
+def test_one_by_one_begins_with_the_first_question(person):
+    person.press("flags.unsure")
+    assert QApplication.focusWidget().objectName() == "rf.01.help"
+
+
+def test_each_of_them_explains_itself(person):
+    person.press("flags.unsure")
+    person.press("rf.01.help")
+    assert "The calf or the thigh." in person.reads()

@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from rls_wizard.ui.question_page import QuestionPage
+from rls_wizard.domain.questionnaire import Appearance
+from rls_wizard.ui.urgent_page import UrgentPage
+
+REVIEW = "Is everything right? You can still change each answer."
 
 
 @pytest.mark.parametrize("who", ["self", "parent", "carer"])
@@ -22,19 +25,32 @@ def test_a_visit_without_one_certain_answer_reaches_its_end(content, open_visit,
     wizard = open_visit(content)
     person, window = meet(wizard), wizard.parent()
     person.begin()
-    while isinstance(window.page, QuestionPage):
+    while not person.offered("skipped"):
         person.is_not_sure()
-        person.go_on()
-    assert "Check your answers" in person.reads()
+        person.press("go_on") if isinstance(window.page, UrgentPage) else person.go_on()
+    assert REVIEW in person.reads()
 
 
 def test_every_answer_can_be_changed_from_the_review(content, open_visit, meet):
     wizard = open_visit(content)
     person = meet(wizard)
     person.begin()
-    person.go_to("Check your answers")
-    for link_id in wizard.response.answers:
-        person.press(f"{link_id}.change")
-        assert isinstance(wizard.parent().page, QuestionPage)
+    person.go_to(REVIEW)
+    changes = [f"{link_id}.change" for link_id in ("answered_by", *wizard.response.answers)]
+    for name in dict.fromkeys(map(whole_list(content), changes)):
+        person.press(name)
+        assert REVIEW not in person.reads()
         person.press("next")
-        assert "Check your answers" in person.reads()
+        assert REVIEW in person.reads()
+
+
+def whole_list(content):
+    """Return what finds the change of a tick list by that of a question in it."""
+    lists = [i for i in content.questionnaire.by_id.values() if i.appearance is Appearance.TICKS]
+    first = {child.link_id: each.items[0].link_id for each in lists for child in each.items}
+
+    def find(name):
+        link_id = name.removesuffix(".change")
+        return f"{first.get(link_id, link_id)}.change"
+
+    return find

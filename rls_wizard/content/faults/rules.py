@@ -9,7 +9,15 @@ from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
 from rls_wizard.domain.reference import Country
-from rls_wizard.domain.rules import PROVISIONAL, Advice, Caution, RedFlag, Rule, Stage
+from rls_wizard.domain.rules import (
+    PROVISIONAL,
+    Advice,
+    Caution,
+    RedFlag,
+    Rule,
+    Stage,
+    stage_outcome,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +33,7 @@ def rule_faults(content: Content) -> Iterator[str]:
     for rule in content.rules.sourced:
         yield from _rule(content, rule)
     yield from _other_texts(content)
+    yield from _chapters(content)
     yield from _countries(content)
     yield from _whole(content)
     yield from _private(content)
@@ -52,8 +61,8 @@ def _texts(rule: Rule) -> Iterator[str]:
     if isinstance(rule, Advice | Caution):
         variants = rule.variants if isinstance(rule, Advice) else rule.instead
         yield from (variant.text for variant in variants)
-    elif isinstance(rule, RedFlag) and rule.unsure:
-        yield rule.unsure
+    elif isinstance(rule, RedFlag):
+        yield from filter(None, (rule.unsure, rule.avoid))
 
 
 def _fields(content: Content, who: str, text: str, own: tuple[str, ...] = ()) -> Iterator[str]:
@@ -88,9 +97,29 @@ def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
         yield from unknown_findings(content, who, names)
     elif isinstance(rule, Advice):
         yield from unknown_findings(content, who, rule.filters)
-        for name in rule.remove:
-            if name not in content.rules.words:
-                yield f"{who} is removed by {name!r}, which has no text to say so"
+        told = {stage_outcome(s) for chapter in content.about.chapters for s in chapter.stages}
+        for name in rule.filters:
+            if name not in content.rules.words and name not in told:
+                what = "is removed by" if name in rule.remove else "has other words for"
+                yield f"{who} {what} {name!r}, which has no text to say so"
+
+
+def _chapters(content: Content) -> Iterator[str]:
+    """Yield what "Read all advice" could not show, or not to who has answered nothing."""
+    chapters, rules = content.about.chapters, content.rules
+    known = {part.id for part in rules.parts}
+    for chapter in chapters:
+        for name in set(chapter.parts) - known:
+            yield f"about.toml chapter {chapter.id!r} names the part {name!r}, which is not there"
+    told = {stage for chapter in chapters for stage in chapter.stages}
+    for advice in rules.advice:
+        if advice.stages and not told & set(advice.stages):
+            yield f"{editors_name(advice)} has no chapter in about.toml that names its stages"
+    for rule in (*rules.advice, *rules.parts, *rules.cautions):
+        who = editors_name(rule)
+        for name in FIELD.findall(rule.general or rule.text):
+            if not name.startswith(f"{COUNTRY}."):
+                yield f"{who} speaks of the answer {{{name}}}, so it needs a general text"
 
 
 def _countries(content: Content) -> Iterator[str]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reportlab.platypus.flowables import CondPageBreak, Spacer
 
 from rls_wizard.domain.rules import Urgency
+from rls_wizard.report.how_soon import word
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.marks import Ruled, UrgencyIcon
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
 from rls_wizard.report.pdf.styles import BLACK, INK, PERSON, TINT, URGENT, WIDTH
-from rls_wizard.report.pdf.urgency import banner, word
+from rls_wizard.report.pdf.urgency import banner
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable

@@ -1,32 +1,17 @@
-"""The words and the icon that say how soon, in colours reversed, at the head of a frame."""
+"""The word and the icon that say how soon, in colours reversed, at the head of a frame."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.rules import Urgency
+from rls_wizard.report.how_soon import word
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.marks import UrgencyIcon
 from rls_wizard.report.pdf.styles import BLACK, WHITE, WIDTH
 
 if TYPE_CHECKING:
-    from rls_wizard.i18n import Catalogue
+    from rls_wizard.domain.rules import Urgency
     from rls_wizard.report.pdf.pen import Pen
-
-
-def word(urgency: Urgency, words: Catalogue) -> str:
-    """Return how soon, in a word or two."""
-    match urgency:
-        case Urgency.EMERGENCY:
-            return words("Emergency: now")
-        case Urgency.SAME_DAY:
-            return words("Today")
-        case Urgency.SOON:
-            return words("Soon")
-        case Urgency.ROUTINE:
-            return words("At the next chance")
-        case Urgency.NONE:
-            return words("Not urgent")
 
 
 def banner(urgency: Urgency, pen: Pen) -> Row:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.flow import wording
-from rls_wizard.ui import style
-from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui import brush, style
+from rls_wizard.ui.answers.unsure import absences
+from rls_wizard.ui.link import Disclosures
 from rls_wizard.ui.words import QuestionBox, alert, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLabel
 
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.reference import Dates
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
+
+_BAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,10 @@ class Asking:
     """Tells the rows of a group apart, in the names of widgets."""
     size: float = style.QUESTION
     """Of the words of the question."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """The one likely answer of a folded choice, by link id: shown first, never chosen silently."""
+    dates: Dates = field(kw_only=True)
+    """How dates are said."""
 
 
 class AnswerWidget(QuestionBox):
@@ -48,6 +58,8 @@ class AnswerWidget(QuestionBox):
     """A mapping of link ids to new answers; None takes one back."""
     rearranged = Signal()
     """Controls came or went, so that the order of tabs is another."""
+    wanted = Signal(QWidget)
+    """Something inside that is to be brought into view and focused."""
 
     def __init__(self, item: Item, asking: Asking) -> None:
         """Show the item with the answer given before, if any."""
@@ -61,7 +73,7 @@ class AnswerWidget(QuestionBox):
         self.words = wording(item, asking.logic)
         self._words = self.heading()
         self.column.addWidget(self._words)
-        self._explain()
+        self._explanations = self._explain()
         self._fault = alert("")
         self._fault.setObjectName(f"{self.name}.fault")
         self.show_fault("")
@@ -87,6 +99,8 @@ class AnswerWidget(QuestionBox):
             self.words = words
             self._words.setText(style.breakable(words))
             self.setTitle(words)
+            if self._explanations:
+                self._explanations.belong_to(words)
 
     def fault(self) -> str:
         """Return why what stands here cannot be used; empty if it can, or if nothing does."""
@@ -104,21 +118,74 @@ class AnswerWidget(QuestionBox):
         """Say next to the question what is wrong; nothing hides it again."""
         self._fault.setText(f"\u26a0 {text}" if text else "")
         self._fault.setVisible(bool(text))
+        self.setAccessibleDescription(text)
+        side = _BAR + style.NORMAL if text else 0
+        mirrored = self.isRightToLeft()
+        self.column.setContentsMargins(0 if mirrored else side, 0, side if mirrored else 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a bar beside a question at fault."""
+        super().paintEvent(event)
+        if not self._fault.text():
+            return
+        with QPainter(self) as painter:
+            left = self.width() - _BAR if self.isRightToLeft() else 0
+            bar = brush.rounded(QRectF(left, 0, _BAR, self.height()), 0)
+            colour = self.palette().color(QPalette.ColorRole.BrightText)
+            brush.fill(painter, bar, self.palette(), colour)
+
+    def request(self) -> str:
+        """Return what to say where an answer is missing."""
+        _ = self.asking.catalogue
+        if absences(self.item, _):
+            return _("Please answer this. If you do not know, choose \u201cNot sure\u201d.")
+        return _("Please answer this.")
+
+    def draft(self) -> object | None:
+        """Return what would be lost if the page were built anew; None if nothing would.
+
+        That is what was typed and cannot be used as it is, and what the person opened.
+        """
+        opened = self._explanations.opened() if self._explanations else ()
+        unfinished = self.unfinished()
+        return (opened, unfinished) if opened or unfinished is not None else None
+
+    def restore(self, draft: object) -> None:
+        """Take up a draft; an answer given since then is not touched."""
+        opened, unfinished = cast("tuple[tuple[str, ...], object]", draft)
+        if self._explanations:
+            self._explanations.open(opened)
+        if unfinished is not None:
+            self.resume(unfinished)
+
+    def unfinished(self) -> object | None:
+        """Return what stands in the controls and is no answer; None if nothing does."""
+        return None
+
+    def resume(self, state: object) -> None:
+        """Put back what `unfinished` returned."""
 
     def tell(self, value: Value | None) -> None:
         """Announce a new answer; None takes it back."""
         self.answered.emit({self.item.link_id: value})
 
-    def _explain(self) -> None:
+    def _explain(self) -> Disclosures | None:
         _ = self.asking.catalogue
-        for text, title, part in (
+        texts = (
             (self.item.help, _("What does this mean?"), "help"),
             (self.item.why, _("Why do you ask?"), "why"),
-        ):
-            if text is not None:
-                toggle = Disclosure(title, f"{self.name}.{part}", Paragraph(text))
-                toggle.toggled.connect(self.rearranged)
-                self.column.addWidget(toggle)
+        )
+        entries = [
+            (title, f"{self.name}.{part}", Paragraph(text)) for text, title, part in texts if text
+        ]
+        if not entries:
+            return None
+        made = Disclosures(entries)
+        made.belong_to(self.words)
+        made.toggled.connect(self.rearranged)
+        self.column.addWidget(made)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QButtonGroup
 
 from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.ui.answers.apart import Divider
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.option import CheckOption
@@ -24,17 +25,22 @@ class ChoicesAnswer(AnswerWidget):
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(False)
         self._codes: list[str] = []
-        self._alone: set[str] = {str(Absent.UNKNOWN), str(Absent.DECLINED)}
+        absent = absences(self.item, self.asking.catalogue)
+        alone = [option for option in self.item.options if option.exclusive]
+        self._alone: set[str] = {*(option.code for option in alone), *absent}
         for option in self.item.options:
+            if not option.exclusive:
+                self._add(option.code, option.text, option.code in several)
+        if self._alone:
+            self.column.addWidget(Divider())
+        for option in alone:
             self._add(option.code, option.text, option.code in several)
-            if option.exclusive:
-                self._alone.add(option.code)
-        for absent, text in absences(self.item, self.asking.catalogue).items():
-            self._add(absent, text, absent in several)
+        for reason, text in absent.items():
+            self._add(reason, text, reason in several, quiet=True)
         self._buttons.idClicked.connect(self._clicked)
 
-    def _add(self, code: str, text: str, checked: bool) -> None:
-        tick = CheckOption(text)
+    def _add(self, code: str, text: str, checked: bool, *, quiet: bool = False) -> None:
+        tick = CheckOption(text, quiet=quiet)
         tick.setObjectName(f"{self.name}.{code}")
         tick.setChecked(checked)
         self._buttons.addButton(tick, len(self._codes))

@@ -11,33 +11,42 @@ from rls_wizard.domain.questionnaire import Absent, ItemType
 from rls_wizard.domain.values import AnswerError, accept
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
+    from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.response import Value
 
-_CHARACTERS = 12
+_CHARACTERS = 10
+
+
+def short_field(name: str) -> tuple[QLineEdit, Framed]:
+    """Return a field for a number, with its frame."""
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setAlignment(Qt.AlignmentFlag.AlignLeading)
+    frame = Framed(field)
+    width = field.fontMetrics().averageCharWidth() * _CHARACTERS
+    frame.setFixedWidth(width + 2 * style.WIDE)
+    return field, frame
 
 
 class FieldAnswer(AnswerWidget):
     """One line to type in, with what it is counted in, and ticks for not answering."""
 
+    _frame: Framed | None = None
+
     def build(self, value: Value | None) -> None:
         """Create the field, its unit, and the ticks."""
-        self._field = QLineEdit()
-        self._field.setObjectName(f"{self.name}.value")
-        self._field.setMinimumHeight(style.TARGET)
-        self._words.setBuddy(self._field)
+        self._field, self._frame = self.make_field()
+        self._field.setAccessibleName(self.words)
         self._field.setAccessibleDescription(self.hint())
-        self._field.setPlaceholderText("")
         row = QHBoxLayout()
-        row.setSpacing(style.TIGHT)
-        row.addWidget(self._field)
+        row.setSpacing(style.NORMAL)
+        row.addWidget(self._frame)
         if self.item.type is not ItemType.TEXT:
-            width = self._field.fontMetrics().averageCharWidth() * _CHARACTERS + 2 * style.WIDE
-            self._field.setFixedWidth(width)
-            self._field.setAlignment(Qt.AlignmentFlag.AlignLeading)
             row.addWidget(label(self.item.unit or self.hint()), 1)
         self.column.addLayout(row)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
@@ -48,6 +57,15 @@ class FieldAnswer(AnswerWidget):
         self._field.textEdited.connect(self._edited)
         self._field.editingFinished.connect(self._finished)
         self._ticks.ticked.connect(self._ticked)
+
+    def follow(self, logic: Logic) -> None:
+        """Name the field by the question: its frame keeps a buddy from doing that."""
+        super().follow(logic)
+        self._field.setAccessibleName(self.words)
+
+    def make_field(self) -> tuple[QLineEdit, Framed]:
+        """Return the field, with its frame."""
+        return short_field(f"{self.name}.value")
 
     def read(self, text: str) -> str | int | float:
         """Return what was typed as a plain answer; raise ValueError if it cannot be one."""
@@ -69,6 +87,22 @@ class FieldAnswer(AnswerWidget):
         """Return the complaint if something stands here that cannot be used."""
         typed = self._field.text().strip()
         return self.complaint() if typed and self._value() is None else ""
+
+    def show_fault(self, text: str) -> None:
+        """Say it next to the question, and show and tell it at the field."""
+        super().show_fault(text)
+        if self._frame is not None:
+            self._frame.set_wrong(bool(text))
+            self._field.setAccessibleDescription(text or self.hint())
+
+    def unfinished(self) -> object | None:
+        """Return what was typed and cannot be used."""
+        return self._field.text() if self.fault() else None
+
+    def resume(self, state: object) -> None:
+        """Put it back, with what is wrong with it."""
+        self._field.setText(str(state))
+        self._finished()
 
     def _value(self) -> Value | None:
         try:

@@ -6,17 +6,20 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from rls_wizard.domain.values import MOST_ROWS
 from rls_wizard.ui import style
+from rls_wizard.ui.answers.apart import Divider
 from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.row import GroupRow, RowState, Undo, title_of
+from rls_wizard.ui.answers.summary import name_of
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.option import CheckOption
-from rls_wizard.ui.words import QuestionBox, button, discard, label
+from rls_wizard.ui.words import button, discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +30,11 @@ if TYPE_CHECKING:
     from rls_wizard.ui.answers.base import Asking
 
     Make = Callable[[Item, Asking], AnswerWidget]
-    Answers = dict[str, Any]
+    Removed = list[list[tuple[int, RowState]]]
 
 
 class GroupAnswer(AnswerWidget):
-    """Rows to fill in, with a button for one more."""
+    """Rows to fill in, with a button for one more; a complete row is folded to one line."""
 
     def __init__(self, item: Item, asking: Asking, make: Make) -> None:
         """Take the function that makes widgets of the questions in a row."""
@@ -41,13 +44,18 @@ class GroupAnswer(AnswerWidget):
     def build(self, value: Value | None) -> None:
         """Create the rows that were filled in before, and the button."""
         _ = self.asking.catalogue
-        self._rows: list[_Row] = []
+        self._rows: list[GroupRow] = []
+        self._removed: Removed = []
         self._place = QVBoxLayout()
-        self._place.setSpacing(style.WIDE)
+        self._place.setSpacing(style.NORMAL)
         self.column.addLayout(self._place)
+        self._undo = Undo(f"{self.name}.undo", _)
+        self._undo.pressed.connect(self._put_back)
+        self.column.addWidget(self._undo)
         self._more = button(_("Add one"), f"{self.name}.add", self._add)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        self._none = CheckOption(_("Nothing to add"))
+        self.column.addWidget(Divider())
+        self._none = CheckOption(_("Nothing to add"), quiet=True)
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)
         self.column.addWidget(self._none)
@@ -55,7 +63,7 @@ class GroupAnswer(AnswerWidget):
         self._ticks.add_to(self.column)
         self._ticks.ticked.connect(self._ticked)
         self._logic = self.asking.logic
-        self._show_rows(_rows(value))
+        self._show_rows([RowState(answers) for answers in _answers(value)])
         self._mark(value)
 
     def follow(self, logic: Logic) -> None:
@@ -71,14 +79,40 @@ class GroupAnswer(AnswerWidget):
         inside = [w for row in self._rows for w in row.widgets_for(link_id)]
         return inside or super().widgets_for(link_id)
 
+    def unfinished(self) -> object | None:
+        """Return which rows are open, and what can still be put back."""
+        opened = tuple(number for number, row in enumerate(self._rows) if not row.folded)
+        return (opened, self._removed) if opened or self._removed else None
+
+    def resume(self, state: object) -> None:
+        """Open these rows, and offer again what can be put back."""
+        opened, self._removed = cast("tuple[tuple[int, ...], Removed]", state)
+        for number in opened:
+            if number < len(self._rows):
+                self._rows[number].unfold()
+        self._offer_undo()
+
     def _add(self) -> None:
-        self._replace([*(row.answers for row in self._rows), {}])
-        self._rows[-1].setFocus()
+        states = [replace(row.state(), open=False) for row in self._rows]
+        self._replace([*states, RowState({}, open=True)])
+        self.wanted.emit(self._rows[-1])
+        self._rows[-1].focus()
 
     def _remove(self, number: int) -> None:
-        self._replace([row.answers for n, row in enumerate(self._rows) if n != number])
+        states = [row.state() for row in self._rows]
+        self._removed.append([(number, states.pop(number))])
+        self._replace(states)
+        self._undo.focus()
 
-    def _replace(self, rows: list[Answers]) -> None:
+    def _put_back(self) -> None:
+        states = [row.state() for row in self._rows]
+        back = self._removed.pop()
+        for number, state in back:
+            states.insert(number, state)
+        self._replace(states[:MOST_ROWS])
+        self._rows[min(back[0][0], len(self._rows) - 1)].focus()
+
+    def _replace(self, rows: list[RowState]) -> None:
         self._show_rows(rows)
         self._tell_rows()
         self.rearranged.emit()
@@ -99,78 +133,44 @@ class GroupAnswer(AnswerWidget):
         self._instead_of_rows(value)
 
     def _instead_of_rows(self, value: Value | None) -> None:
+        if gone := [(n, row.state()) for n, row in enumerate(self._rows) if row.answers]:
+            self._removed.append(gone)
         self._show_rows([])
         self._mark(value)
         self.tell(value)
         self.rearranged.emit()
 
-    def _show_rows(self, rows: list[Answers]) -> None:
+    def _show_rows(self, rows: list[RowState]) -> None:
         for old in self._rows:
             discard(old)
-        self._rows = [_Row(n, answers, self) for n, answers in enumerate(rows)]
-        for number, row in enumerate(self._rows):
-            row.changed.connect(self._tell_rows)
-            row.removed.connect(partial(self._remove, number))
+        self._rows = [self._row(number, state) for number, state in enumerate(rows)]
+        for row in self._rows:
             self._place.addWidget(row)
             row.show()
         self._more.setHidden(len(rows) >= MOST_ROWS)
+        _ = self.asking.catalogue
+        self._more.setText(_("Add another") if rows else _("Add one"))
+        self._offer_undo()
 
-    def make_child(self, item: Item, asking: Asking) -> AnswerWidget:
-        """Return the widget for one question of a row."""
-        return self._make(item, asking)
+    def _row(self, number: int, state: RowState) -> GroupRow:
+        row = GroupRow(number, state, self.item, self.asking, self._make)
+        row.changed.connect(self._tell_rows)
+        row.removed.connect(partial(self._remove, number))
+        row.done.connect(self._more.setFocus)
+        row.rearranged.connect(self.rearranged)
+        row.wanted.connect(self.wanted)
+        return row
 
+    def _offer_undo(self) -> None:
+        names = [self._named(number, state) for number, state in (self._removed or [[]])[-1]]
+        self._undo.offer(names)
 
-class _Row(QuestionBox):
-    """One row: its answers, the widgets that change them, and a button to take it out."""
-
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, number: int, answers: Answers, group: GroupAnswer) -> None:
-        super().__init__()
-        self.answers = dict(answers)
-        _ = group.asking.catalogue
-        title = _("Number {number}").format(number=number + 1)
-        self.setTitle(title)
-        column = QVBoxLayout(self)
-        self.setContentsMargins(0, 0, 0, 0)
-        column.setContentsMargins(style.WIDE, 0, 0, 0)
-        column.setSpacing(style.WIDE)
-        column.addWidget(label(title, style.QUESTION, bold=True))
-        asking = replace(
-            group.asking, value=self.answers.get, suffix=f".{number}", size=style.TITLE
-        )
-        self._widgets: list[AnswerWidget] = []
-        for item in group.item.items:
-            widget = group.make_child(item, asking)
-            widget.answered.connect(self._answered)
-            widget.rearranged.connect(group.rearranged)
-            self._widgets.append(widget)
-            column.addWidget(widget)
-        name = f"{group.name}.{number}.remove"
-        take_out = button(_("Remove number {number}").format(number=number + 1), name, self._out)
-        column.addWidget(take_out, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def follow(self, logic: Logic) -> None:
-        for widget in self._widgets:
-            widget.follow(logic)
-
-    def widgets_for(self, link_id: str) -> list[AnswerWidget]:
-        return [w for widget in self._widgets for w in widget.widgets_for(link_id)]
-
-    def _answered(self, answers: Mapping[str, Value | None]) -> None:
-        for link_id, value in answers.items():
-            if value is None:
-                self.answers.pop(link_id, None)
-            else:
-                self.answers[link_id] = value
-        self.changed.emit()
-
-    def _out(self) -> None:
-        self.removed.emit()
+    def _named(self, number: int, state: RowState) -> str:
+        own = name_of(self.item, state.answers)
+        return own or title_of(number, self.item, self.asking.catalogue)
 
 
-def _rows(value: Value | None) -> list[Answers]:
+def _answers(value: Value | None) -> list[dict[str, object]]:
     if not isinstance(value, tuple):
         return []
     return [dict(row) for row in value if isinstance(row, Mapping)]

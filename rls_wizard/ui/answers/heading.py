@@ -41,6 +41,7 @@ class HeadingGroup(AnswerWidget):
             widget = self._make(child, asking)
             widget.answered.connect(self.answered)
             widget.rearranged.connect(self.rearranged)
+            widget.wanted.connect(self.wanted)
             self.column.addWidget(widget)
             self.children_shown.append(widget)
 

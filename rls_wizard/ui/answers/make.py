@@ -11,7 +11,7 @@ from rls_wizard.ui.answers.display import DisplayText
 from rls_wizard.ui.answers.group import GroupAnswer
 from rls_wizard.ui.answers.heading import HeadingGroup
 from rls_wizard.ui.answers.number import DecimalAnswer, IntegerAnswer
-from rls_wizard.ui.answers.scale import ScaleAnswer
+from rls_wizard.ui.answers.scale import HourAnswer, ScaleAnswer
 from rls_wizard.ui.answers.text import LineAnswer, TextAnswer
 from rls_wizard.ui.answers.ticks import TicksAnswer
 from rls_wizard.ui.answers.when import DateAnswer
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Item
     from rls_wizard.ui.answers.base import AnswerWidget, Asking
 
+_INTEGERS = {Appearance.SCALE: ScaleAnswer, Appearance.HOUR: HourAnswer}
+
 
 def make_answer(item: Item, asking: Asking) -> AnswerWidget:
     """Return the widget for an item."""
@@ -27,8 +29,7 @@ def make_answer(item: Item, asking: Asking) -> AnswerWidget:
         case ItemType.CHOICE:
             return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
         case ItemType.INTEGER:
-            scale = item.appearance is Appearance.SCALE
-            return (ScaleAnswer if scale else IntegerAnswer)(item, asking)
+            return _INTEGERS.get(item.appearance, IntegerAnswer)(item, asking)
         case ItemType.DECIMAL | ItemType.DATE:
             return (DecimalAnswer if item.type is ItemType.DECIMAL else DateAnswer)(item, asking)
         case ItemType.TEXT:

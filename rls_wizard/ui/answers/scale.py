@@ -1,22 +1,21 @@
-"""A whole number as a row of buttons, such as 0 to 10."""
+"""A whole number as a button to press: 0 to 10, or an hour of the day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.single import Single
+from rls_wizard.ui.answers.tiles import Tiles
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.tile import Tile
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QResizeEvent
-
     from rls_wizard.domain.questionnaire import Absent
     from rls_wizard.domain.response import Value
 
@@ -26,75 +25,71 @@ class ScaleAnswer(AnswerWidget):
 
     def build(self, value: Value | None) -> None:
         """Create the buttons and the ticks for not answering."""
-        first, last = self.item.minimum or 0, self.item.maximum or 0
-        self._buttons = QButtonGroup(self)
-        tiles = []
-        for number in range(first, last + 1):
-            tile = Tile(number)
-            tile.setObjectName(f"{self.name}.{number}")
-            tile.setChecked(value == number and not isinstance(value, str))
-            self._buttons.addButton(tile, number)
-            tiles.append(tile)
-        self.column.addWidget(_Tiles(tiles))
-        if self.item.unit:
-            self.column.addWidget(label(self.item.unit))
+        self._group = Single(self, firm=self.item.required)
+        rows = {t: [self._tile(n, t) for n in numbers] for t, numbers in self.rows().items()}
+        every = [tile for tiles in rows.values() for tile in tiles]
+        for title, tiles in rows.items():
+            if title:
+                self.column.addWidget(quiet(title))
+            self.column.addWidget(Tiles(tiles, every))
+        self._add_ends()
+        self._group.take(value if isinstance(value, int) else None)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
-        self._buttons.idClicked.connect(self._chosen)
+        self._group.picked.connect(self._picked)
         self._ticks.ticked.connect(self._ticked)
 
-    def _chosen(self, number: int) -> None:
+    def rows(self) -> dict[str, range]:
+        """Return the numbers in rows, by title."""
+        return {"": range(self._least(), (self.item.maximum or 0) + 1)}
+
+    def _least(self) -> int:
+        return self.item.minimum or 0
+
+    def _tile(self, number: int, title: str) -> Tile:
+        text = self.item.names[number - self._least()] if self.item.names else str(number)
+        means = {self._least(): self.item.low, self.item.maximum: self.item.high}
+        told = ", ".join(filter(None, (text, title, means.get(number))))
+        tile = Tile(text, told)
+        tile.setObjectName(f"{self.name}.{number}")
+        self._group.addButton(tile, number)
+        return tile
+
+    def _add_ends(self) -> None:
+        """Say below the tiles what they are counted in, or what the first and the last mean."""
+        low, high = self.item.low, self.item.high
+        if low is None or high is None:
+            if self.item.unit:
+                self.column.addWidget(quiet(self.item.unit))
+            return
+        row = QHBoxLayout()
+        row.setSpacing(style.WIDE)
+        first = quiet(f"{self._least()}: {low}")
+        last = quiet(f"{self.item.maximum}: {high}")
+        last.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        row.addWidget(first, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(last, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def _picked(self, number: int | None) -> None:
         self._ticks.show(None)
         self.tell(number)
 
     def _ticked(self, value: Absent | None) -> None:
-        # An exclusive group keeps its last button pressed; so lift that rule for a moment.
-        self._buttons.setExclusive(False)
-        for button in self._buttons.buttons():
-            button.setChecked(False)
-        self._buttons.setExclusive(True)
+        self._group.take(None)
         self.tell(value)
 
 
-class _Tiles(QWidget):
-    """Tiles in one row, or in as many as the width asks for.
+class HourAnswer(ScaleAnswer):
+    """A button for each hour, the evening first: most people's legs begin then."""
 
-    Placed by hand: a layout inside would answer for the height in place of `heightForWidth`.
-    """
-
-    def __init__(self, tiles: list[Tile]) -> None:
-        super().__init__()
-        self._tiles = tiles
-        for tile in tiles:
-            tile.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._tiles) // self._per_row(width))
-        return rows * (self._tiles[0].sizeHint().height() + style.HAIR) - style.HAIR
-
-    def sizeHint(self) -> QSize:
-        return self._tiles[-1].sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        per_row = self._per_row(self.width())
-        wide = (self.width() + style.HAIR) // per_row
-        high = self._tiles[0].sizeHint().height() + style.HAIR
-        for number, tile in enumerate(self._tiles):
-            row, column = divmod(number, per_row)
-            box = QRect(column * wide, row * high, wide - style.HAIR, high - style.HAIR)
-            tile.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
-
-    def _per_row(self, width: int) -> int:
-        """Return how many tiles go into a row, if the rows are to be about as long."""
-        widest = max(tile.sizeHint().width() for tile in self._tiles) + style.HAIR
-        most = max(1, (width + style.HAIR) // widest)
-        rows = -(-len(self._tiles) // most)
-        return -(-len(self._tiles) // rows)
+    def rows(self) -> dict[str, range]:
+        """Return the parts of the day."""
+        _ = self.asking.catalogue
+        return {
+            _("Evening"): range(18, 24),
+            _("Night"): range(6),
+            _("Morning"): range(6, 12),
+            _("Afternoon"): range(12, 18),
+        }

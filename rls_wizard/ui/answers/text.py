@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import FieldAnswer
+from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 
 if TYPE_CHECKING:
+    from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
@@ -29,6 +31,12 @@ class LineAnswer(FieldAnswer):
         super().build(value)
         self._field.setMaxLength(_longest(self.item))
 
+    def make_field(self) -> tuple[QLineEdit, Framed]:
+        """Return a field as wide as the column."""
+        field = QLineEdit()
+        field.setObjectName(f"{self.name}.value")
+        return field, Framed(field)
+
     def complaint(self) -> str:
         """Say what is wrong with the text."""
         return _complaint(self.item, self._field.text().strip(), self.asking.catalogue)
@@ -36,6 +44,8 @@ class LineAnswer(FieldAnswer):
 
 class TextAnswer(AnswerWidget):
     """A few lines to write in."""
+
+    _frame: Framed | None = None
 
     def build(self, value: Value | None) -> None:
         """Create the field."""
@@ -46,8 +56,8 @@ class TextAnswer(AnswerWidget):
             self._field.fontMetrics().lineSpacing() * _LINES + 2 * style.NORMAL
         )
         self._field.setAccessibleName(self.words)
-        self._words.setBuddy(self._field)
-        self.column.addWidget(self._field)
+        self._frame = Framed(self._field)
+        self.column.addWidget(self._frame)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
@@ -55,6 +65,11 @@ class TextAnswer(AnswerWidget):
             self._field.setPlainText(value)
         self._field.textChanged.connect(self._edited)
         self._ticks.ticked.connect(self._ticked)
+
+    def follow(self, logic: Logic) -> None:
+        """Name the field by the question: its frame keeps a buddy from doing that."""
+        super().follow(logic)
+        self._field.setAccessibleName(self.words)
 
     def fault(self) -> str:
         """Say what is wrong with the text, most often that it is too long."""
@@ -67,6 +82,22 @@ class TextAnswer(AnswerWidget):
             return _complaint(self.item, text, self.asking.catalogue)
         return ""
 
+    def show_fault(self, text: str) -> None:
+        """Say it next to the question, and show and tell it at the field."""
+        super().show_fault(text)
+        if self._frame is not None:
+            self._frame.set_wrong(bool(text))
+            self._field.setAccessibleDescription(text)
+
+    def unfinished(self) -> object | None:
+        """Return a text that is refused."""
+        return self._field.toPlainText() if self.fault() else None
+
+    def resume(self, state: object) -> None:
+        """Put it back, with what is wrong with it."""
+        self._write(str(state))
+        self.show_fault(self.fault())
+
     def _edited(self) -> None:
         text = self._field.toPlainText()
         if text:
@@ -76,11 +107,14 @@ class TextAnswer(AnswerWidget):
         self.tell(text if text.strip() and not fault else None)
 
     def _ticked(self, value: Absent | None) -> None:
-        self._field.blockSignals(True)
-        self._field.clear()
-        self._field.blockSignals(False)
+        self._write("")
         self.show_fault("")
         self.tell(value)
+
+    def _write(self, text: str) -> None:
+        self._field.blockSignals(True)
+        self._field.setPlainText(text)
+        self._field.blockSignals(False)
 
 
 def _longest(item: Item) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from rls_wizard.domain.flow import wording
 from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.ui.answers.apart import Divider
 from rls_wizard.ui.answers.base import Paragraph
 from rls_wizard.ui.answers.heading import HeadingGroup
-from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.option import CheckOption
-from rls_wizard.ui.words import button, discard
+from rls_wizard.ui.words import discard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -70,6 +69,16 @@ class TicksAnswer(HeadingGroup):
             return [self]
         return super().widgets_for(link_id)
 
+    def unfinished(self) -> object | None:
+        """Return whether the questions are asked one by one."""
+        return True if not self._ticks else None
+
+    def resume(self, state: object) -> None:
+        """Ask one by one again."""
+        if state is True and self._ticks:
+            self._open()
+            self.rearranged.emit()
+
     def _add_list(self) -> None:
         _ = self.asking.catalogue
         self._logic = self.asking.logic
@@ -85,16 +94,19 @@ class TicksAnswer(HeadingGroup):
                 toggle = Disclosure(
                     _("What does this mean?"), f"{child.link_id}.help", Paragraph(child.help)
                 )
-                toggle.setAccessibleName(child.text)
+                toggle.belong_to(child.text)
                 toggle.toggled.connect(self.rearranged)
                 self._helps[child.link_id] = toggle
                 self.column.addWidget(toggle)
         self._none = CheckOption(_("None of these"))
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)
-        self._unsure = button(_("Not sure about one"), f"{self.name}.unsure", self._one_by_one)
-        self.column.addWidget(self._none)
-        self.column.addWidget(self._unsure, 0, Qt.AlignmentFlag.AlignLeading)
+        self._unsure = LinkRow(_("Not sure about one"), quiet=True)
+        self._unsure.setObjectName(f"{self.name}.unsure")
+        self._unsure.clicked.connect(self._one_by_one)
+        self._apart = Divider()
+        for control in (self._apart, self._none, self._unsure):
+            self.column.addWidget(control)
 
     def _asked(self, logic: Logic) -> list[Item]:
         return [child for child in self.item.items if child.link_id in logic.facts]
@@ -122,9 +134,16 @@ class TicksAnswer(HeadingGroup):
         asked = [child.link_id for child in self._asked(self._logic)]
         # "Not ticked" was not meant as a no to each.
         self._tell_all({link: None for link in asked if self.asking.value(link) == _NO})
+        self._open()
+        self.rearranged.emit()
+        self.wanted.emit(self)
+
+    def _open(self) -> None:
+        """Put the single questions in place of the list."""
         controls: list[QWidget] = [
             *self._ticks.values(),
             *self._helps.values(),
+            self._apart,
             self._none,
             self._unsure,
         ]
@@ -133,4 +152,3 @@ class TicksAnswer(HeadingGroup):
             discard(control)
         self.add_children()
         self.follow(self._logic)
-        self.rearranged.emit()

@@ -38,7 +38,7 @@ class AbsenceTicks(QObject):
         super().__init__(parent)
         self._ticks: dict[Absent, CheckOption] = {}
         for absent, words in absences(item, catalogue).items():
-            tick = CheckOption(words)
+            tick = CheckOption(words, quiet=True)
             tick.setObjectName(f"{name}.{absent}")
             tick.clicked.connect(self._clicked)
             self._ticks[absent] = tick

@@ -1,32 +1,188 @@
-"""A month, or a day, typed."""
+"""A month and a year, and whether they are only about right."""
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING, cast
 
-from rls_wizard.ui.answers.field import FieldAnswer
+from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.values import AnswerError, accept
+from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.answers.field import short_field
+from rls_wizard.ui.answers.single import Single
+from rls_wizard.ui.answers.tiles import Tiles
+from rls_wizard.ui.answers.unsure import AbsenceTicks
+from rls_wizard.ui.option import CheckOption
+from rls_wizard.ui.tile import Tile
+from rls_wizard.ui.words import label, quiet
 
-_MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{4})")
+if TYPE_CHECKING:
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.response import Value
+    from rls_wizard.ui.answers.framed import Framed
+
+_EARLIEST_YEAR = 1900
+_YEAR_LENGTH = 4
+_DAY_LENGTH = len("2026-03-14")
 
 
-class DateAnswer(FieldAnswer):
-    """A month and year, or the very day."""
+class DateAnswer(AnswerWidget):
+    """A tile for each month, and a field for the year.
 
-    def read(self, text: str) -> str:
-        """Return the date as year-month; people also write 3/2026."""
-        found = _MONTH_FIRST.fullmatch(text)
-        if found is None:
-            return text
-        return f"{found[2]}-{int(found[1]):02}"
+    A day that came with the answers of another time is shown, and kept until something is changed.
+    """
 
-    def hint(self) -> str:
-        """Show what a date looks like."""
-        return self.asking.catalogue("year and month, like {example}").format(
-            example=f"{self.asking.today:%Y-%m}"
-        )
+    _frame: Framed | None = None
 
-    def complaint(self) -> str:
-        """Ask for a date that has been."""
-        return self.asking.catalogue(
-            "Please write a year and a month that have been, like {example}."
-        ).format(example=f"{self.asking.today:%Y-%m}")
+    def build(self, value: Value | None) -> None:
+        """Create months, year, and the ticks."""
+        given = value if isinstance(value, str) and not isinstance(value, Absent) else ""
+        self._kept = given if len(given) == _DAY_LENGTH else ""
+        _ = self.asking.catalogue
+        words = self.asking.dates.in_words(self._kept) if self._kept else ""
+        self._day = quiet(_("The day you gave: {date}").format(date=words))
+        self._day.setVisible(bool(words))
+        self.column.addWidget(self._day)
+        self._add_month()
+        self._add_year()
+        self._about = self._add_about()
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks.add_to(self.column)
+        self._ticks.show(value)
+        self._ticks.ticked.connect(self._ticked)
+        if given:
+            year, month, *_day = given.split("-")
+            self._months.take(int(month))
+            self._year.setText(year)
+
+    def follow(self, logic: Logic) -> None:
+        """Show "only about right" where it applies."""
+        super().follow(logic)
+        if self._about is not None and self.item.about is not None:
+            self._about.setVisible(self.item.about.link_id in logic.facts)
+
+    def widgets_for(self, link_id: str) -> list[AnswerWidget]:
+        """Return itself for "only about right", too."""
+        about = self.item.about
+        own = about is not None and link_id == about.link_id
+        return [self] if own else super().widgets_for(link_id)
+
+    def fault(self) -> str:
+        """Return what is missing, or what cannot be."""
+        month, year = self._months.number, self._year.text().strip()
+        if (month is None and not year) or self._value() is not None:
+            return ""
+        _, today = self.asking.catalogue, self.asking.today
+        if not year:
+            return _("Please write the year too, like {year}.").format(year=today.year)
+        if not _is_year(year, today.year):
+            return _("Please write a year from {first} to {last}.").format(
+                first=_EARLIEST_YEAR, last=today.year
+            )
+        if month is None:
+            return _("Please choose the month too. About right is enough.")
+        return _("This month has not come yet. Please choose one that has been.")
+
+    def show_fault(self, text: str) -> None:
+        """Say it next to the question, and show and tell it at the field."""
+        super().show_fault(text)
+        if self._frame is not None:
+            self._frame.set_wrong(bool(text))
+            self._year.setAccessibleDescription(text)
+
+    def unfinished(self) -> object | None:
+        """Return a month without a year, and the like."""
+        return (self._months.number, self._year.text()) if self.fault() else None
+
+    def resume(self, state: object) -> None:
+        """Put it back."""
+        month, year = cast("tuple[int | None, str]", state)
+        self._months.take(month)
+        self._year.setText(year)
+        self._year_finished()
+
+    def _add_month(self) -> None:
+        self.column.addWidget(label(self.asking.catalogue("Month")))
+        self._months = Single(self, firm=self.item.required)
+        tiles = []
+        for number, name in enumerate(self.asking.dates.months, 1):
+            tile = Tile(name)
+            tile.setObjectName(f"{self.name}.month.{number}")
+            self._months.addButton(tile, number)
+            tiles.append(tile)
+        self.column.addWidget(Tiles(tiles))
+        self._months.picked.connect(self._month_picked)
+
+    def _add_year(self) -> None:
+        words = self.asking.catalogue("Year")
+        self.column.addWidget(label(words))
+        self._year, self._frame = short_field(f"{self.name}.value")
+        self._year.setAccessibleName(words)
+        self._year.textEdited.connect(self._edited)
+        self._year.editingFinished.connect(self._year_finished)
+        self.column.addWidget(self._frame)
+
+    def _add_about(self) -> CheckOption | None:
+        item = self.item.about
+        if item is None:
+            return None
+        option = item.options[0]
+        tick = CheckOption(option.text)
+        tick.setObjectName(f"{item.link_id}.{option.code}")
+        tick.setChecked(self.asking.value(item.link_id) == option.code)
+        tick.clicked.connect(self._about_ticked)
+        self.column.addWidget(tick)
+        return tick
+
+    def _value(self) -> Value | None:
+        if self._kept:
+            return self._kept
+        month, year = self._months.number, self._year.text().strip()
+        if month is None or not _is_year(year, self.asking.today.year):
+            return None
+        try:
+            return accept(self.item, f"{year}-{month:02}", self.asking.today)
+        except AnswerError:
+            return None
+
+    def _month_picked(self) -> None:
+        self._edited()
+        self._year_finished()
+
+    def _edited(self) -> None:
+        self._kept = ""
+        self._day.hide()
+        self._ticks.show(None)
+        self.show_fault("")
+        self._tell_date(self._value())
+
+    def _year_finished(self) -> None:
+        """Complain only once there is a year: before that the person is still at it."""
+        if self._year.text().strip():
+            self.show_fault(self.fault())
+
+    def _ticked(self, value: Absent | None) -> None:
+        self._months.take(None)
+        self._year.clear()
+        self._kept = ""
+        self._day.hide()
+        self.show_fault("")
+        self._tell_date(value)
+
+    def _tell_date(self, value: Value | None) -> None:
+        answers: dict[str, Value | None] = {self.item.link_id: value}
+        # Not while the year is only being changed.
+        gone = isinstance(value, Absent) or (self._months.number is None and not self._year.text())
+        if gone and self._about is not None and self.item.about is not None:
+            self._about.setChecked(False)
+            answers[self.item.about.link_id] = None
+        self.answered.emit(answers)
+
+    def _about_ticked(self, checked: bool) -> None:
+        item = self.item.about
+        if item is not None:
+            self.answered.emit({item.link_id: item.options[0].code if checked else None})
+
+
+def _is_year(text: str, latest: int) -> bool:
+    digits = len(text) == _YEAR_LENGTH and text.isascii() and text.isdecimal()
+    return digits and _EARLIEST_YEAR <= int(text) <= latest

@@ -1,0 +1,119 @@
+"""All advice, for readers who have answered nothing: each measure with those it is not for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.rules import stage_outcome
+from rls_wizard.report.lines import line_of
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.reference import Chapter
+    from rls_wizard.domain.rules import Advice, Rule
+    from rls_wizard.report.model import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure, and what has to be read with it."""
+
+    line: Line
+    not_for: tuple[str, ...]
+    """For whom it is not, also if they are not sure: "an open wound", ..."""
+    others: tuple[tuple[str, str], ...]
+    """Whom other words are for, and those words; the strictest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChapter:
+    """A part of the text, and the measures that first come with it."""
+
+    id: str
+    title: str
+    parts: tuple[Line, ...]
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything, in the order in which it is read."""
+
+    intro: str
+    safety: tuple[Line, ...]
+    """What holds for everybody: it comes first."""
+    chapters: tuple[LibraryChapter, ...]
+
+
+def build_library(content: Content, country: str | None = None) -> Library:
+    """Return all advice with the numbers of a country, or in words that fit any."""
+    return _Librarian(content, country).library()
+
+
+class _Librarian:
+    def __init__(self, content: Content, country: str | None) -> None:
+        self._content = content
+        self._country = content.country(country)
+        chapters = content.about.chapters
+        self._words = dict(content.rules.words) | {
+            stage_outcome(stage): chapter.title for chapter in chapters for stage in chapter.stages
+        }
+
+    def library(self) -> Library:
+        rules = self._content.rules
+        every = [advice for advice in rules.advice if not advice.stages]
+        chapters = self._content.about.chapters
+        return Library(
+            intro=self._content.about.library_intro,
+            safety=tuple(self._line(advice) for advice in every),
+            chapters=tuple(self._chapter(c, chapters[:n]) for n, c in enumerate(chapters)),
+        )
+
+    def _chapter(self, chapter: Chapter, before: Iterable[Chapter]) -> LibraryChapter:
+        rules = self._content.rules
+        told = {stage for earlier in before for stage in earlier.stages}
+        here = [a for a in rules.advice if set(a.stages) & set(chapter.stages)]
+        new = [advice for advice in here if not set(advice.stages) & told]
+        return LibraryChapter(
+            id=chapter.id,
+            title=chapter.title,
+            parts=tuple(self._line(p) for p in rules.parts if p.id in chapter.parts),
+            measures=(*map(self._measure, new), *(self._cautions() if chapter.cautions else ())),
+        )
+
+    def _cautions(self) -> Iterator[Measure]:
+        """Yield each caution in the words of its first block, which speak for all of them."""
+        first = {caution.id: caution for caution in reversed(self._content.rules.cautions)}
+        for name in reversed(first):
+            yield Measure(self._line(first[name]), (), ())
+
+    def _measure(self, advice: Advice) -> Measure:
+        others = (
+            (self._named(variant.for_), self._fill(variant.text)) for variant in advice.variants
+        )
+        # What is only for those without a finding is as little for those who have it.
+        wanted_not = [c.finding for c in advice.when if c.finding and not c.is_]
+        without = dict.fromkeys((*advice.remove, *wanted_not))
+        return Measure(
+            line=self._line(advice),
+            not_for=tuple(self._words[name] for name in without if name in self._words),
+            others=tuple((whom, text) for whom, text in others if whom),
+        )
+
+    def _named(self, names: Iterable[str]) -> str:
+        return "; ".join(self._words[name] for name in names if name in self._words)
+
+    def _line(self, rule: Rule) -> Line:
+        return line_of(self._content, rule, self._fill(rule.general or rule.text))
+
+    def _fill(self, text: str) -> str:
+        def value(field: re.Match[str]) -> str:
+            return str(getattr(self._country, field.group(1).removeprefix(f"{COUNTRY}.")))
+
+        return FIELD.sub(value, text)

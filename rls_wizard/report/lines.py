@@ -1,0 +1,34 @@
+"""A rule as a line of a report: what it says, and where that comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard.report.model import Line
+
+if TYPE_CHECKING:
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.reference import Source
+    from rls_wizard.domain.rules import Rule
+    from rls_wizard.report.model import Answer
+
+
+def line_of(
+    content: Content, rule: Rule, text: str, because: tuple[Answer, ...] = (), avoid: str = ""
+) -> Line:
+    """Return a line with the title, the sources, the grade and the date of its rule."""
+    return Line(
+        id=rule.id,
+        title=str(getattr(rule, "title", "")),
+        text=text,
+        because=because,
+        sources=tuple(_named(content, content.source[name]) for name in rule.source),
+        grade=f"{rule.grade}: {content.about.grades[rule.grade]}",
+        reviewed_on=rule.reviewed_on,
+        avoid=avoid,
+    )
+
+
+def _named(content: Content, source: Source) -> str:
+    where = f", {source.address}" if source.address else ""
+    return f"{source.text}{where}" + ("" if source.seen else f" ({content.about.unseen})")

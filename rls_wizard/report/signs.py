@@ -1,0 +1,81 @@
+"""What was asked about warning signs: what was denied, and what was taken back later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.flags import flag_questions, undenied
+from rls_wizard.domain.flow import wording
+from rls_wizard.domain.response import NO
+from rls_wizard.report.model import Answer, Section
+from rls_wizard.report.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.assessment import Assessment
+    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.response import Response
+
+
+class Signs:
+    """The warning signs of one person."""
+
+    def __init__(self, content: Content, response: Response, found: Assessment) -> None:
+        """Take what was asked and answered, and the flags that were raised."""
+        self._content = content
+        self._found = found
+        self._taken_back = frozenset(response.changed)
+        self._words = Words(content, found.logic)
+
+    @cached_property
+    def denied(self) -> tuple[Answer, ...]:
+        """What was asked and answered no from the start, in the words as asked."""
+        kept = (item for item in self._no if item.link_id not in self._taken_back)
+        return tuple(self._answer(item, wording(item, self._found.logic)) for item in kept)
+
+    @cached_property
+    def changed(self) -> tuple[Answer, ...]:
+        """What was answered yes at first, and no later."""
+        first = self._content.about.first_yes
+        found = (item for item in self._no if item.link_id in self._taken_back)
+        answers = (self._answer(item, item.label) for item in found)
+        return tuple(replace(a, answer=f"{a.answer} ({first})") for a in answers)
+
+    def marked(self, sections: Iterable[Section]) -> Iterable[Section]:
+        """Yield sections in which each changed answer says so."""
+        told = {answer.link_id: answer.answer for answer in self.changed}
+        for section in sections:
+            answers = (replace(a, answer=told.get(a.link_id, a.answer)) for a in section.answers)
+            yield replace(section, answers=tuple(answers))
+
+    def box(self) -> Iterable[Section]:
+        """Yield the line for the clinician; "no to all" is never "no flags"."""
+        about = self._content.about
+        names = "; ".join(answer.question for answer in self.changed)
+        changed = (Answer("changed", about.flags_changed, names),) if names else ()
+        others = tuple(Answer("flags", about.flags_label, text) for text in self._summary())
+        if changed or others:
+            yield Section(about.flags_label, (*changed, *others))
+
+    def _summary(self) -> Iterable[str]:
+        about = self._content.about
+        if self._found.red_flags:
+            return  # they stand above the box
+        if undenied(self._content.rules.red_flags, self._found.logic):
+            yield about.flags_open
+        else:
+            yield about.flags_others if self.changed else about.flags_denied
+
+    @cached_property
+    def _no(self) -> tuple[Item, ...]:
+        flags = flag_questions(self._content.rules)
+        asked = (item for item in self._content.questionnaire.asked if item.link_id in flags)
+        return tuple(i for i in asked if self._found.logic.fact(i.link_id).value == NO)
+
+    def _answer(self, item: Item, question: str) -> Answer:
+        fact = self._found.logic.fact(item.link_id)
+        return Answer(item.link_id, question, self._words.answer(item, fact))

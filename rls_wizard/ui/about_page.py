@@ -1,0 +1,133 @@
+"""About the program: what it is for, who looked at it, what it is made of, under whose terms."""
+
+from __future__ import annotations
+
+from functools import partial
+from platform import python_version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+
+from rls_wizard import __version__
+from rls_wizard.ui import style
+from rls_wizard.ui.card import Card
+from rls_wizard.ui.chapters import ChapterPage, stacked
+from rls_wizard.ui.components import components
+from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rls_wizard.domain.reference import About
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.components import Component
+
+_LINES = 16
+"""How many lines of a licence are seen at a time."""
+
+
+class AboutPage(ChapterPage):
+    """Nothing on it leads out of the program."""
+
+    def __init__(
+        self,
+        about: About,
+        catalogue: Catalogue,
+        settings: str,
+        shortcuts: Iterable[tuple[str, str]],
+    ) -> None:
+        """Take where settings are kept, and the keys, each with what it does."""
+        super().__init__(catalogue)
+        _ = catalogue
+        self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
+        self.chapter("purpose", _("What it is for"), [_text(about.purpose)])
+        self.chapter("versions", _("Versions and review"), [_text(_review(about, _))])
+        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
+        keys = stacked(_shortcut(key, does) for key, does in shortcuts)
+        self.chapter("keys", _("Keys"), [keys])
+        self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
+        self.column.addStretch()
+
+    def _licences(self) -> QWidget:
+        card = Card()
+        card.column.setSpacing(style.HAIR)
+        for component in components():
+            said = " ".join(filter(None, (component.name, component.version)))
+            title = f"{said}: {component.licence}" if component.licence else said
+            card.add(_component(title, component))
+        return card
+
+
+def _review(about: About, _: Catalogue) -> list[str]:
+    checked, due = (
+        about.dates.in_words(day.isoformat()) for day in (about.reviewed_on, about.next_review)
+    )
+    return [
+        _("Program: version {version}").format(version=__version__),
+        _("Qt {qt}, Python {python}").format(qt=qVersion(), python=python_version()),
+        _("Texts and questions: version {version}").format(version=about.version),
+        _("Review of the texts: {review}").format(review=about.reviewed_by),
+        _("Last checked by the makers on {day}").format(day=checked),
+        _("To be checked again before {day}").format(day=due),
+    ]
+
+
+def _answers(_: Catalogue, settings: str) -> list[str]:
+    kept = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
+    return [
+        _("Your answers stay in this window. They are not sent anywhere."),
+        _("They are written down only in the summary that you save, where you save it."),
+        _("When you press \u201cDone\u201d, or close the window, the program forgets them."),
+        kept.format(place=settings) if settings else _("Settings are not kept."),
+    ]
+
+
+def _terms(_: Catalogue) -> list[str]:
+    return [
+        _(
+            "This program is free software under the Apache License 2.0: you may use, change and "
+            "share it. It comes without any warranty."
+        ),
+        _(
+            "The window is drawn by Qt and PySide6, under the GNU LGPL 3. You may put a changed Qt "
+            "in place of this one: it lies in files of its own. Its source is at download.qt.io."
+        ),
+    ]
+
+
+def _text(sentences: Iterable[str]) -> QWidget:
+    card = Card()
+    for sentence in filter(None, sentences):
+        card.add(label(sentence))
+    return card
+
+
+def _shortcut(key: str, does: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.WIDE)
+    row.addWidget(label(key, bold=True), 1)
+    row.addWidget(label(does), 2)
+    return made
+
+
+def _component(title: str, component: Component) -> QWidget:
+    if not component.texts:
+        return label(title, style.SMALL)
+    name = f"licence.{component.name}"
+    return Disclosure(title, name, partial(_licence_text, title, component))
+
+
+def _licence_text(title: str, component: Component) -> QWidget:
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(title)
+    made.setFont(style.font(style.SMALL))
+    made.setMinimumHeight(_LINES * made.fontMetrics().lineSpacing())
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in component.texts)
+    made.setPlainText("\n\n".join(texts))
+    return made

@@ -1,0 +1,242 @@
+"""One row of a repeating group: a card that folds to one line when it is complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.answers.summary import details, name_of
+from rls_wizard.ui.card import Card
+from rls_wizard.ui.order import controls
+from rls_wizard.ui.words import QuestionBox, button, label, quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.response import Value
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.answers.base import AnswerWidget, Asking
+
+    Make = Callable[[Item, Asking], AnswerWidget]
+
+_LEAST_TEXT = 24
+"""How many characters of text have to have room before buttons stand beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a row is built from: its answers, whether it is open, and what is half typed in it."""
+
+    answers: dict[str, Any]
+    open: bool = False
+    drafts: Mapping[str, object] = field(default_factory=dict)
+
+
+class GroupRow(QuestionBox):
+    """The answers of a row, the widgets that change them, and buttons to fold and remove it."""
+
+    changed = Signal()
+    removed = Signal()
+    done = Signal()
+    """It was folded, and the focus has to go somewhere."""
+    rearranged = Signal()
+    wanted = Signal(QWidget)
+
+    def __init__(
+        self, number: int, state: RowState, group: Item, asking: Asking, make: Make
+    ) -> None:
+        """Build the row; it unfolds by itself if something is missing in it."""
+        super().__init__()
+        self.answers = dict(state.answers)
+        self._group, self._catalogue = group, asking.catalogue
+        self._title = title_of(number, group, asking.catalogue)
+        self._name = f"{group.link_id}{asking.suffix}.{number}"
+        self.setTitle(self._title)
+        self._build_head()
+        asking = replace(
+            asking,
+            value=self.answers.get,
+            suffix=f"{asking.suffix}.{number}",
+            size=style.TITLE,
+        )
+        self._widgets = [make(item, asking) for item in group.items]
+        self._build_body()
+        card = Card()
+        card.add(self._head)
+        card.add(self._body)
+        column = QVBoxLayout(self)
+        self.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        for widget in self._widgets:
+            if draft := state.drafts.get(widget.item.link_id):
+                widget.restore(draft)
+        self._set_folded(not state.open)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only one line of it is shown."""
+        return self._body.isHidden()
+
+    def state(self) -> RowState:
+        """Return what the row can be built from again."""
+        drafts = {w.item.link_id: draft for w in self._widgets if (draft := w.draft())}
+        return RowState(dict(self.answers), not self.folded, drafts)
+
+    def unfold(self) -> None:
+        """Show the questions."""
+        self._set_folded(False)
+
+    def focus(self) -> None:
+        """Put the focus on the first question, or on the first button of a folded row."""
+        next(controls(self._head if self.folded else self._body), self).setFocus()
+
+    def follow(self, logic: Logic) -> None:
+        """Hand on what changed; a row that lacks something is not folded."""
+        for widget in self._widgets:
+            widget.follow(logic)
+        if self.folded and self._lacking():
+            self._set_folded(False)
+
+    def widgets_for(self, link_id: str) -> list[AnswerWidget]:
+        """Return the widgets that ask this question."""
+        return [w for widget in self._widgets for w in widget.widgets_for(link_id)]
+
+    def _build_head(self) -> None:
+        _ = self._catalogue
+        self._words = label(self._title, style.TITLE, bold=True)
+        self._details = quiet("")
+        self._change = button(_("Change"), f"{self._name}.change", self._open)
+        self._remove = button(_("Remove"), f"{self._name}.remove", self.removed)
+        self._head = Beside([self._words, self._details], [self._change, self._remove])
+
+    def _build_body(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, style.TIGHT, 0, style.TIGHT)
+        column.setSpacing(style.WIDE)
+        for widget in self._widgets:
+            widget.answered.connect(self._answered)
+            widget.rearranged.connect(self.rearranged)
+            widget.wanted.connect(self.wanted)
+            column.addWidget(widget)
+        done = button(self._catalogue("Done"), f"{self._name}.done", self._done)
+        done.setAccessibleName(f"{self._catalogue('Done')}: {self._title}")
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _set_folded(self, folded: bool) -> None:
+        _ = self._catalogue
+        name = name_of(self._group, self.answers) or self._title
+        self._words.setText(style.breakable(name if folded else self._title))
+        self._details.setText(style.breakable(details(self._group, self.answers, _)))
+        self._details.setVisible(folded and bool(self._details.text()))
+        self._body.setVisible(not folded)
+        self._change.setVisible(folded)
+        for made in (self._change, self._remove):
+            made.setAccessibleName(f"{made.text()}: {name}")
+
+    def _open(self) -> None:
+        self._set_folded(False)
+        self.rearranged.emit()
+        self.focus()
+
+    def _done(self) -> None:
+        """Fold, or say what is missing."""
+        lacking = self._lacking()
+        if not lacking:
+            self._set_folded(True)
+            self.rearranged.emit()
+            self.done.emit()
+            return
+        for widget in lacking:
+            widget.show_fault(widget.fault() or widget.request())
+        self.wanted.emit(lacking[0])
+
+    def _lacking(self) -> list[AnswerWidget]:
+        return [
+            widget
+            for widget in self._widgets
+            if not widget.isHidden()
+            and (widget.fault() or (widget.item.required and widget.unanswered()))
+        ]
+
+    def _answered(self, answers: Mapping[str, Value | None]) -> None:
+        for link_id, value in answers.items():
+            if value is None:
+                self.answers.pop(link_id, None)
+            else:
+                self.answers[link_id] = value
+        for widget in self._widgets:
+            if answers.get(widget.item.link_id) is not None:
+                widget.show_fault("")
+        self.changed.emit()
+
+
+class Beside(QWidget):
+    """Texts, and buttons beside them, or below them where there is little room."""
+
+    def __init__(self, texts: list[QWidget], buttons: list[QWidget]) -> None:
+        """Begin with the buttons below: that is never too wide."""
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for text in texts:
+            words.addWidget(text)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(style.TIGHT)
+        for one in buttons:
+            self._buttons.addWidget(one)
+        self._buttons.addStretch()
+        self._layout.addLayout(words, 1)
+        self._layout.addLayout(self._buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide where the buttons go."""
+        super().resizeEvent(event)
+        text = _LEAST_TEXT * self.fontMetrics().averageCharWidth()
+        wide = self.width() > text + self._buttons.sizeHint().width()
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
+class Undo(QWidget):
+    """Says what was removed, and puts it back."""
+
+    pressed = Signal()
+
+    def __init__(self, name: str, catalogue: Catalogue) -> None:
+        """Start hidden: nothing was removed."""
+        super().__init__()
+        self._catalogue = catalogue
+        self._words = quiet("", style.BODY)
+        self._button = button(catalogue("Undo"), name, self.pressed)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Beside([self._words], [self._button]))
+        self.hide()
+
+    def offer(self, names: list[str]) -> None:
+        """Offer to put these back; hide if there are none."""
+        text = self._catalogue("Removed: {names}").format(names=", ".join(names))
+        self._words.setText(style.breakable(text))
+        self._button.setAccessibleName(f"{self._button.text()}. {text}")
+        self.setVisible(bool(names))
+
+    def focus(self) -> None:
+        """Put the focus on the button."""
+        self._button.setFocus()
+
+
+def title_of(number: int, group: Item, catalogue: Catalogue) -> str:
+    """Return what a row is called before it has a name of its own."""
+    return (group.row or catalogue("Number {number}")).format(number=number + 1)

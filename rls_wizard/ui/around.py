@@ -1,0 +1,196 @@
+"""What is around a visit: the menu and its pages, and the question before everything is forgotten.
+
+A part of its own, so that the first question is on the screen before all this is imported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.report.library import build_library
+from rls_wizard.settings import SIZES
+from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.advice_page import AllAdvicePage
+from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
+from rls_wizard.ui.notice_page import NoticePage
+from rls_wizard.ui.settings_page import SettingsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.response import Value
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.pages import Desk
+    from rls_wizard.ui.visit import Visit
+
+    Speak = Callable[[str], tuple[Content, Catalogue]]
+
+
+class Around(QObject):
+    """Opens pages beside the way, and lets the window follow what the person chooses there."""
+
+    def __init__(self, visit: Visit, desk: Desk, speak: Speak) -> None:
+        """Take a visit, and how to get the content in another language."""
+        super().__init__(visit)
+        self._visit = visit
+        self._window = desk.window
+        self._display = desk.display
+        self._speak = speak
+        self._asked_to_close = False
+        header = self._window.header
+        header.larger.connect(partial(self._resize, 1))
+        header.smaller.connect(partial(self._resize, -1))
+        header.menu.connect(self._open_menu)
+        visit.read_advice.connect(self._advice)
+        self._display.changed.connect(self._display_changed)
+        self._display.follow_system()
+        self._window.may_close = self._may_close
+        self._window.closing.connect(self._remember_window)
+        self._menu = self._make_menu()
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self._visit.pages.catalogue
+
+    # The menu ------------------------------------------------------------------------------------
+
+    def _make_menu(self) -> CommandMenu:
+        return CommandMenu(self._window, self._catalogue("Menu"), self._commands())
+
+    def _commands(self) -> tuple[Command, ...]:
+        _ = self._catalogue
+        plus, minus = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
+        return (
+            Command("advice", _("Read all advice"), self._advice),
+            Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
+            Command("hide", _("Hide now"), self._window.hide_now, ("F9",)),
+            Command("larger", _("Larger text"), partial(self._resize, 1), plus),
+            Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
+            Command("normal", _("Text as at first"), self._normal_size, ("Ctrl+0",), listed=False),
+            Command("back", _("Back"), self._window.press_back, ("Alt+Left",), listed=False),
+            Command(
+                "next", _("Next"), self._window.press_next, ("Alt+Right", "Ctrl+Return"),
+                listed=False,
+            ),
+            Command("restart", _("Start again"), self._restarting),
+            Command("about", _("About this program"), self._about, ("F1",)),
+            Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
+        )  # fmt: skip
+
+    def _open_menu(self) -> None:
+        self._menu.open_below(self._window.header.menu_button)
+
+    # What the program looks like -----------------------------------------------------------------
+
+    def _resize(self, steps: int) -> None:
+        self._display.take(self._display.settings.with_step(steps))
+
+    def _normal_size(self) -> None:
+        self._display.change(text_size=SIZES[0])
+
+    def _display_changed(self) -> None:
+        language = self._display.settings.language
+        if language != self._catalogue.language:
+            self._visit.set_content(*self._speak(language))
+            self._menu.withdraw()
+            self._menu = self._make_menu()
+        self._window.restyle()
+        self._visit.rebuild()
+
+    def _remember_window(self) -> None:
+        kept = self._window.kept_place()
+        self._display.keep(replace(self._display.settings, window=kept))
+
+    # Pages beside the way ------------------------------------------------------------------------
+
+    def _settings(self) -> None:
+        self._visit.open_aside(self._make_settings)
+
+    def _make_settings(self) -> QWidget:
+        pages = self._visit.pages
+        asking = pages.asking(self._visit.response)
+        page = SettingsPage(pages.content.questionnaire, asking, self._display)
+        page.answered.connect(partial(self._chosen, page))
+        page.rearranged.connect(self._window.reorder)
+        return page
+
+    def _chosen(self, page: SettingsPage, answers: Mapping[str, Value | None]) -> None:
+        if rest := page.apply(answers):
+            self._visit.record(rest)
+
+    def _advice(self) -> None:
+        self._visit.open_aside(self._make_advice)
+
+    def _make_advice(self) -> QWidget:
+        _ = self._catalogue
+        if self._visit.has_been_urgent:
+            return NoticePage(
+                _("Advice is closed for now"),
+                _(
+                    "Something you told us needs help sooner than restless legs do. "
+                    "Please get that help first."
+                ),
+            )
+        country = self._visit.response.get(COUNTRY)
+        library = build_library(
+            self._visit.pages.content, country if isinstance(country, str) else None
+        )
+        page = AllAdvicePage(library, _)
+        page.wanted.connect(self._window.bring)
+        return page
+
+    def _about(self) -> None:
+        self._visit.open_aside(self._make_about)
+
+    def _make_about(self) -> QWidget:
+        about = self._visit.pages.content.about
+        keys = shortcuts(self._menu.commands)
+        return AboutPage(about, self._catalogue, self._display.place, keys)
+
+    # Leaving -------------------------------------------------------------------------------------
+
+    def _restarting(self) -> None:
+        if self._visit.may_be_forgotten:
+            self._visit.restart()
+        else:
+            self._visit.open_aside(self._make_restarting)
+
+    def _make_restarting(self) -> QWidget:
+        _ = self._catalogue
+        return NoticePage(
+            _("Start again?"),
+            _("All your answers will be forgotten. This cannot be undone."),
+            (
+                ("stay", _("No, keep my answers"), self._visit.close_aside),
+                ("restart", _("Yes, forget them"), self._visit.restart),
+            ),
+        )
+
+    def _may_close(self) -> bool:
+        if self._asked_to_close or self._visit.may_be_forgotten:
+            return True
+        self._visit.open_aside(self._make_closing)
+        return False
+
+    def _make_closing(self) -> QWidget:
+        _ = self._catalogue
+        return NoticePage(
+            _("Close the program?"),
+            _("You have not saved your summary. If you close now, your answers are forgotten."),
+            (
+                ("stay", _("No, go on"), self._visit.close_aside),
+                ("leave", _("Yes, close and forget"), self._close),
+            ),
+        )
+
+    def _close(self) -> None:
+        self._asked_to_close = True
+        self._window.close()

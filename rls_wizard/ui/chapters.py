@@ -1,0 +1,127 @@
+"""A long page in chapters: a list of them that leads there, and what they are made of."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.card import Card
+from rls_wizard.ui.link import LinkRow
+from rls_wizard.ui.marks import Mark
+from rls_wizard.ui.reasons import why
+from rls_wizard.ui.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.report.model import Line
+    from rls_wizard.ui.marks import Draw
+
+
+class ChapterPage(QWidget):
+    """A page of chapters; each chapter is told to the list of contents, once that stands."""
+
+    wanted = Signal(QWidget)
+    """Something on the page that is to be brought into view and focused."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Create an empty page."""
+        super().__init__()
+        self.catalogue = catalogue
+        self.column = _column(self, style.SECTION)
+        self._contents: Card | None = None
+
+    def begin_contents(self) -> None:
+        """List from here on what comes on the page."""
+        self._contents = Card()
+        self._contents.setObjectName("contents")
+        self._contents.add(label(self.catalogue("On this page"), bold=True))
+        self._contents.column.setSpacing(0)
+        self.column.addWidget(self._contents)
+
+    def chapter(self, name: str, title: str, widgets: Iterable[QWidget | None]) -> QWidget | None:
+        """Add a heading with what stands below it; nothing if nothing does."""
+        inside = [widget for widget in widgets if widget is not None]
+        if not inside:
+            return None
+        made = QWidget()
+        made.setObjectName(f"chapter.{name}")
+        column = _column(made, style.NORMAL)
+        column.addWidget(label(title, style.QUESTION, bold=True))
+        for widget in inside:
+            column.addWidget(widget)
+        self.column.addWidget(made)
+        self._list(name, title, made)
+        return made
+
+    def _list(self, name: str, title: str, chapter: QWidget) -> None:
+        if self._contents is not None:
+            row = LinkRow(title, framed=False)
+            row.setObjectName(f"contents.{name}")
+            row.clicked.connect(partial(self.wanted.emit, chapter))
+            self._contents.add(row)
+
+
+class Entry(QWidget):
+    """One line of the report: title, text, and its reasons behind a toggle."""
+
+    def __init__(self, line: Line, catalogue: Catalogue, *, share: float = style.BODY) -> None:
+        """Show title and text."""
+        super().__init__()
+        self.setObjectName(f"line.{line.id}")
+        self.column = _column(self, style.HAIR)
+        for text, bold in ((line.title, True), (line.text, False)):
+            if text:
+                self.column.addWidget(label(text, share if bold else style.BODY, bold=bold))
+        toggle = why(line, catalogue)
+        if toggle is not None:
+            self.column.addWidget(toggle)
+
+
+def entries(lines: Iterable[Line], catalogue: Catalogue) -> Card | None:
+    """Return a card with lines, parted by thin strokes; None without any."""
+    return stacked(Entry(line, catalogue) for line in lines)
+
+
+def stacked(widgets: Iterable[QWidget]) -> Card | None:
+    """Return a card with widgets, parted by thin strokes; None without any."""
+    card: Card | None = None
+    for widget in widgets:
+        if card is None:
+            card = Card()
+        else:
+            card.add(stroke())
+        card.add(widget)
+    return card
+
+
+def marked(draw: Draw, widget: QWidget, share: float, role: QPalette.ColorRole) -> QWidget:
+    """Return a widget with a sign before it."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(style.NORMAL)
+    row.addWidget(Mark(draw, share, role), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, 1)
+    return made
+
+
+def stroke() -> QFrame:
+    """Return a thin line between two things."""
+    made = QFrame()
+    made.setFrameShape(QFrame.Shape.HLine)
+    made.setForegroundRole(QPalette.ColorRole.Midlight)
+    return made
+
+
+def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column

@@ -1,0 +1,93 @@
+"""Looks at answers once more that call for help, or that were not sure.
+
+It asks with the same widgets as every page. What is said here is kept by the page until the visit
+takes it over, so that nothing counts before it was checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rls_wizard.domain.conditions import Logic
+from rls_wizard.domain.facts import fact
+from rls_wizard.domain.flow import wording
+from rls_wizard.domain.questionnaire import Absent, AnswerOption, Item, ItemType, Page
+from rls_wizard.ui.question_page import QuestionPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rls_wizard.domain.response import Value
+    from rls_wizard.ui.answers.base import Asking
+
+YES, NO = "yes", "no"
+
+
+class CheckPage(QWidget):
+    """Asks about each of these answers: is it so, or was it a mistake?"""
+
+    wanted = Signal(QWidget)
+    rearranged = Signal()
+
+    def __init__(self, items: tuple[Item, ...], asking: Asking) -> None:
+        """Take the questions; `asking` knows the answers given to them."""
+        super().__init__()
+        self._catalogue = asking.catalogue
+        self._said: dict[str, Value] = {}
+        questions = [self._question(item, asking) for item in items]
+        self._logic = Logic({}, {item.link_id: fact(None) for item in questions})
+        page = Page(
+            id="check", title=self._catalogue("Please look at this again"), items=tuple(questions)
+        )
+        own = replace(asking, value=self._said.get, logic=self._logic)
+        self.questions = QuestionPage(page, own)
+        self.questions.answered.connect(self._take)
+        self.questions.wanted.connect(self.wanted)
+        self.questions.rearranged.connect(self.rearranged)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.questions)
+
+    @property
+    def said(self) -> Mapping[str, Value]:
+        """What was answered here, by question."""
+        return self._said
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the questions without an answer."""
+        return tuple(link for link in self._logic.facts if link not in self._said)
+
+    def _question(self, item: Item, asking: Asking) -> Item:
+        _ = self._catalogue
+        unsure = asking.value(item.link_id) is Absent.UNKNOWN
+        words = wording(item, asking.logic)
+        if unsure:
+            text = _("You were not sure about this: \u201c{words}\u201d Please think once more.")
+            texts = (_("Yes"), _("No"))
+        else:
+            text = _("You told us: \u201c{words}\u201d Is that right?")
+            texts = (_("Yes, that is right"), _("No, that was a mistake"))
+        return Item(
+            link_id=item.link_id,
+            type=ItemType.CHOICE,
+            text=text.format(words=words),
+            help=item.help,
+            required=True,
+            private=item.private,
+            options=tuple(
+                AnswerOption(code=code, text=words)
+                for code, words in zip((YES, NO), texts, strict=True)
+            ),
+        )
+
+    def _take(self, answers: Mapping[str, Value | None]) -> None:
+        for link_id, value in answers.items():
+            if value is None:
+                self._said.pop(link_id, None)
+            else:
+                self._said[link_id] = value
+        self.questions.follow(self._logic)

@@ -1,0 +1,35 @@
+"""What stands on the screen while it is hidden from others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.words import button, label
+
+if TYPE_CHECKING:
+    from rls_wizard.i18n import Catalogue
+
+
+class Cover(QWidget):
+    """Nothing about legs, sleep or health; one button to go on."""
+
+    lifted = Signal()
+
+    def __init__(self, _: Catalogue) -> None:
+        """Create the page."""
+        super().__init__()
+        self.setAccessibleName(_("Pause"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(style.SECTION, style.SECTION, style.SECTION, style.SECTION)
+        column.setSpacing(style.WIDE)
+        column.addStretch()
+        column.addWidget(label(_("Pause"), style.HEADING, bold=True))
+        column.addWidget(label(_("Nothing is lost.")))
+        self.button = button(_("Go on"), "lift", self.lifted, primary=True)
+        self.button.setMaximumWidth(style.column_width())
+        column.addWidget(self.button)
+        column.addStretch()

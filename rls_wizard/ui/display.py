@@ -1,0 +1,131 @@
+"""What the person chose about the program itself, and what it looks like for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from rls_wizard import settings as settings_
+from rls_wizard.ui import style, theme
+
+if TYPE_CHECKING:
+    from rls_wizard.settings import Settings
+
+
+class Store(Protocol):
+    """Keeps texts under names."""
+
+    def read(self) -> dict[str, str]:
+        """Return what is kept."""
+
+    def write(self, texts: dict[str, str]) -> None:
+        """Keep these."""
+
+    @property
+    def place(self) -> str:
+        """Where that is, for a person to find it."""
+
+
+class Memory:
+    """Keeps nothing beyond the program's end: for tests, and where nothing may stay behind."""
+
+    place = ""
+
+    def __init__(self, **texts: str) -> None:
+        """Begin with these."""
+        self.texts = texts
+
+    def read(self) -> dict[str, str]:
+        """Return what is kept."""
+        return self.texts
+
+    def write(self, texts: dict[str, str]) -> None:
+        """Keep these."""
+        self.texts = texts
+
+
+class UserFile:
+    """A small file in the folder where the system keeps this user's settings."""
+
+    def __init__(self) -> None:
+        """Look where it is; it need not be there."""
+        scope = QSettings.Scope.UserScope
+        self._file = QSettings(QSettings.Format.IniFormat, scope, "rls-wizard", "rls-wizard")
+
+    @property
+    def place(self) -> str:
+        """Where that is."""
+        return self._file.fileName()
+
+    def read(self) -> dict[str, str]:
+        """Return what is kept."""
+        kept = {name: self._file.value(name) for name in self._file.allKeys()}
+        return {name: text for name, text in kept.items() if isinstance(text, str)}
+
+    def write(self, texts: dict[str, str]) -> None:
+        """Keep these. A folder that cannot be written to is no reason to bother anybody."""
+        for name, text in texts.items():
+            self._file.setValue(name, text)
+        self._file.sync()
+
+
+class Display(QObject):
+    """Holds the settings, and gives the application their font and colours."""
+
+    changed = Signal()
+    """Everything on the screen is to be built anew."""
+
+    def __init__(self, store: Store) -> None:
+        """Take up what was kept, and show it."""
+        super().__init__()
+        self._store = store
+        self.settings = settings_.read(store.read())
+        # Before our palette covers what the system asks for.
+        self._system_is_dark = style.is_dark(QGuiApplication.palette())
+        self._apply()
+
+    @property
+    def place(self) -> str:
+        """Where the settings are kept."""
+        return self._store.place
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark theme is shown."""
+        chosen = self.settings.theme
+        return self._system_is_dark if chosen == settings_.SYSTEM else chosen == theme.DARK
+
+    def change(self, **new: str | int) -> None:
+        """Take up new settings, keep them, and show them."""
+        self.take(replace(self.settings, **new))  # type: ignore[arg-type]
+
+    def take(self, settings: Settings) -> None:
+        """Take up settings, keep them, and show them."""
+        if settings != self.settings:
+            self.keep(settings)
+            self._apply()
+            self.changed.emit()
+
+    def keep(self, settings: Settings) -> None:
+        """Keep settings that change nothing that is seen."""
+        self.settings = settings
+        self._store.write(settings_.plain(settings))
+
+    def follow_system(self) -> None:
+        """Go with the system's own change between light and dark from now on."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def _system_changed(self, scheme: object) -> None:
+        was = self.is_dark
+        self._system_is_dark = getattr(scheme, "name", "") == "Dark"
+        if self.is_dark is not was:
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        QApplication.setFont(style.base_font(self.settings.text_size / 100))
+        QApplication.setPalette(theme.palette(theme.DARK if self.is_dark else theme.LIGHT))

@@ -1,0 +1,65 @@
+"""Things side by side, in as many lines as the width asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rls_wizard.ui import style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+
+class Flow(QWidget):
+    """Each as wide as it likes to be.
+
+    Placed by hand: a layout inside would answer for the height in place of `heightForWidth`.
+    """
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        """Take what stands side by side."""
+        super().__init__()
+        self._widgets = tuple(widgets)
+        for widget in widgets:
+            widget.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell the layout that the lines wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return where the last line ends."""
+        return max(box.bottom() for box in self._boxes(width)) + 1
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the widest alone."""
+        width = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything."""
+        super().resizeEvent(event)
+        for widget, box in zip(self._widgets, self._boxes(self.width()), strict=True):
+            if self.isRightToLeft():
+                box.moveLeft(self.width() - box.x() - box.width())
+            widget.setGeometry(box)
+
+    def _boxes(self, width: int) -> list[QRect]:
+        boxes: list[QRect] = []
+        left = top = bottom = 0
+        for widget in self._widgets:
+            wide = min(widget.sizeHint().width(), width)
+            high = widget.heightForWidth(wide)
+            if left and left + wide > width:
+                left, top = 0, bottom
+            boxes.append(QRect(left, top, wide, high))
+            left, bottom = left + wide + style.NORMAL, max(bottom, top + high)
+        return boxes

@@ -1,0 +1,31 @@
+"""A page that says one thing, and offers what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rls_wizard.ui import style
+from rls_wizard.ui.words import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Choice = tuple[str, str, Callable[[], object]]
+
+
+class NoticePage(QWidget):
+    """A heading, a few sentences, and a button for each choice: its name, words and deed."""
+
+    def __init__(self, title: str, text: str, choices: tuple[Choice, ...] = ()) -> None:
+        """Show them."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.WIDE)
+        column.addWidget(label(title, style.HEADING, bold=True))
+        column.addWidget(label(text))
+        for number, (name, words, act) in enumerate(choices):
+            column.addWidget(button(words, name, act, primary=number == 0))
+        column.addStretch()

@@ -1,0 +1,201 @@
+"""Builds the page for a place from the answers. Every page is built anew; none is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from rls_wizard.domain.assessment import Assessment, assess
+from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.ui.answers.base import Asking
+from rls_wizard.ui.check_page import CheckPage
+from rls_wizard.ui.question_page import QuestionPage
+from rls_wizard.ui.route import Place, Stop, steps
+from rls_wizard.ui.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.questionnaire import Page
+    from rls_wizard.domain.response import Response, Value
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.display import Display
+    from rls_wizard.ui.ending import Ending
+    from rls_wizard.ui.guard import Guard
+    from rls_wizard.ui.steps import Steps
+    from rls_wizard.ui.window import WizardWindow
+
+    Recall = Callable[[str], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a visit works with; nothing of it is about the person."""
+
+    window: WizardWindow
+    display: Display
+    today: Callable[[], date]
+    make_ending: Callable[[Content, Catalogue], Ending]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a page is built from."""
+
+    place: Place
+    response: Response
+    guard: Guard
+    who: str = ""
+    """Who answers; empty before that is chosen."""
+    saved: bool = False
+    """Whether these answers are on a summary that was saved."""
+    note: str = ""
+    """Said on top of the welcome page."""
+
+
+class Pages(QObject):
+    """Makes pages in one language, and passes on what is pressed on them."""
+
+    answered = Signal(object)
+    """A mapping of link ids to new answers; None takes one back."""
+    who_answers = Signal(str)
+    change = Signal(str)
+    """The question whose answer is to be changed."""
+    get_seen = Signal()
+    """The person will get seen today, and wants to go on."""
+    saved = Signal()
+    done = Signal()
+    read_advice = Signal()
+    rearranged = Signal()
+    wanted = Signal(QWidget)
+    """Something on the page that is to be brought into view and focused."""
+
+    def __init__(self, desk: Desk, content: Content, catalogue: Catalogue, value: Recall) -> None:
+        """Take what pages are made from, and how to look up an answer as it is at the moment."""
+        super().__init__()
+        self.content = content
+        self.catalogue = catalogue
+        self._desk = desk
+        self._value = value
+        self._made_ending: Ending | None = None
+        self._assessed: tuple[Response | None, Assessment | None] = (None, None)
+
+    def assess(self, response: Response) -> Assessment:
+        """Return what the answers amount to; a page asks this several times in a row."""
+        known, found = self._assessed
+        if found is None or known is not response:
+            found = assess(self.content, response)
+            self._assessed = (response, found)
+        return found
+
+    def build(self, at: Situation) -> QWidget:
+        """Return the page for a place."""
+        builders = {
+            Stop.WELCOME: self._welcome,
+            Stop.QUESTIONS: self._question_page,
+            Stop.CHECK: self._check,
+            Stop.URGENT: self._urgent,
+            Stop.REVIEW: self._review,
+            Stop.RESULT: self._result,
+            Stop.SUMMARY: self._summary,
+        }
+        return builders[at.place.stop](at)
+
+    def steps(self, at: Situation) -> Steps:
+        """Return the steps of the way, and where in them a place is."""
+        _ = self.catalogue
+        last = (_("Check your answers"), _("Your result"), _("Your summary"))
+        return steps(self.content, self.assess(at.response).logic.facts, at.place, last)
+
+    def furnish(self, welcome: WelcomePage, response: Response) -> None:
+        """Let the welcome page ask its questions, now that they are loaded."""
+        welcome.read_advice.connect(self.read_advice)
+        welcome.chosen.connect(self.who_answers)
+        for page in self.content.pages:
+            if page.id == WELCOME:
+                _, about = self.catalogue, self.content.about
+                review = _("Review of the texts: {review}").format(review=about.reviewed_by)
+                welcome.ask(self._questions(page, response, headed=False), review)
+
+    def asking(self, response: Response) -> Asking:
+        """Return what widgets need in order to ask."""
+        kept = self._desk.display.settings.country
+        region = QLocale.territoryToCode(QLocale.system().territory())
+        offered = kept or self.content.country_of(region)
+        return Asking(
+            self.catalogue,
+            response.answered_on,
+            self._value,
+            self.assess(response).logic,
+            offered={COUNTRY: offered} if offered else {},
+            dates=self.content.about.dates,
+        )
+
+    def ending(self) -> Ending:
+        """Return the maker of the last pages."""
+        if self._made_ending is None:
+            self._made_ending = self._desk.make_ending(self.content, self.catalogue)
+            self._made_ending.setParent(self)
+            self._made_ending.change.connect(self.change)
+            self._made_ending.saved.connect(self.saved)
+            self._made_ending.done.connect(self.done)
+        return self._made_ending
+
+    def stop(self) -> None:
+        """End what a page is at work on."""
+        if self._made_ending is not None:
+            self._made_ending.stop()
+
+    def _welcome(self, at: Situation) -> WelcomePage:
+        page = WelcomePage(self.catalogue, at.who, at.note)
+        self.furnish(page, at.response)
+        return page
+
+    def _question_page(self, at: Situation) -> QuestionPage:
+        definition = next(page for page in self.content.pages if page.id == at.place.page)
+        return self._questions(definition, at.response)
+
+    def _questions(
+        self, definition: Page, response: Response, *, headed: bool = True
+    ) -> QuestionPage:
+        asking = self.asking(response)
+        note = self.content.about.whom(response.answered_by) if headed else ""
+        page = QuestionPage(definition, asking, note, headed=headed)
+        page.follow(asking.logic)
+        page.answered.connect(self.answered)
+        self._connect(page)
+        return page
+
+    def _check(self, at: Situation) -> CheckPage:
+        links = at.guard.unchecked(self.content, self.assess(at.response))
+        items = (self.content.questionnaire.by_id[link] for link in links)
+        page = CheckPage(tuple(items), self.asking(at.response))
+        self._connect(page)
+        return page
+
+    def _connect(self, page: QuestionPage | CheckPage) -> None:
+        page.rearranged.connect(self.rearranged)
+        page.wanted.connect(self.wanted)
+
+    def _urgent(self, at: Situation) -> QWidget:
+        page = self.ending().urgent(at.response)
+        page.go_on.connect(self.get_seen)
+        return page
+
+    def _review(self, at: Situation) -> QWidget:
+        return self.ending().review(at.response)
+
+    def _result(self, at: Situation) -> QWidget:
+        page = self.ending().result(at.response)
+        page.wanted.connect(self.wanted)
+        return page
+
+    def _summary(self, at: Situation) -> QWidget:
+        page = self.ending().summary(at.response, saved=at.saved)
+        page.wanted.connect(self.wanted)
+        return page

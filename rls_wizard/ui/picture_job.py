@@ -1,0 +1,118 @@
+"""Pictures of the pages of a PDF, drawn in another process while the window goes on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtGui import QImage
+
+from rls_wizard.handover.pictures import COUNT, DEPTH, HEAD, LENGTH, ORDER, SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_END_WITHIN = 2_000
+Order = tuple[int, float]
+"""A page, counted from 0, and how many pixels a point."""
+
+
+class PictureJob(QObject):
+    """Hands the PDF and one order at a time to the child, and takes pictures from it."""
+
+    opened = Signal(list)
+    """The size of each page, in points."""
+    drawn = Signal(int, float, QImage, str)
+    """Page, scale, picture, and the text of the page."""
+    failed = Signal()
+    """There will be no pictures."""
+
+    def __init__(self, command: list[str], parent: QObject) -> None:
+        """Take the program to run and its arguments."""
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(command[1:])
+        self._process.readyReadStandardOutput.connect(self._arrived)
+        self._process.finished.connect(self._ended)
+        self._process.errorOccurred.connect(self._broken)
+        self._wanted: list[Order] = []
+        self._needed = 0
+        self._handed_over = False
+        self._take: Callable[[bytes], None] = self._take_count
+
+    @property
+    def running(self) -> bool:
+        """Whether the child is there."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        """Start the child: it gets ready while the PDF is still being made."""
+        self._process.start()
+
+    def open(self, pdf: bytes) -> None:
+        """Hand over the PDF; opened or failed tells of the end."""
+        self._handed_over = True
+        if self.running:
+            self._expect(COUNT.size, self._take_count)
+            self._process.write(LENGTH.pack(len(pdf)) + pdf)
+        else:
+            self.failed.emit()
+
+    def want(self, orders: Sequence[Order]) -> None:
+        """Have these drawn, one after the other, instead of what was wanted before."""
+        self._wanted = list(orders)
+        self._go_on()
+
+    def stop(self) -> None:
+        """End the child; nothing is told any more."""
+        self._wanted = []
+        self._process.blockSignals(True)
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(_END_WITHIN)
+
+    def _ended(self) -> None:
+        # Before there is a PDF nobody misses the pictures.
+        if self._handed_over:
+            self.failed.emit()
+
+    def _broken(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._ended()
+
+    def _expect(self, size: int, take: Callable[[bytes], None]) -> None:
+        self._needed, self._take = size, take
+
+    def _arrived(self) -> None:
+        while self._needed and self._process.bytesAvailable() >= self._needed:
+            data = bytes(self._process.read(self._needed).data())
+            self._needed = 0
+            self._take(data)
+
+    def _take_count(self, data: bytes) -> None:
+        (count,) = COUNT.unpack(data)
+        self._expect(count * SIZE.size, self._take_sizes)
+
+    def _take_sizes(self, data: bytes) -> None:
+        self.opened.emit(list(SIZE.iter_unpack(data)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._wanted and not self._needed and self.running:
+            order = self._wanted.pop(0)
+            self._expect(HEAD.size, partial(self._take_head, order))
+            self._process.write(ORDER.pack(*order))
+
+    def _take_head(self, order: Order, data: bytes) -> None:
+        width, height, text = HEAD.unpack(data)
+        size = DEPTH * width * height
+        self._expect(size + text, partial(self._take_picture, order, width, height))
+
+    def _take_picture(self, order: Order, width: int, height: int, data: bytes) -> None:
+        shared = QImage(data, width, height, DEPTH * width, QImage.Format.Format_RGB32)
+        text = data[DEPTH * width * height :].decode()
+        # A copy, for the image would not keep the bytes that it shows.
+        self.drawn.emit(*order, shared.copy(), text)
+        self._go_on()

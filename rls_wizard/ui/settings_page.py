@@ -1,0 +1,75 @@
+"""What can be chosen about the program: asked with the same widgets as everything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rls_wizard import i18n
+from rls_wizard.domain.conditions import Logic
+from rls_wizard.domain.facts import fact
+from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.domain.questionnaire import AnswerOption, Item, ItemType, Page
+from rls_wizard.settings import SIZES, SYSTEM, THEMES
+from rls_wizard.ui.question_page import QuestionPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rls_wizard.domain.questionnaire import Questionnaire
+    from rls_wizard.domain.response import Value
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.answers.base import Asking
+    from rls_wizard.ui.display import Display
+
+_LANGUAGE, _SIZE, _THEME = "settings.language", "settings.text_size", "settings.theme"
+
+
+class SettingsPage(QuestionPage):
+    """Every choice takes effect at once; the country is handed on like any answer."""
+
+    def __init__(self, questionnaire: Questionnaire, asking: Asking, display: Display) -> None:
+        """Show what is chosen now."""
+        self._display = display
+        _ = asking.catalogue
+        items = _items(_)
+        if country := questionnaire.by_id.get(COUNTRY):
+            items = (country, *items)
+        chosen = display.settings
+        values = {
+            _LANGUAGE: chosen.language,
+            _SIZE: str(chosen.text_size),
+            _THEME: chosen.theme,
+            COUNTRY: asking.value(COUNTRY),
+        }
+        logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
+        page = Page(id="settings", title=_("Settings"), items=items)
+        super().__init__(page, replace(asking, value=values.get, logic=logic))
+
+    def apply(self, answers: Mapping[str, Value | None]) -> dict[str, Value | None]:
+        """Take up the choices that are the program's own; return the rest, for the visit."""
+        rest = dict(answers)
+        own = {name: rest.pop(name) for name in (_LANGUAGE, _SIZE, _THEME) if name in rest}
+        new = {name.removeprefix("settings."): str(value) for name, value in own.items() if value}
+        if new:
+            size = int(new.pop("text_size", self._display.settings.text_size))
+            self._display.change(text_size=size, **new)
+        return rest
+
+
+def _items(_: Catalogue) -> tuple[Item, ...]:
+    themes = {SYSTEM: _("As the computer is set"), "light": _("Light"), "dark": _("Dark")}
+    return (
+        _choice(_SIZE, _("How large is the text?"), {str(s): f"{s} %" for s in SIZES}),
+        _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
+        _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
+    )
+
+
+def _choice(link_id: str, text: str, options: dict[str, str]) -> Item:
+    return Item(
+        link_id=link_id,
+        type=ItemType.CHOICE,
+        text=text,
+        options=tuple(AnswerOption(code=code, text=words) for code, words in options.items()),
+    )

@@ -1,0 +1,112 @@
+"""The steps of the way: which are done, where one is, what is to come.
+
+A list and no bar: a bar that jumps with the answers is not honest, and one that creeps presses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rls_wizard.ui import brush, style
+from rls_wizard.ui.words import discard, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from rls_wizard.i18n import Catalogue
+
+_CHARACTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The titles of all steps, and which one is shown."""
+
+    titles: tuple[str, ...] = ()
+    at: int = 0
+
+    def in_words(self, _: Catalogue) -> str:
+        """Return where one is in one line; empty where there are no steps."""
+        if not self.titles:
+            return ""
+        return _("Step {number} of {total}: {title}").format(
+            number=self.at + 1, total=len(self.titles), title=self.titles[self.at]
+        )
+
+
+class StepList(QFrame):
+    """The steps at the side of a wide window. To be read, not to be pressed."""
+
+    def __init__(self) -> None:
+        """Create an empty list."""
+        super().__init__()
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(style.WIDE, style.WIDE, 0, style.WIDE)
+        self._column.addWidget(self._rows)
+        self._column.addStretch()
+
+    def show_steps(self, steps: Steps, catalogue: Catalogue) -> None:
+        """Show these steps in place of those before."""
+        self.setAccessibleName(steps.in_words(catalogue))
+        old, self._rows = self._rows, QWidget()
+        rows = QVBoxLayout(self._rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(style.TIGHT)
+        for number, title in enumerate(steps.titles):
+            rows.addWidget(_Step(title, number - steps.at, catalogue))
+        self._column.replaceWidget(old, self._rows)
+        discard(old)
+        width = self.fontMetrics().averageCharWidth() * _CHARACTERS
+        self.setFixedWidth(width + 3 * style.WIDE)
+
+
+class _Step(QWidget):
+    def __init__(self, title: str, distance: int, _: Catalogue) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.TIGHT)
+        row.addWidget(_Mark(distance))
+        text = label(title, style.SMALL, bold=distance == 0)
+        if distance:
+            text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        states = {True: _("done"), False: _("to come")}
+        text.setAccessibleDescription(states[distance < 0] if distance else _("you are here"))
+        row.addWidget(text, 1)
+
+
+class _Mark(QWidget):
+    """A tick for what is done, a dot for where one is, a ring for what is to come."""
+
+    def __init__(self, distance: int) -> None:
+        super().__init__()
+        self._distance = distance
+        self.setFixedWidth(self.sizeHint().width())
+
+    def sizeHint(self) -> QSize:
+        side = self.fontMetrics().height()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            palette = self.palette()
+            side = self.sizeHint().width() * 0.7
+            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            ink = style.ink(palette)
+            if self._distance < 0:
+                points = ((0.1, 0.55), (0.4, 0.85), (0.95, 0.2))
+                spots = [QPointF(box.x() + x * side, box.y() + y * side) for x, y in points]
+                brush.stroke(painter, brush.polyline(spots), ink, 2.5)
+            elif self._distance == 0:
+                brush.fill(painter, brush.circle(box), palette, ink)
+            else:
+                edge = palette.color(QPalette.ColorRole.Mid)
+                brush.stroke(painter, brush.circle(box.adjusted(1, 1, -1, -1)), edge, 1.5)

@@ -1,0 +1,65 @@
+"""The colours of each theme, as palettes; whoever draws asks the palette for a role.
+
+Ground and surfaces are soft, text is at least 7:1 on all of them, lines and marks at least 3:1.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+LIGHT, DARK = "light", "dark"
+
+_R = QPalette.ColorRole
+_ROLES = {
+    "ground": (_R.Window,),
+    "surface": (_R.Base, _R.ToolTipBase),
+    "tint": (_R.AlternateBase, _R.Button),
+    "text": (_R.WindowText, _R.Text, _R.ButtonText, _R.ToolTipText),
+    "quiet": (_R.PlaceholderText,),
+    "line": (_R.Mid,),
+    "faint": (_R.Midlight,),
+    "accent": (_R.Highlight, _R.Link, _R.LinkVisited, _R.Accent),
+    "on_accent": (_R.HighlightedText,),
+    "alert": (_R.BrightText,),
+}
+"""What each colour is for, and the roles of the palette that carry it.
+
+Mid is the edge of things to press, Midlight a line that only divides, AlternateBase the ground of
+what is chosen or pointed at, BrightText what is wrong or urgent.
+"""
+_THEMES = {
+    LIGHT: {
+        "ground": 0xFFF3F5F6,
+        "surface": 0xFFFFFFFF,
+        "tint": 0xFFE3EEF2,
+        "text": 0xFF17212B,
+        "quiet": 0xFF43505C,
+        "line": 0xFF75828D,
+        "faint": 0xFFCCD4DA,
+        "accent": 0xFF0F5268,
+        "on_accent": 0xFFFFFFFF,
+        "alert": 0xFF9B0000,
+    },
+    DARK: {
+        "ground": 0xFF14191D,
+        "surface": 0xFF1E252B,
+        "tint": 0xFF26343C,
+        "text": 0xFFE9EDF0,
+        "quiet": 0xFFBAC5CD,
+        "line": 0xFF82909B,
+        "faint": 0xFF3A454E,
+        "accent": 0xFF8FCBE0,
+        "on_accent": 0xFF0E2029,
+        "alert": 0xFFFFB4AB,
+    },
+}
+
+
+def palette(name: str) -> QPalette:
+    """Return the palette of a theme."""
+    made = QPalette()
+    for token, value in _THEMES[name].items():
+        colour = QColor.fromRgba(value)
+        for role in _ROLES[token]:
+            made.setColor(role, colour)
+    return made

@@ -1,0 +1,128 @@
+"""The page for what cannot wait: it looks like nothing else in the program, and says little."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from rls_wizard.domain.rules import Urgency
+from rls_wizard.ui import brush, marks, style
+from rls_wizard.ui.chapters import marked
+from rls_wizard.ui.link import LinkRow
+from rls_wizard.ui.words import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QLabel
+
+    from rls_wizard.domain.reference import Country
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.report.model import Line, Report
+
+_GROUND, _INK = 0xFF8C0000, 0xFFFFFFFF
+_NUMBER, _LONG_NUMBER = 2.2, style.HEADING
+_LONG = 16
+_ROLE = QPalette.ColorRole
+_GROUNDS = (_ROLE.Window, _ROLE.Base, _ROLE.AlternateBase, _ROLE.Button, _ROLE.HighlightedText)
+_INKS = (
+    _ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.PlaceholderText, _ROLE.BrightText,
+    _ROLE.Highlight, _ROLE.Mid, _ROLE.Midlight,
+)  # fmt: skip
+
+
+class UrgentPage(QWidget):
+    """What to do, whom to call, what not to do, and nothing else."""
+
+    go_on = Signal()
+    """The person will get seen today, and wants to go on with the history."""
+
+    def __init__(self, report: Report, country: Country, catalogue: Catalogue) -> None:
+        """Show the most urgent flag of a report that has one."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.WIDE)
+        number = whom_to_call(report.flags[0], country, catalogue)
+        column.addWidget(UrgentAction(report, catalogue, number))
+        if report.urgency is Urgency.SAME_DAY:
+            said = catalogue("I will get seen today: go on with my history")
+            row = LinkRow(said)
+            row.setObjectName("go_on")
+            row.clicked.connect(self.go_on)
+            column.addWidget(row)
+        column.addStretch()
+
+
+class UrgentAction(QFrame):
+    """The words of the most urgent flag, on a ground of their own."""
+
+    def __init__(self, report: Report, catalogue: Catalogue, number: str = "") -> None:
+        """Show the flags of a report, with whom to call in large letters if given."""
+        super().__init__()
+        self.setObjectName("urgent")
+        self.setPalette(_colours())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
+        self._column.setSpacing(style.NORMAL)
+        self._add(label(report.urgency_text, style.QUESTION, bold=True), marks.warning)
+        if number:
+            self._column.addWidget(_plate(number))
+        self._what(report.flags[0])
+        self._told(report.flags, catalogue)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shape = brush.rounded(QRectF(self.rect()), style.ROUND)
+            brush.fill(painter, shape, self.palette(), self.palette().color(_ROLE.Window))
+
+    def _what(self, flag: Line) -> None:
+        self._add(label(flag.action, style.TITLE))
+        if flag.avoid:
+            self._add(label(flag.avoid, style.TITLE, bold=True), marks.no_entry)
+
+    def _told(self, flags: tuple[Line, ...], catalogue: Catalogue) -> None:
+        """Say what this is about, so that a slip of the finger is seen, and what else to tell."""
+        titles = "\n".join(f"\u2022 {flag.title}" for flag in flags)
+        self._add(label(f"{catalogue('This is about:')}\n{titles}", style.SMALL))
+
+    def _add(self, words: QLabel, sign: marks.Draw | None = None) -> None:
+        shown = marked(sign, words, style.TITLE, _ROLE.WindowText) if sign else words
+        self._column.addWidget(shown)
+
+
+def _plate(number: str) -> QFrame:
+    """Return a number that can be read from across the room."""
+    plate = QFrame()
+    plate.setPalette(_colours(_INK, _GROUND))
+    plate.setAutoFillBackground(True)
+    inside = QVBoxLayout(plate)
+    inside.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
+    shown = label(number, _LONG_NUMBER if len(number) > _LONG else _NUMBER, bold=True)
+    shown.setObjectName("number")
+    inside.addWidget(shown)
+    return plate
+
+
+def whom_to_call(flag: Line, country: Country, catalogue: Catalogue) -> str:
+    """Return whom the words of a flag name first, as a sentence: "Call 999"."""
+    maternity = catalogue("Phone {whom}").format(whom=country.maternity)
+    known = {words: words for words in (country.emergency, country.urgent, country.crisis)} | {
+        country.maternity: maternity
+    }
+    named = [words for words in known if words in flag.action]
+    first = known.get(min(named, key=flag.action.index, default=""), "")
+    return first[:1].upper() + first[1:]
+
+
+def _colours(ground: int = _GROUND, ink: int = _INK) -> QPalette:
+    palette = QPalette()
+    for roles, colour in ((_GROUNDS, ground), (_INKS, ink)):
+        for role in roles:
+            palette.setColor(role, QColor.fromRgba(colour))
+    return palette

@@ -1,0 +1,116 @@
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+
+from rls_wizard import __version__, i18n
+from rls_wizard.report.library import build_library
+from rls_wizard.ui import style
+from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.advice_page import AllAdvicePage
+from rls_wizard.ui.components import components
+
+ENGLISH = i18n.load("en")
+KEYS = [("Alt+Left", "Back"), ("F1", "Help")]
+
+
+@pytest.fixture
+def advice(qtbot, content):
+    page = AllAdvicePage(build_library(content, "gb"), ENGLISH)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def about(qtbot, content):
+    page = AboutPage(content.about, ENGLISH, "the settings folder", KEYS)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def reads(page):
+    seen = [x for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
+    return [x.text().replace(style.BREAK, "") for x in seen]
+
+
+def press(page, name):
+    page.findChild(QAbstractButton, name).click()
+
+
+def test_when_to_see_someone_comes_before_all_advice(advice):
+    texts = reads(advice)
+    assert texts.index("When to see someone anyway") < texts.index("On this page")
+    assert any("Samaritans: 116 123" in text for text in texts)
+
+
+def test_an_advice_opens_with_whom_it_is_not_for_on_top(advice):
+    press(advice, "line.ADV-WARMTH")
+    texts = reads(advice)
+    warning = next(n for n, text in enumerate(texts) if text.startswith("Not for you if"))
+    assert "numb feet" in texts[warning]
+    assert texts[warning + 1].startswith("A warm bath, or a heat pad")
+    assert "Instead, if this is so, or may be so: pregnancy" in texts
+    assert any("Last checked by the makers on 22 November 2026" in text for text in texts)
+
+
+def test_every_advice_can_be_opened(advice, content):
+    for rule in content.rules.advice:
+        if rule.stages:
+            press(advice, f"line.{rule.id}")
+    told = "\n".join(reads(advice))
+    assert "{" not in told
+    assert "bmi_" not in told
+
+
+def test_what_is_worth_telling_a_clinician_names_no_medicine(advice):
+    press(advice, "line.CAU-MED-ANTIPSYCHOTIC")
+    assert any(
+        text.startswith("Keep taking such a medicine as prescribed.") for text in reads(advice)
+    )
+
+
+def test_contents_lead_to_the_chapters(advice, qtbot):
+    with qtbot.waitSignal(advice.wanted) as led:
+        press(advice, "contents.library.third")
+    assert led.args[0].objectName() == "chapter.library.third"
+
+
+def test_about_tells_versions_review_and_purpose(about, content):
+    told = "\n".join(reads(about))
+    assert f"Program: version {__version__}" in told
+    assert f"Texts and questions: version {content.about.version}" in told
+    assert content.about.reviewed_by in told
+    assert "22 November 2027" in told
+    assert all(sentence in told for sentence in content.about.purpose)
+    assert "are kept in the settings folder." in told
+
+
+def test_about_lists_the_keys(about):
+    texts = reads(about)
+    assert texts[texts.index("Alt+Left") + 1] == "Back"
+
+
+def test_licences_can_be_read(about):
+    press(about, "licence.Qt and PySide6")
+    shown = about.findChild(QPlainTextEdit)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in shown.toPlainText()
+    assert "GNU GENERAL PUBLIC LICENSE" in shown.toPlainText()
+    assert shown.isReadOnly()
+    assert shown.accessibleName()
+
+
+def test_all_that_is_shipped_is_named_with_its_licence():
+    found = {component.name: component for component in components()}
+    for name in ("rls-wizard", "Qt and PySide6", "pydantic", "reportlab", "Python", "DejaVu Sans"):
+        assert found[name].licence, name
+    for name in ("rls-wizard", "Qt and PySide6", "DejaVu Sans", "Atkinson Hyperlegible Next"):
+        assert found[name].texts, name
+
+
+def test_nothing_on_these_pages_is_without_a_name(advice, about):
+    for page in (advice, about):
+        for widget in page.findChildren(QWidget):
+            if widget.focusPolicy().value and isinstance(widget, QAbstractButton):
+                assert widget.accessibleName() or widget.text()

@@ -1,0 +1,152 @@
+"""What a person can choose about the program, in the middle of a visit and for the next time."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from rls_wizard import settings
+from rls_wizard.settings import Settings
+from rls_wizard.ui.display import Display, Memory, UserFile
+
+
+def command(window, name):
+    window.findChild(object, f"command.{name}").trigger()
+
+
+def heading_height(window):
+    return max(label.fontMetrics().height() for label in window.page.findChildren(QLabel))
+
+
+def test_larger_text_is_there_at_once_and_loses_nothing(at, window, answers):
+    person = at("Do you need to move your legs?")
+    person.choose("urge", "yes")
+    before, height = answers(), heading_height(window)
+    for _ in range(4):
+        person.press("larger")
+    assert heading_height(window) > height * 1.9
+    assert answers() == before
+    assert person.chosen("urge", "yes")
+    command(window, "normal")
+    assert heading_height(window) == height
+
+
+def test_the_text_is_no_larger_than_the_largest(person, display):
+    for _ in range(20):
+        person.press("larger")
+    assert display.settings.text_size == 300
+    person.press("smaller")
+    assert display.settings.text_size == 250
+
+
+def test_what_is_half_typed_survives_another_text_size(at, window):
+    person = at("How much does it bother you?")
+    person.enter("age", "abc")
+    person.press("larger")
+    assert person.entered("age") == "abc"
+    person.press("next")
+    assert person.offered("age.gap")
+
+
+def test_the_page_stays_where_it_was(at, window):
+    window.resize(800, 420)
+    person = at("How much does it bother you?")
+    person.enter("age", "50")
+    bar = window.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(60)
+    command(window, "settings")
+    person.press("back")
+    assert "How much does it bother you?" in person.reads()
+    assert bar.value() == 60
+    assert person.entered("age") == "50"
+
+
+def test_who_answers_survives_another_text_size(person):
+    person.choose("answered_by", "carer")
+    person.press("larger")
+    assert person.chosen("answered_by", "carer")
+
+
+def test_dark_and_light(at, window, display, qtbot):
+    def ground():
+        picture = window.grab().toImage()
+        return picture.pixelColor(5, picture.height() // 2).lightness()
+
+    at("How much does it bother you?")
+    assert ground() > 200
+    display.change(theme="dark")
+    qtbot.waitUntil(lambda: ground() < 60)
+
+
+def test_the_settings_page_changes_what_it_says(at, window, display):
+    person = at("How much does it bother you?")
+    command(window, "settings")
+    person.choose("settings.theme", "dark")
+    assert display.settings.theme == "dark"
+    assert person.chosen("settings.theme", "dark")
+    person.choose("settings.text_size", "150")
+    assert display.settings.text_size == 150
+    person.press("back")
+    assert "How much does it bother you?" in person.reads()
+
+
+def test_another_language_from_the_settings_page(at, window, display, speaking, monkeypatch):
+    monkeypatch.setattr("rls_wizard.i18n.languages", lambda: ("en", "qps"))
+    person = at("Is any of this new?")
+    command(window, "settings")
+    person.choose("settings.language", "qps")
+    assert "[Sé" in person.reads()
+    person.press("back")
+    assert "[À swöllén lég" in person.reads()
+    assert window.findChild(object, "command.settings").text().startswith("[Sé")
+
+
+def test_settings_are_there_the_next_time():
+    store = Memory()
+    Display(store).change(theme="dark", text_size=200, country="nz")
+    assert Display(store).settings == Settings(theme="dark", text_size=200, country="nz")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"theme": "purple"},
+        {"text_size": "-5"},
+        {"text_size": "12345678901234567890"},
+        {"language": "../../etc"},
+        {"window": "x" * 5000},
+        {"country": ""},
+        {"unknown": "thing"},
+    ],
+)
+def test_settings_that_cannot_be_used_are_left_at_their_default(kept):
+    assert settings.read(kept) == Settings()
+
+
+def test_a_damaged_file_is_no_reason_not_to_start(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    file = tmp_path / "rls-wizard" / "rls-wizard.ini"
+    file.parent.mkdir()
+    file.write_bytes(b"\0\xff[General\ntheme=@Variant(\\0\\0\\0)\ntext_size=200\n\n[x")
+    assert settings.read(UserFile().read()).theme == "system"
+
+
+def test_the_country_is_offered_again_and_never_chosen_silently(content, open_visit, meet, display):
+    wizard = open_visit(content)
+    person = meet(wizard)
+    person.choose("answered_by", "self")
+    person.choose("country", "nz")
+    assert display.settings.country == "nz"
+    wizard.restart()
+    assert person.offered("country.nz")
+    assert not person.chosen("country", "nz")
+    assert not person.offered("country.gb")
+
+
+def test_a_window_keeps_its_size(window):
+    window.resize(700, 650)
+    kept = window.kept_place()
+    window.resize(600, 600)
+    window.restore_place(kept)
+    assert (window.width(), window.height()) == (700, 650)
+    window.restore_place("not hex at all")
+    window.restore_place("")
+    assert (window.width(), window.height()) == (700, 650)
