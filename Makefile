@@ -30,7 +30,7 @@ lint: .venv/dev ## style, types and the direction of imports
 check: .venv/dev ## questions, rules, advice and example patients
 	$(bin)/rls-wizard check
 
-bench: .venv/dev ## speed, as ratios to what the machine can do
+bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
 	$(bin)/python tests/bench/run.py
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.

@@ -1,9 +1,11 @@
 """Prints how fast the program is, as ratios to what the machine can do in the same minutes.
 
 Usage: python tests/bench/run.py [ROUNDS]. Whole processes are compared by the processor time
-that they used; rounds are interleaved, so that a busy minute slows all of them alike.
+that they used; rounds are interleaved, so that a busy minute slows all of them alike. At the end
+stands how long a visit is.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -12,12 +14,16 @@ import time
 import tomllib
 from datetime import date
 from pathlib import Path
+from threading import Timer
 
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).parents[2]
 ROUNDS = 11
 REPEATS = 30
+DEADLINE = 60
+# An installed program is compiled once; a session that writes no bytecode would compile every time.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 BARE = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
@@ -38,15 +44,33 @@ PROCESSES = {
     "first paint": (*APP, "paint"),
     "first question": (*APP, "question"),
 }
-TARGETS = {"first paint": 1.30, "first question": 2.8, "assessment": 5.0}
+TARGETS = {
+    "first paint": 1.30,
+    "first question": 2.8,
+    "assessment": 5.0,
+    "page": 4.5,
+    "gap": 50.0,
+    "gap to idle": 3.0,
+    "answers": 50,
+    "answers of 95 %": 75,
+    "screens": 25,
+}
 
 
 def processor_seconds(arguments):
     """Run Python once; return its user and system time."""
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
     )
+    # A window that does not come up would wait for a person for ever.
+    deadline = Timer(DEADLINE, process.kill)
+    deadline.start()
     _, status, usage = os.wait4(process.pid, 0)
+    deadline.cancel()
     if status:
         raise SystemExit(f"{arguments[-1]}: ended with status {status}")
     return usage.ru_utime + usage.ru_stime
@@ -63,9 +87,33 @@ def starts(rounds):
     return {name: statistics.median(found) for name, found in times.items()}
 
 
+def pages():
+    """Return what a page change and a repaint cost, by platform and size of text."""
+    platforms = ["offscreen", *(["xcb"] if "DISPLAY" in os.environ else [])]
+    found = {}
+    for platform in platforms:
+        times = figures("page.py", ENVIRONMENT | {"QT_QPA_PLATFORM": platform})
+        found |= {f"page {size} {platform}": pair for size, pair in times.items()}
+    return found
+
+
+def figures(script, environment):
+    """Run another bench as a process of its own; return what it prints."""
+    done = subprocess.run(
+        [sys.executable, Path(__file__).parent / script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=DEADLINE,
+    )
+    if done.returncode:
+        raise SystemExit(f"{script}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
 def assessment():
     """Return the time of one whole assessment, the slowest median over the content's cases."""
-    sys.path.insert(0, str(ROOT))
     from rls_wizard import i18n
     from rls_wizard.content.load import load_content
     from rls_wizard.domain.assessment import assess
@@ -93,23 +141,53 @@ def _median_ms(work):
     return statistics.median(times)
 
 
-def line(name, floor, measured):
+def line(name, floor, measured, target):
     """Print one row: the ratio is against the floor, or the milliseconds where there is none."""
-    target = TARGETS[name]
     value = measured / floor if floor else measured
     shown = f"{value:.2f}" if floor else f"{value:.2f} ms"
+    base = f"{floor:.1f} ms" if floor else "-"
     verdict = "ok" if value <= target else "TOO SLOW"
-    base = f"{floor:.0f} ms" if floor else "-"
-    print(f"{name:16}{base:>9}{measured:>10.1f} ms{shown:>11}{target:>8}  {verdict}")
+    print(f"{name:22}{base:>9}{measured:>10.1f} ms{shown:>11}{target:>8}  {verdict}")
+
+
+def lengths():
+    """Print how long the visits of invented people are; only the adults have targets."""
+    import length
+
+    from tests import people
+
+    adults = length.Lengths(people.adult, length.ADULTS)
+    figures = {
+        "answers": adults.median_answers(),
+        "answers of 95 %": adults.most_answers(),
+        "screens": adults.median_screens(),
+    }
+    for name, figure in figures.items():
+        verdict = "ok" if figure <= TARGETS[name] else "TOO LONG"
+        print(f"{name:22}{'-':>9}{figure:>13.0f}{figure:>11.0f}{TARGETS[name]:>8}  {verdict}")
+    print(f"\nanswers a page: {adults.longest_pages()}")
+    for kind in (people.pregnant, people.parent_of_child, people.older_with_carer):
+        others = length.Lengths(kind, length.OTHERS)
+        print(
+            f"{kind.__name__}: {others.median_answers():.0f} answers, 95 % at most "
+            f"{others.most_answers():.0f}, {others.median_screens():.0f} screens"
+        )
 
 
 def main():
     """Measure everything and print the table."""
+    sys.path.insert(0, str(ROOT))
     times = starts(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
-    print(f"{'what':16}{'floor':>9}{'measured':>13}{'ratio':>11}{'target':>8}")
-    line("first paint", times["floor"], times["first paint"])
-    line("first question", times["floor"], times["first question"])
-    line("assessment", 0, assessment())
+    print(f"{'what':22}{'floor':>9}{'measured':>13}{'ratio':>11}{'target':>8}")
+    for name in ("first paint", "first question"):
+        line(name, times["floor"], times[name], TARGETS[name])
+    line("assessment", 0, assessment(), TARGETS["assessment"])
+    for name, (change, repaint) in pages().items():
+        line(name, repaint, change, TARGETS["page"])
+    gaps = figures("gap.py", ENVIRONMENT)
+    line("gap while PDF is made", gaps["idle"], gaps["gap"], TARGETS["gap to idle"])
+    line("gap while PDF is made", 0, gaps["gap"], TARGETS["gap"])
+    lengths()
 
 
 if __name__ == "__main__":
