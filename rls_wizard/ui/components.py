@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _US = "rls-wizard"
 """Used where it is there."""
-_BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "pypdfium2", "tomli")
+BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "pypdfium2", "tomli")
 """Asked for by name, too: in a checkout the program itself is no package."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_SAME = re.compile(r"[-_.]+")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying", re.IGNORECASE)
 _KNOWN = {"reportlab": "BSD-3-Clause"}
 """Where the package itself only says "see the file"."""
@@ -51,7 +52,7 @@ def components() -> tuple[Component, ...]:
 
 
 def _packages() -> Iterator[Component]:
-    found = _needed((_US, *_BUILT_ON), {})
+    found = _needed((_US, *BUILT_ON), {})
     if _US not in found:
         # Packed without the particulars of its packages.
         yield Component(_US, __version__, "Apache-2.0", _shipped("Apache-2.0"))
@@ -64,7 +65,8 @@ def _packages() -> Iterator[Component]:
 
 def _needed(names: Iterable[str], found: dict[str, Distribution]) -> dict[str, Distribution]:
     """Return the packages of these names, and all that they need on this computer."""
-    for name in names:
+    # Each asks for others in its own spelling.
+    for name in (_SAME.sub("-", name).lower() for name in names):
         if name in found:
             continue
         with suppress(PackageNotFoundError):

@@ -1,3 +1,7 @@
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
@@ -6,8 +10,9 @@ from rls_wizard.report.library import build_library
 from rls_wizard.ui import style
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
-from rls_wizard.ui.components import components
+from rls_wizard.ui.components import BUILT_ON, components
 
+ROOT = Path(__file__).parents[2]
 ENGLISH = i18n.load("en")
 KEYS = [("Alt+Left", "Back"), ("F1", "Help")]
 
@@ -107,6 +112,13 @@ def test_all_that_is_shipped_is_named_with_its_licence():
         assert found[name].licence, name
     for name in ("rls-wizard", "Qt and PySide6", "DejaVu Sans", "Atkinson Hyperlegible Next"):
         assert found[name].texts, name
+
+
+def test_nothing_is_named_twice_and_nothing_is_forgotten():
+    names = [component.name for component in components()]
+    assert sorted(set(names)) == sorted(names)
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert {re.match(r"[\w-]+", line)[0] for line in asked} == set(BUILT_ON)
 
 
 def test_nothing_on_these_pages_is_without_a_name(advice, about):
