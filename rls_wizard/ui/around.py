@@ -80,6 +80,7 @@ class Around(QObject):
                 "next", _("Next"), self._window.press_next, ("Alt+Right", "Ctrl+Return"),
                 listed=False,
             ),
+            Command("leave", _("Leave a page of the menu"), self._leave, ("Esc",), listed=False),
             Command("restart", _("Start again"), self._restarting),
             Command("about", _("About this program"), self._about, ("F1",)),
             Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
@@ -87,6 +88,10 @@ class Around(QObject):
 
     def _open_menu(self) -> None:
         self._menu.open_below(self._window.header.menu_button)
+
+    def _leave(self) -> None:
+        if self._visit.is_aside:
+            self._visit.close_aside()
 
     # What the program looks like -----------------------------------------------------------------
 
@@ -178,6 +183,7 @@ class Around(QObject):
         if self._asked_to_close or self._visit.may_be_forgotten:
             return True
         self._visit.open_aside(self._make_closing)
+        self._window.lift_cover()
         return False
 
     def _make_closing(self) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.words import button, label
@@ -23,13 +23,17 @@ class Cover(QWidget):
         """Create the page."""
         super().__init__()
         self.setAccessibleName(_("Pause"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(style.SECTION, style.SECTION, style.SECTION, style.SECTION)
+        self.button = button(_("Go on"), "lift", self.lifted, primary=True)
+        middle = QWidget()
+        middle.setMaximumWidth(style.column_width())
+        column = QVBoxLayout(middle)
         column.setSpacing(style.WIDE)
         column.addStretch()
         column.addWidget(label(_("Pause"), style.HEADING, bold=True))
         column.addWidget(label(_("Nothing is lost.")))
-        self.button = button(_("Go on"), "lift", self.lifted, primary=True)
-        self.button.setMaximumWidth(style.column_width())
         column.addWidget(self.button)
         column.addStretch()
+        row = QHBoxLayout(self)
+        row.addStretch()
+        row.addWidget(middle, 1_000)
+        row.addStretch()

@@ -336,6 +336,11 @@ class Visit(QObject):
         self._aside = make
         self._show(page)
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether a page beside the way is shown."""
+        return self._aside is not None
+
     def close_aside(self) -> None:
         """Go back to the way, to the same spot."""
         self._aside = None

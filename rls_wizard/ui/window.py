@@ -176,7 +176,7 @@ class WizardWindow(QWidget):
             return
         self._body.hide()
         self._cover = cover = Cover(self._catalogue)
-        cover.lifted.connect(self._lift_cover)
+        cover.lifted.connect(self.lift_cover)
         self.setWindowTitle(self._catalogue("Pause"))
         root = self.layout()
         if root is not None:
@@ -184,10 +184,12 @@ class WizardWindow(QWidget):
         cover.show()
         cover.button.setFocus()
 
-    def _lift_cover(self) -> None:
-        if self._cover is not None:
-            discard(self._cover)
-            self._cover = None
+    def lift_cover(self) -> None:
+        """Show what was covered, if anything was."""
+        if self._cover is None:
+            return
+        discard(self._cover)
+        self._cover = None
         self.setWindowTitle(self._catalogue("Restless legs wizard"))
         self._body.show()
         self._focus_first(by_keys=self._uses_keys())

@@ -21,6 +21,14 @@ def test_hide_now_shows_nothing_of_the_visit(at, window):
     assert "legs" in window.windowTitle().lower()
 
 
+def test_closing_a_hidden_window_asks_and_shows_only_the_question(at, window):
+    person = at("How much does it bother you?")
+    window.hide_now()
+    window.close()
+    assert "Close the program?" in person.reads()
+    assert "bother" not in person.reads()
+
+
 def test_hiding_twice_is_hiding_once(person, window):
     window.hide_now()
     window.hide_now()
@@ -91,6 +99,19 @@ def test_a_page_beside_the_way_leads_back_to_the_same_spot(at, window, answers, 
     person.press("back")
     assert person.chosen("bother", "7")
     assert answers() == before
+
+
+def test_escape_leaves_a_page_of_the_menu_and_nothing_else(at, window, qtbot, answers):
+    person = at("How much does it bother you?")
+    person.choose("bother", "7")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for opened in ("about", ""):
+        if opened:
+            window.findChild(object, f"command.{opened}").trigger()
+        key(qtbot, Qt.Key.Key_Escape)
+        assert person.chosen("bother", "7")
+    assert answers()["bother"] == 7
 
 
 def test_all_advice_can_be_read_before_anything_is_answered(person):
