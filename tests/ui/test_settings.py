@@ -1,6 +1,8 @@
 """What a person can choose about the program, in the middle of a visit and for the next time."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from rls_wizard import settings
@@ -74,6 +76,17 @@ def test_dark_and_light(at, window, display, qtbot):
     assert ground() > 200
     display.change(theme="dark")
     qtbot.waitUntil(lambda: ground() < 60)
+
+
+def test_the_program_goes_with_the_system_unless_told_otherwise(at, display):
+    at("How much does it bother you?")
+    turn = QGuiApplication.styleHints().colorSchemeChanged
+    turn.emit(Qt.ColorScheme.Dark)
+    assert not display.is_dark
+    display.change(theme="system")
+    assert display.is_dark
+    turn.emit(Qt.ColorScheme.Light)
+    assert not display.is_dark
 
 
 def test_the_settings_page_changes_what_it_says(at, window, display):
