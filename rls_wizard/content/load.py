@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
 
 # The tables of a rules file, and the fields of the rule book that they fill.
@@ -64,10 +65,10 @@ class Content(Definitions):
         """Every source by its id."""
         return {source.id: source for source in self.sources}
 
-    def country(self, code: str | None) -> Country:
-        """Return a country, or the one that stands for all others ("other")."""
+    def country(self, answer: Value | None) -> Country:
+        """Return the country that was answered, or the one that stands for all others ("other")."""
         known = {country.id: country for country in self.countries}
-        return known.get(code or "other", known["other"])
+        return known.get(str(answer), known["other"])
 
     def country_of(self, region: str) -> str:
         """Return the country for a computer that is set to a region; empty if none is known."""

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def red_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[Conclusion, ...]:
-    """Return each raised flag once, at its highest level, the most urgent first."""
+    """Return each raised flag once, the most urgent first; of one level, yes before not sure."""
     blocks: dict[str, list[RedFlag]] = {}
     for flag in table:
         blocks.setdefault(flag.id, []).append(flag)
     raised = [found for rows in blocks.values() if (found := _raise(rows, logic))]
-    return tuple(sorted(raised, key=lambda flag: -flag.level.rank))
+    return tuple(sorted(raised, key=lambda flag: (-flag.level.rank, flag.unsure)))
 
 
 def _raise(rows: list[RedFlag], logic: Logic) -> Conclusion | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
 from rls_wizard.domain.model import Day, LinkId, Model, RuleId, Text
 from rls_wizard.domain.rules import Stage
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Source(Model):
@@ -48,9 +51,9 @@ class Dates(Model):
     day: Text
     about: Text
 
-    def in_words(self, value: str) -> str:
-        """Return a date as it is recorded, "2026-03" or "2026-03-14", in words."""
-        year, month, *day = value.split("-")
+    def in_words(self, value: str | date) -> str:
+        """Return a day, or a date as it is recorded, "2026-03" or "2026-03-14", in words."""
+        year, month, *day = str(value).split("-")
         name = self.months[int(month) - 1]
         if day:
             return self.day.format(day=int(day[0]), month=name, year=year)

@@ -94,7 +94,7 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
         content_version=about.version,
         review=about.reviewed_by,
         overdue=about.overdue if today > about.next_review else "",
-        answered_on=response.answered_on,
+        answered_on=about.dates.in_words(response.answered_on),
         answered_by=about.answered_by[response.answered_by.value],
         self_reported=about.self_reported,
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.reference import Chapter
+    from rls_wizard.domain.response import Value
     from rls_wizard.domain.rules import Advice, Rule
     from rls_wizard.report.model import Line
 
@@ -51,13 +52,13 @@ class Library:
     chapters: tuple[LibraryChapter, ...]
 
 
-def build_library(content: Content, country: str | None = None) -> Library:
+def build_library(content: Content, country: Value | None = None) -> Library:
     """Return all advice with the numbers of a country, or in words that fit any."""
     return _Librarian(content, country).library()
 
 
 class _Librarian:
-    def __init__(self, content: Content, country: str | None) -> None:
+    def __init__(self, content: Content, country: Value | None) -> None:
         self._content = content
         self._country = content.country(country)
         chapters = content.about.chapters

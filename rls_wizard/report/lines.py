@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.report.model import Line
+from rls_wizard.report.model import Grade, Line
 
 if TYPE_CHECKING:
     from rls_wizard.content.load import Content
@@ -23,8 +23,8 @@ def line_of(
         text=text,
         because=because,
         sources=tuple(_named(content, content.source[name]) for name in rule.source),
-        grade=f"{rule.grade}: {content.about.grades[rule.grade]}",
-        reviewed_on=rule.reviewed_on,
+        grade=Grade(rule.grade, content.about.grades[rule.grade]),
+        reviewed_on=content.about.dates.in_words(rule.reviewed_on),
         avoid=avoid,
     )
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from rls_wizard.domain.rules import Stage, Urgency
 
 
@@ -23,6 +21,18 @@ class Answer:
     answer: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Grade:
+    """How good the evidence is."""
+
+    letter: str
+    meaning: str
+
+    def __str__(self) -> str:
+        """Return both, as a list of letters explains them."""
+        return f"{self.letter}: {self.meaning}"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that the report says, and why it says it."""
@@ -32,9 +42,9 @@ class Line:
     text: str
     because: tuple[Answer, ...] = ()
     sources: tuple[str, ...] = ()
-    grade: str = ""
-    """The letter and what it means: "B: at least one trial ..."."""
-    reviewed_on: date | None = None
+    grade: Grade | None = None
+    reviewed_on: str = ""
+    """The day on which it was last looked at, in words."""
     avoid: str = ""
     """Of a flag: the end of its text, which says what not to do."""
 
@@ -102,7 +112,8 @@ class Origin:
     """The review state of the content: by whom and when, or honestly that it is not reviewed."""
     overdue: str
     """A sentence once the review date has passed, else empty."""
-    answered_on: date
+    answered_on: str
+    """The day, in words."""
     answered_by: str
     self_reported: str
     """"Self-reported, not a diagnosis", in full."""

@@ -30,8 +30,7 @@ class Words:
         """Take the content, and what became of the questions."""
         self._content = content
         self._logic = logic
-        code = logic.fact(COUNTRY).value
-        self._country = content.country(code if isinstance(code, str) else None)
+        self._country = content.country(logic.fact(COUNTRY).value)
 
     def answers(
         self, link_ids: Iterable[str], rows: Mapping[str, list[int]] | None = None

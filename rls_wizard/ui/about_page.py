@@ -7,13 +7,14 @@ from platform import python_version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rls_wizard import __version__
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, stacked
 from rls_wizard.ui.components import components
+from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.words import label
 
@@ -61,9 +62,7 @@ class AboutPage(ChapterPage):
 
 
 def _review(about: About, _: Catalogue) -> list[str]:
-    checked, due = (
-        about.dates.in_words(day.isoformat()) for day in (about.reviewed_on, about.next_review)
-    )
+    checked, due = (about.dates.in_words(day) for day in (about.reviewed_on, about.next_review))
     return [
         _("Program: version {version}").format(version=__version__),
         _("Qt {qt}, Python {python}").format(qt=qVersion(), python=python_version()),
@@ -106,9 +105,7 @@ def _text(sentences: Iterable[str]) -> QWidget:
 
 def _shortcut(key: str, does: str) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(style.WIDE)
+    row = row_in(made, style.WIDE)
     row.addWidget(label(key, bold=True), 1)
     row.addWidget(label(does), 2)
     return made

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from rls_wizard.ui import marks, style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.reasons import reasons
 from rls_wizard.ui.words import label, paint_alert, quiet
@@ -59,9 +60,7 @@ def _measure(measure: Measure, catalogue: Catalogue) -> Disclosure:
 def _opened(measure: Measure, catalogue: Catalogue) -> QWidget:
     """Return all of a measure: for whom it is not stands before what it says."""
     made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(style.TIGHT)
+    column = column_in(made, style.TIGHT)
     if measure.not_for:
         column.addWidget(_not_for(measure, catalogue))
     column.addWidget(label(measure.line.text))

@@ -44,7 +44,6 @@ class Around(QObject):
         self._window = desk.window
         self._display = desk.display
         self._speak = speak
-        self._asked_to_close = False
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
         header.smaller.connect(partial(self._resize, -1))
@@ -74,7 +73,7 @@ class Around(QObject):
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",)),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
             Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
-            Command("normal", _("Text as at first"), self._normal_size, ("Ctrl+0",), listed=False),
+            Command("normal", _("Normal text size"), self._normal_size, ("Ctrl+0",), listed=False),
             Command("back", _("Back"), self._window.press_back, ("Alt+Left",), listed=False),
             Command(
                 "next", _("Next"), self._window.press_next, ("Alt+Right", "Ctrl+Return"),
@@ -145,10 +144,7 @@ class Around(QObject):
                 ),
             )
         country = self._visit.response.get(COUNTRY)
-        library = build_library(
-            self._visit.pages.content, country if isinstance(country, str) else None
-        )
-        page = AllAdvicePage(library, _)
+        page = AllAdvicePage(build_library(self._visit.pages.content, country), _)
         page.wanted.connect(self._window.bring)
         return page
 
@@ -180,7 +176,7 @@ class Around(QObject):
         )
 
     def _may_close(self) -> bool:
-        if self._asked_to_close or self._visit.may_be_forgotten:
+        if self._visit.may_be_forgotten:
             return True
         self._visit.open_aside(self._make_closing)
         self._window.lift_cover()
@@ -198,5 +194,5 @@ class Around(QObject):
         )
 
     def _close(self) -> None:
-        self._asked_to_close = True
+        self._window.may_close = lambda: True
         self._window.close()

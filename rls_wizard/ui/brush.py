@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QPalette, QPen
 
+from rls_wizard.ui import style
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtWidgets import QWidget
 
 
 def rounded(box: QRectF, radius: float) -> QPainterPath:
@@ -43,6 +47,13 @@ def fill(painter: QPainter, path: QPainterPath, palette: QPalette, colour: QColo
     brush = palette.brush(QPalette.ColorRole.Base)
     brush.setColor(colour)
     painter.fillPath(path, brush)
+
+
+def bar(painter: QPainter, widget: QWidget, role: QPalette.ColorRole) -> None:
+    """Draw a bar of colour along the edge at which the text of a widget begins."""
+    left = widget.width() - style.BAR if widget.isRightToLeft() else 0
+    edge = rounded(QRectF(left, 0, style.BAR, widget.height()), 0)
+    fill(painter, edge, widget.palette(), widget.palette().color(role))
 
 
 def blot(painter: QPainter, box: QRectF, colour: QColor) -> None:

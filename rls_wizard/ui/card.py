@@ -13,8 +13,6 @@ from rls_wizard.ui import brush, style
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_BAR = 5
-
 
 class Card(QFrame):
     """A surface with round corners; one that matters has a bar of colour along its edge.
@@ -45,8 +43,6 @@ class Card(QFrame):
             brush.fill(painter, shape, palette, palette.color(roles.Base))
             if self._bar is not None:
                 painter.setClipPath(shape)
-                left = box.right() - _BAR if self.isRightToLeft() else box.left()
-                edge = brush.rounded(QRectF(left, box.top(), _BAR, box.height()), 0)
-                brush.fill(painter, edge, palette, palette.color(self._bar))
+                brush.bar(painter, self, self._bar)
                 painter.setClipping(False)
             brush.stroke(painter, shape, palette.color(roles.Midlight), 1)

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
+from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.marks import Mark
 from rls_wizard.ui.reasons import why
@@ -18,6 +18,8 @@ from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QPalette
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Line
@@ -34,7 +36,7 @@ class ChapterPage(QWidget):
         """Create an empty page."""
         super().__init__()
         self.catalogue = catalogue
-        self.column = _column(self, style.SECTION)
+        self.column = column_in(self, style.SECTION)
         self._contents: Card | None = None
 
     def begin_contents(self) -> None:
@@ -52,7 +54,7 @@ class ChapterPage(QWidget):
             return None
         made = QWidget()
         made.setObjectName(f"chapter.{name}")
-        column = _column(made, style.NORMAL)
+        column = column_in(made, style.NORMAL)
         column.addWidget(label(title, style.QUESTION, bold=True))
         for widget in inside:
             column.addWidget(widget)
@@ -75,7 +77,7 @@ class Entry(QWidget):
         """Show title and text."""
         super().__init__()
         self.setObjectName(f"line.{line.id}")
-        self.column = _column(self, style.HAIR)
+        self.column = column_in(self, style.HAIR)
         for text, bold in ((line.title, True), (line.text, False)):
             if text:
                 self.column.addWidget(label(text, share if bold else style.BODY, bold=bold))
@@ -96,7 +98,7 @@ def stacked(widgets: Iterable[QWidget]) -> Card | None:
         if card is None:
             card = Card()
         else:
-            card.add(stroke())
+            card.add(divider())
         card.add(widget)
     return card
 
@@ -104,24 +106,7 @@ def stacked(widgets: Iterable[QWidget]) -> Card | None:
 def marked(draw: Draw, widget: QWidget, share: float, role: QPalette.ColorRole) -> QWidget:
     """Return a widget with a sign before it."""
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(style.NORMAL)
+    row = row_in(made, style.NORMAL)
     row.addWidget(Mark(draw, share, role), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(widget, 1)
     return made
-
-
-def stroke() -> QFrame:
-    """Return a thin line between two things."""
-    made = QFrame()
-    made.setFrameShape(QFrame.Shape.HLine)
-    made.setForegroundRole(QPalette.ColorRole.Midlight)
-    return made
-
-
-def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return column

@@ -1,7 +1,7 @@
 """Looks at answers once more that call for help, or that were not sure.
 
-It asks with the same widgets as every page. What is said here is kept by the page until the visit
-takes it over, so that nothing counts before it was checked.
+It asks with the same widgets as every page. What is said here is no answer yet: the visit takes it
+over when the page is left, so that nothing counts before it was checked.
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rls_wizard.domain.conditions import Logic
-from rls_wizard.domain.facts import fact
 from rls_wizard.domain.flow import wording
 from rls_wizard.domain.questionnaire import Absent, AnswerOption, Item, ItemType, Page
 from rls_wizard.ui.question_page import QuestionPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.base import Asking
@@ -33,18 +31,20 @@ class CheckPage(QWidget):
     wanted = Signal(QWidget)
     rearranged = Signal()
 
-    def __init__(self, items: tuple[Item, ...], asking: Asking) -> None:
-        """Take the questions; `asking` knows the answers given to them."""
+    def __init__(
+        self, items: Iterable[Item], asking: Asking, said: dict[str, Value], note: str = ""
+    ) -> None:
+        """Take the questions; `asking` knows the answers; `note` says whom "you" means.
+
+        What is said here is put into `said`.
+        """
         super().__init__()
         self._catalogue = asking.catalogue
-        self._said: dict[str, Value] = {}
-        questions = [self._question(item, asking) for item in items]
-        self._logic = Logic({}, {item.link_id: fact(None) for item in questions})
-        page = Page(
-            id="check", title=self._catalogue("Please look at this again"), items=tuple(questions)
-        )
-        own = replace(asking, value=self._said.get, logic=self._logic)
-        self.questions = QuestionPage(page, own)
+        self._logic = asking.logic
+        self._said = said
+        questions = tuple(self._question(item, asking) for item in items)
+        page = Page(id="check", title=self._catalogue("Please look at this again"), items=questions)
+        self.questions = QuestionPage(page, replace(asking, value=said.get), note)
         self.questions.answered.connect(self._take)
         self.questions.wanted.connect(self.wanted)
         self.questions.rearranged.connect(self.rearranged)
@@ -52,14 +52,10 @@ class CheckPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.questions)
 
-    @property
-    def said(self) -> Mapping[str, Value]:
-        """What was answered here, by question."""
-        return self._said
-
     def missing(self) -> tuple[str, ...]:
         """Return the questions without an answer."""
-        return tuple(link for link in self._logic.facts if link not in self._said)
+        asked = (item.link_id for item in self.questions.definition.items)
+        return tuple(link_id for link_id in asked if link_id not in self._said)
 
     def _question(self, item: Item, asking: Asking) -> Item:
         _ = self._catalogue
@@ -69,7 +65,7 @@ class CheckPage(QWidget):
             text = _("You were not sure about this: \u201c{words}\u201d Please think once more.")
             texts = (_("Yes"), _("No"))
         else:
-            text = _("You told us: \u201c{words}\u201d Is that right?")
+            text = _("You said yes to this: \u201c{words}\u201d Is that right?")
             texts = (_("Yes, that is right"), _("No, that was a mistake"))
         return Item(
             link_id=item.link_id,

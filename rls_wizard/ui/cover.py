@@ -34,6 +34,6 @@ class Cover(QWidget):
         column.addWidget(self.button)
         column.addStretch()
         row = QHBoxLayout(self)
-        row.addStretch()
+        row.addStretch(1)
         row.addWidget(middle, 1_000)
-        row.addStretch()
+        row.addStretch(1)

@@ -73,8 +73,7 @@ class Ending(QObject):
         return f"{report.urgency_text} {number or flag.action}".rstrip(".") + "."
 
     def _country(self, response: Response) -> Country:
-        code = response.get(COUNTRY)
-        return self._content.country(code if isinstance(code, str) else None)
+        return self._content.country(response.get(COUNTRY))
 
     def result(self, response: Response) -> ResultPage:
         """Return the page with flags, advice and reasons."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ class FaultPage(QWidget):
         """Show the faults, one in a line."""
         super().__init__()
         _ = catalogue
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.NORMAL)
+        column = column_in(self, style.NORMAL)
         column.addWidget(label(_("The questions cannot be read"), style.QUESTION, bold=True))
         column.addWidget(
             label(

@@ -24,8 +24,10 @@ _YES, _NO = "yes", "no"
 class Guard:
     """Remembers for one visit."""
 
-    confirmed: dict[str, Value] = field(default_factory=dict)
-    """The answers that were checked, as they were then."""
+    checked: frozenset[tuple[str, Value]] = frozenset()
+    """The questions that were looked at twice, each with the answer that it had then."""
+    said: dict[str, Value] = field(default_factory=dict)
+    """What is said on second thought, until that page is left: it does not count before."""
     accepted: frozenset[str] = frozenset()
     """The flags for which the person said to get seen today."""
     has_been_urgent: bool = False
@@ -41,12 +43,16 @@ class Guard:
         return tuple(
             link
             for link, value in _standing(definitions, found).items()
-            if link in behind and self.confirmed.get(link) != value
+            if link in behind and (link, value) not in self.checked
         )
 
     def pass_on(self, definitions: Definitions, found: Assessment) -> None:
-        """Take what stands when a page is left as confirmed, where nothing asks to check it."""
-        self.confirmed |= _standing(definitions, found)
+        """Take what stands when a page is left as checked, where nothing asks to check it."""
+        self.checked |= _standing(definitions, found).items()
+
+    def confirm(self, link_id: str, value: Value) -> None:
+        """Take an answer as checked."""
+        self.checked |= {(link_id, value)}
 
     def urgent(self, definitions: Definitions, found: Assessment) -> bool:
         """Tell whether something urgent stands that was checked."""
@@ -63,8 +69,8 @@ class Guard:
     def record(self, response: Response, link_id: str, value: Value | None) -> Response:
         """Return the response with an answer; a checked yes that becomes a no is told on paper."""
         response = response.record(link_id, value)
-        if value == _NO and self.confirmed.get(link_id) == _YES:
-            del self.confirmed[link_id]
+        if value == _NO and (link_id, _YES) in self.checked:
+            self.checked = frozenset(pair for pair in self.checked if pair[0] != link_id)
             return response.take_back(link_id)
         return response
 

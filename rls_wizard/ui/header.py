@@ -29,6 +29,7 @@ class Header(QWidget):
         self._where.setObjectName("where")
         self._smaller = button("A\u2212", "smaller", self.smaller)
         self._larger = button("A+", "larger", self.larger)
+        self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
         self._menu = button("", "menu", self.menu)
         row = QHBoxLayout(self)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from rls_wizard.ui import brush, style
-from rls_wizard.ui.flow import Flow
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.option import Row, draw_focus, line_in
+from rls_wizard.ui.wrap import Wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _DOWN = ((0.25, 0.4), (0.5, 0.65), (0.75, 0.4))
 _ON = ((0.4, 0.25), (0.65, 0.5), (0.4, 0.75))
-_BAR = 4
 
 
 class LinkRow(Row, QPushButton):
@@ -83,9 +83,7 @@ class Note(QFrame):
             palette, roles = self.palette(), QPalette.ColorRole
             ground = brush.rounded(QRectF(self.rect()), 0)
             brush.fill(painter, ground, palette, palette.color(roles.AlternateBase))
-            left = self.width() - _BAR if self.isRightToLeft() else 0
-            bar = brush.rounded(QRectF(left, 0, _BAR, self.height()), 0)
-            brush.fill(painter, bar, palette, palette.color(roles.Highlight))
+            brush.bar(painter, self, roles.Highlight)
 
 
 class Disclosures(QWidget):
@@ -99,10 +97,8 @@ class Disclosures(QWidget):
         self._notes: dict[str, Note] = {}
         self._toggles = {name: Toggle(title, name) for title, name, _ in entries}
         self._builds = {name: build for _, name, build in entries}
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(style.HAIR)
-        self._layout.addWidget(Flow(tuple(self._toggles.values())))
+        self._layout = column_in(self, style.HAIR)
+        self._layout.addWidget(Wrap(tuple(self._toggles.values())))
         for toggle in self._toggles.values():
             toggle.toggled.connect(self._show)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ class NoticePage(QWidget):
     def __init__(self, title: str, text: str, choices: tuple[Choice, ...] = ()) -> None:
         """Show them."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.WIDE)
+        column = column_in(self, style.WIDE)
         column.addWidget(label(title, style.HEADING, bold=True))
         column.addWidget(label(text))
         for number, (name, words, act) in enumerate(choices):

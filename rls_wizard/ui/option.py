@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 from rls_wizard.ui import brush, style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
+    from PySide6.QtGui import QColor, QMouseEvent, QPainterPath, QPaintEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     _Button = QAbstractButton
@@ -76,6 +76,14 @@ class Row(_Button):
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere on the row."""
         return self.rect().contains(position)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take two quick presses as one.
+
+        Many people press twice. The second would take a tick back, or hit what has just come up
+        where the first button was.
+        """
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, mark and text."""
@@ -163,11 +171,13 @@ def draw_frame(painter: QPainter, button: QAbstractButton, *, quiet: bool = Fals
     """Draw the ground and edge of an option: stronger when chosen, ringed when focused."""
     palette, roles = button.palette(), QPalette.ColorRole
     chosen = button.isChecked()
-    lit = chosen or button.isDown() or button.underMouse()
+    lit = chosen or button.isDown()
     box = QRectF(button.rect()).adjusted(1, 1, -1, -1)
     if lit or not quiet:
         lay(painter, box, palette.color(roles.AlternateBase if lit else roles.Base))
     edge = roles.Highlight if chosen else roles.Midlight if quiet else roles.Mid
+    if button.underMouse() and not chosen:  # only the edge: a ground would look chosen
+        edge = roles.Text
     width = 2 if chosen else 1.5
     brush.stroke(painter, brush.rounded(box, style.ROUND), palette.color(edge), width)
     draw_focus(painter, button)

@@ -174,7 +174,8 @@ class Pages(QObject):
     def _check(self, at: Situation) -> CheckPage:
         links = at.guard.unchecked(self.content, self.assess(at.response))
         items = (self.content.questionnaire.by_id[link] for link in links)
-        page = CheckPage(tuple(items), self.asking(at.response))
+        note = self.content.about.whom(at.response.answered_by)
+        page = CheckPage(items, self.asking(at.response), at.guard.said, note)
         self._connect(page)
         return page
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.sheets import Sheets
 from rls_wizard.ui.words import button, label
 
@@ -44,9 +45,7 @@ class Preview(QWidget):
         self._sheets.wanted.connect(self.wanted)
         self._sheets.turned.connect(self._turned)
         self._where = label("", style.SMALL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.TIGHT)
+        column = column_in(self, style.TIGHT)
         column.addLayout(self._tools())
         column.addWidget(self._sheets, 1)
         self._name()
@@ -101,6 +100,7 @@ class Preview(QWidget):
 
 def _tool(sign: str, text: str, name: str, pressed: Callable[[], None]) -> PushButton:
     made = button(sign, f"preview.{name}", pressed)
+    made.repeats = True
     made.setAccessibleName(text)
     made.setToolTip(text)
     return made

@@ -1,4 +1,7 @@
-"""A push button of our own look: filled for the one thing to do next, outlined for the rest."""
+"""Push buttons of our own look.
+
+Filled is the one thing to do next, outlined the rest; what stands often on a page is like a link.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from rls_wizard.ui import brush, style
 from rls_wizard.ui.option import draw_focus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 _CENTRED = 0x0084 | 0x0800
 """AlignCenter and TextShowMnemonic, as a number: see `option`."""
@@ -20,6 +23,10 @@ _CENTRED = 0x0084 | 0x0800
 
 class PushButton(QPushButton):
     """Its text does not wrap, so keep it short."""
+
+    pad = style.WIDE
+    repeats = False
+    """Whether a second quick press does something more, as with larger and larger text."""
 
     def __init__(self, text: str, *, primary: bool = False) -> None:
         """Show the text; "&" is a letter in it."""
@@ -31,7 +38,7 @@ class PushButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size of the text with some space around it, at least that of a target."""
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 2 * style.WIDE
+        width = metrics.horizontalAdvance(self.text()) + 2 * self.pad
         return QSize(
             max(style.TARGET, width), max(style.TARGET, metrics.height() + 2 * style.TIGHT)
         )
@@ -40,22 +47,49 @@ class PushButton(QPushButton):
         """Return the same: nothing of the text may be cut."""
         return self.sizeHint()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take two quick presses as one: see `option.Row`."""
+        if self.repeats:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw shape and text."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            palette, roles = self.palette(), QPalette.ColorRole
             lit = self.isDown() or (self.underMouse() and self.isEnabled())
-            if self._primary:
-                accent, text = palette.color(roles.Highlight), palette.color(roles.Text)
-                brush.blot(painter, box, style.blend(accent, text, 0.8) if lit else accent)
-            else:
-                brush.blot(painter, box, palette.color(roles.Button if lit else roles.Base))
-                edge = palette.color(roles.Mid if self.isEnabled() else roles.Midlight)
-                brush.stroke(painter, brush.rounded(box, style.ROUND), edge, 1.5)
+            self.draw_ground(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), lit=lit)
             draw_focus(painter, self)
             if not self.isEnabled():
                 painter.setOpacity(0.5)
             painter.drawText(self.rect(), _CENTRED, self.text())
+
+    def draw_ground(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
+        """Draw the shape, other while it is pressed or pointed at."""
+        palette, roles = self.palette(), QPalette.ColorRole
+        if self._primary:
+            accent, text = palette.color(roles.Highlight), palette.color(roles.Text)
+            brush.blot(painter, box, style.blend(accent, text, 0.8) if lit else accent)
+        else:
+            brush.blot(painter, box, palette.color(roles.Button if lit else roles.Base))
+            edge = palette.color(roles.Mid if self.isEnabled() else roles.Midlight)
+            brush.stroke(painter, brush.rounded(box, style.ROUND), edge, 1.5)
+
+
+class LightButton(PushButton):
+    """A button that stays in the background: underlined words, a ground only under the pointer."""
+
+    pad = style.NORMAL
+
+    def __init__(self, text: str) -> None:
+        """Show the text."""
+        super().__init__(text)
+        self.setFont(style.font(underlined=True))
+        self.setForegroundRole(QPalette.ColorRole.Link)
+
+    def draw_ground(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
+        """Draw a tint where it is pressed or pointed at."""
+        if lit:
+            brush.blot(painter, box, self.palette().color(QPalette.ColorRole.AlternateBase))

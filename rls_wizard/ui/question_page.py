@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.make import make_answer
-from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.gaps import Gap, GapSummary
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.words import discard, label, quiet
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ class QuestionPage(QWidget):
         self.definition = page
         self._catalogue = asking.catalogue
         self._complained: list[str] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(style.SECTION)
+        self._column = column_in(self, style.SECTION)
         if headed:
             self._column.addLayout(self._head(page, note))
         self._top = self._column.count()
@@ -50,7 +48,8 @@ class QuestionPage(QWidget):
             widget.rearranged.connect(self.rearranged)
             widget.wanted.connect(self.wanted)
             self._column.addWidget(widget)
-        self._column.addStretch()
+        if headed:
+            self._column.addStretch()
 
     def follow(self, logic: Logic) -> None:
         """Take up what an answer changed."""
@@ -70,9 +69,13 @@ class QuestionPage(QWidget):
         if self._summary is not None:
             self._summary.close_gap(name)
 
+    @property
+    def complained(self) -> bool:
+        """Whether something that is still missing was told."""
+        return bool(self._complained)
+
     def gaps(self, missing: tuple[str, ...]) -> list[Gap]:
         """Return what keeps the page from being left: fields at fault, questions unanswered."""
-        _ = self._catalogue
         found = [
             Gap(widget.name, widget.words, fault)
             for widget in self.findChildren(AnswerWidget)
@@ -83,7 +86,7 @@ class QuestionPage(QWidget):
             for widget in self._asking_for(link_id):
                 if widget.name not in names and self._lacks(widget):
                     names.add(widget.name)
-                    found.append(Gap(widget.name, widget.words, self._request(widget)))
+                    found.append(Gap(widget.name, widget.words, widget.request()))
         return found
 
     def show_gaps(self, gaps: list[Gap]) -> None:
@@ -122,12 +125,6 @@ class QuestionPage(QWidget):
 
     def _lacks(self, widget: AnswerWidget) -> bool:
         return widget.isVisibleTo(self) and (bool(widget.fault()) or widget.unanswered())
-
-    def _request(self, widget: AnswerWidget) -> str:
-        _ = self._catalogue
-        if absences(widget.item, _):
-            return _("Please answer this. If you do not know, choose \u201cNot sure\u201d.")
-        return _("Please answer this.")
 
     @staticmethod
     def _head(page: Page, note: str) -> QVBoxLayout:

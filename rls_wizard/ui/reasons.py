@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Answer, Line
@@ -32,9 +31,7 @@ def fold(title: str, name: str, texts: list[str], about: str = "") -> Disclosure
 
     def build() -> QWidget:
         made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.HAIR)
+        column = column_in(made, style.HAIR)
         for text in texts:
             column.addWidget(label(text, style.SMALL))
         return made
@@ -52,12 +49,11 @@ def reasons(line: Line, catalogue: Catalogue) -> list[str]:
     if line.sources:
         found.append(_("Source: {sources}").format(sources="; ".join(line.sources)))
     if line.grade:
-        letter, _colon, meaning = line.grade.partition(": ")
         said = _("How sure: {meaning} (grade {letter})")
-        found.append(said.format(meaning=meaning, letter=letter))
+        found.append(said.format(meaning=line.grade.meaning, letter=line.grade.letter))
     if line.reviewed_on:
-        day = in_words(line.reviewed_on, catalogue)
-        found.append(_("Last checked by the makers on {day}").format(day=day))
+        said = _("Last checked by the makers on {day}")
+        found.append(said.format(day=line.reviewed_on))
     return found
 
 
@@ -65,9 +61,3 @@ def because(answers: Iterable[Answer], catalogue: Catalogue) -> list[str]:
     """Return answers as reasons, if there are any."""
     lines = [f"\u2022 {answer.question}: {answer.answer}" for answer in answers]
     return [catalogue("Because you answered:"), *lines] if lines else []
-
-
-def in_words(day: date, catalogue: Catalogue) -> str:
-    """Return a day as people write it: 22 November 2026."""
-    locale = QLocale(catalogue.language)
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

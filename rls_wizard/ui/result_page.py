@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.how_soon import word
 from rls_wizard.ui import marks, style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
+from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.reasons import because, fold
 from rls_wizard.ui.urgent_page import UrgentAction
@@ -87,9 +88,9 @@ class ResultPage(ChapterPage):
 
     def _chapters(self) -> None:
         _, report = self.catalogue, self._report
-        self.chapter("missing", _("We still need an answer to this"), [self._missing()])
+        self.chapter("missing", _("Still to be answered"), [self._missing()])
         self.chapter("points", _("The four points that doctors ask about"), [self._points()])
-        fits = _("The part of our text that fits")
+        fits = _("What fits your answers")
         self.chapter("part", fits if report.stage.fits else _("What we can say"), self._part())
         self._lines("do", _("What you can do now"), report.advice)
         causes = report.causes_intro
@@ -110,8 +111,10 @@ class ResultPage(ChapterPage):
     def _missing(self) -> QWidget | None:
         card: Card | None = None
         for answer in self._report.missing:
-            card = card or Card(_ALERT)
-            row = LinkRow(answer.question)
+            if card is None:
+                card = Card(_ALERT)
+                card.column.setSpacing(0)
+            row = LinkRow(answer.question, framed=False)
             row.setObjectName(f"{answer.link_id}.missing")
             row.clicked.connect(partial(self.change.emit, answer.link_id))
             card.add(row)
@@ -152,9 +155,7 @@ def _standing_out(
 
 def _point(answer: Answer) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(style.WIDE)
+    row = row_in(made, style.WIDE)
     row.addWidget(label(answer.question), 2)
     row.addWidget(label(answer.answer, bold=True), 1)
     return made

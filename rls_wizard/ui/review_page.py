@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.report.model import Check
-from rls_wizard.ui import marks, style
+from rls_wizard.ui import marks, style, who
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import marked, stacked
-from rls_wizard.ui.light import LightButton, LockedLine
+from rls_wizard.ui.layouts import column_in, row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
+from rls_wizard.ui.locked import LockedLine
+from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.words import alert, label, quiet
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class ReviewPage(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._review = report.review
-        self._column = _column(self, style.NORMAL)
+        self._column = column_in(self, style.NORMAL)
         self._column.addWidget(label(_("Check your answers"), style.HEADING, bold=True))
         self._column.addWidget(label(_("Is everything right? You can still change each answer.")))
         if report.you_means:
@@ -57,7 +59,7 @@ class ReviewPage(QWidget):
             return
         card = Card(QPalette.ColorRole.BrightText)
         card.setObjectName("gaps")
-        card.add(alert(self._catalogue("We still need an answer to this"), style.TITLE))
+        card.add(alert(self._catalogue("Still to be answered"), style.TITLE))
         card.add(self._links(self._review.gaps, "missing"))
         self._column.addSpacing(style.TIGHT)
         self._column.addWidget(card)
@@ -71,19 +73,12 @@ class ReviewPage(QWidget):
 
     def _who(self) -> Check:
         _ = self._catalogue
-        texts = {
-            "self": _("I answer for myself"),
-            "parent": _("I am a parent and answer for my child"),
-            "carer": _("I care for an adult and answer for them"),
-        }
-        who = self._review.answered_by
-        return Check(ANSWERED_BY, _("Who is answering?"), (texts.get(who, who),))
+        told = who.answers(_)[self._review.answered_by]
+        return Check(ANSWERED_BY, who.question(_), (told,))
 
     def _row(self, check: Check) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.NORMAL)
+        row = row_in(made, style.NORMAL)
         told = self._told(check)
         if check.alarming:
             told = marked(marks.warning, told, style.BODY, QPalette.ColorRole.BrightText)
@@ -96,7 +91,7 @@ class ReviewPage(QWidget):
 
     def _told(self, check: Check) -> QWidget:
         made = QWidget()
-        column = _column(made, style.HAIR)
+        column = column_in(made, style.HAIR)
         column.addWidget(quiet(check.question))
         for line in self._denied(check) if check.denied else _answers(check):
             column.addWidget(line)
@@ -138,7 +133,7 @@ class ReviewPage(QWidget):
 
     def _links(self, answers: tuple[Answer, ...], suffix: str) -> QWidget:
         made = QWidget()
-        column = _column(made, 0)
+        column = column_in(made, 0)
         for answer in answers:
             row = LinkRow(answer.question, framed=False)
             row.setObjectName(f"{answer.link_id}.{suffix}")
@@ -158,9 +153,7 @@ def _answers(check: Check) -> Iterable[QWidget]:
 def _point(text: str) -> QWidget:
     """Return small print behind a point, beside which it wraps."""
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(style.TIGHT)
+    row = row_in(made, style.TIGHT)
     point = quiet("\u2022")
     point.setWordWrap(False)
     side = QVBoxLayout()
@@ -169,10 +162,3 @@ def _point(text: str) -> QWidget:
     row.addLayout(side)
     row.addWidget(quiet(text), 1)
     return made
-
-
-def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return column

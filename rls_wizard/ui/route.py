@@ -41,7 +41,7 @@ class Place:
     page: str = ""
 
 
-START = Place(Stop.WELCOME)
+START = Place(Stop.WELCOME, WELCOME)
 BY_THE_WAY = (Stop.CHECK, Stop.URGENT)
 
 
@@ -69,6 +69,8 @@ def on_the_way(place: Place) -> Place:
     """Return the place itself, or where a stop by the way branched off."""
     if place.stop not in BY_THE_WAY:
         return place
+    if place.page == WELCOME:
+        return START
     return Place(Stop.QUESTIONS, place.page) if place.page else Place(Stop.REVIEW)
 
 

@@ -60,10 +60,15 @@ class SettingsPage(QuestionPage):
 def _items(_: Catalogue) -> tuple[Item, ...]:
     themes = {SYSTEM: _("As the computer is set"), "light": _("Light"), "dark": _("Dark")}
     return (
-        _choice(_SIZE, _("How large is the text?"), {str(s): f"{s} %" for s in SIZES}),
+        _choice(_SIZE, _("How large is the text?"), _sizes(_)),
         _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
         _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
     )
+
+
+def _sizes(_: Catalogue) -> dict[str, str]:
+    times = {size: _("{number} times as large").format(number=f"{size / 100:g}") for size in SIZES}
+    return {str(size): words for size, words in (times | {SIZES[0]: _("Normal")}).items()}
 
 
 def _choice(link_id: str, text: str, options: dict[str, str]) -> Item:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rls_wizard.ui import brush, style
+from rls_wizard.ui.layouts import column_in, row_in
 from rls_wizard.ui.words import discard, label
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ class StepList(QFrame):
         """Show these steps in place of those before."""
         self.setAccessibleName(steps.in_words(catalogue))
         old, self._rows = self._rows, QWidget()
-        rows = QVBoxLayout(self._rows)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(style.TIGHT)
+        rows = column_in(self._rows, style.TIGHT)
         for number, title in enumerate(steps.titles):
             rows.addWidget(_Step(title, number - steps.at, catalogue))
         self._column.replaceWidget(old, self._rows)
@@ -69,9 +68,7 @@ class StepList(QFrame):
 class _Step(QWidget):
     def __init__(self, title: str, distance: int, _: Catalogue) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.TIGHT)
+        row = row_in(self, style.TIGHT)
         row.addWidget(_Mark(distance))
         text = label(title, style.SMALL, bold=distance == 0)
         if distance:

@@ -38,6 +38,8 @@ ARGUMENTS = ("-style", "fusion")
 _COLUMN = 70
 ROUND = 7
 """The radius of round corners."""
+BAR = 5
+"""The width of a bar of colour along an edge."""
 _DARK = 128
 BREAK = "\u200b"
 """The zero-width space: a place to break a word at."""
@@ -69,11 +71,12 @@ def base_font(text_size: float = 1.0) -> QFont:
     return font
 
 
-def font(share: float = BODY, *, bold: bool = False) -> QFont:
+def font(share: float = BODY, *, bold: bool = False, underlined: bool = False) -> QFont:
     """Return the application's font at a step of the type scale."""
     result = QFont(QApplication.font())
     result.setPixelSize(round(result.pixelSize() * share))
     result.setBold(bold)
+    result.setUnderline(underlined)
     return result
 
 
@@ -90,11 +93,6 @@ def column_width() -> int:
 def is_dark(palette: QPalette) -> bool:
     """Tell whether text is light on dark."""
     return palette.color(QPalette.ColorRole.Window).lightness() < _DARK
-
-
-def alert_colour(palette: QPalette) -> QColor:
-    """Return the colour of what is wrong or urgent, readable on every ground of the theme."""
-    return palette.color(QPalette.ColorRole.BrightText)
 
 
 def ink(palette: QPalette) -> QColor:

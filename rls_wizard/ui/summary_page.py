@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from rls_wizard.ui import style
-from rls_wizard.ui.farewell import Farewell
+from rls_wizard.ui.done_box import DoneBox
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.words import alert, button, label
 
@@ -52,7 +53,7 @@ class SummaryPage(QWidget):
         self.preview = Preview(catalogue)
         self._say = self._what_to_do()
         self._show = self._what_it_is()
-        self._end = Farewell(catalogue, saved=saved)
+        self._end = DoneBox(catalogue, saved=saved)
         self._end.done.connect(self.done)
         self._end.asked.connect(self.wanted)
         self._grid = QGridLayout(self)
@@ -124,7 +125,7 @@ class SummaryPage(QWidget):
         _ = self._catalogue
         part, column = _part()
         column.addWidget(label(_("Your summary"), style.QUESTION, bold=True))
-        text = _("Save it as a file. Then print it, or show it on your phone.")
+        text = _("Save it as a file. Then print it, or send it to your phone.")
         column.addWidget(label(text))
         column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
         save = button(_("Save the summary"), "save", self.save, primary=True)
@@ -205,9 +206,7 @@ class SummaryPage(QWidget):
 
 def _part() -> tuple[QWidget, QVBoxLayout]:
     part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(style.NORMAL)
+    column = column_in(part, style.NORMAL)
     return part, column
 
 
@@ -223,7 +222,8 @@ def _saved(file: Path, catalogue: Catalogue) -> str:
 
 def choose_file(parent: QWidget, catalogue: Catalogue, name: str) -> str:
     """Ask where to save; return an empty text if nowhere."""
-    dialog = QFileDialog(parent, catalogue("Save the summary"), "", "PDF (*.pdf)")
+    # The page may be built anew below the dialog.
+    dialog = QFileDialog(parent.window(), catalogue("Save the summary"), "", "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # The dialog adds the ending before it asks whether to replace a file that is there.
     dialog.setDefaultSuffix("pdf")

@@ -12,7 +12,7 @@ from rls_wizard.ui import brush, style
 from rls_wizard.ui.option import draw_frame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 
 class Tile(QRadioButton):
@@ -38,6 +38,10 @@ class Tile(QRadioButton):
     def hitButton(self, position: QPoint) -> bool:
         """Take a press anywhere on the square."""
         return self.rect().contains(position)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take two quick presses as one: the second would take the answer back."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame and text."""

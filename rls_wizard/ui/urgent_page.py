@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.ui import brush, marks, style
 from rls_wizard.ui.chapters import marked
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.words import label
 
@@ -42,9 +43,7 @@ class UrgentPage(QWidget):
     def __init__(self, report: Report, country: Country, catalogue: Catalogue) -> None:
         """Show the most urgent flag of a report that has one."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.WIDE)
+        column = column_in(self, style.WIDE)
         number = whom_to_call(report.flags[0], country, catalogue)
         column.addWidget(UrgentAction(report, catalogue, number))
         if report.urgency is Urgency.SAME_DAY:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
@@ -48,10 +47,12 @@ class Kept:
     scrolled: int = 0
     focused: str = ""
     drafts: Mapping[str, object] = field(default_factory=dict)
+    complained: bool = False
+    """Whether the page said what is missing."""
 
 
 class Visit(QObject):
-    """Takes the window from page to page. It keeps the answers and the place, nothing else."""
+    """Takes the window from page to page, and keeps what no page does: answers and place."""
 
     read_advice = Signal()
     """The person wants to read instead of answering."""
@@ -107,7 +108,7 @@ class Visit(QObject):
         """Whether no answer would be lost that is not on a saved summary."""
         return self._is_saved or not self._response.answers
 
-    def restart(self, note: str = "") -> None:
+    def restart(self, *, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""
         # First of all, so that nothing that fails below can keep an answer.
         self._response = self._no_answers()
@@ -120,12 +121,13 @@ class Visit(QObject):
         self._go(START, note)
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
-        """Show the same answers in other words, as after a change of language."""
+        """Use other words from now on, as in another language; `rebuild` is the caller's to do."""
         self._stop()
+        # They know the answers.
+        self._pages.deleteLater()
         self._make_pages(content, catalogue)
         self._response = self._response.model_copy(update={"language": catalogue.language})
         self._window.set_catalogue(catalogue)
-        self.rebuild()
 
     def _make_pages(self, content: Content, catalogue: Catalogue) -> None:
         self._content = content
@@ -156,16 +158,18 @@ class Visit(QObject):
         response = self._response
         for link_id, value in answers.items():
             response = self._guard.record(response, link_id, value)
-        self._response = response
-        self._is_saved = False
+        self._write(response)
         if country := answers.get(COUNTRY):
             display = self._desk.display
             display.keep(replace(display.settings, country=str(country)))
-        self._refresh()
 
     def _who_answers(self, who: str) -> None:
         self._who = who
-        self._response = self._response.model_copy(update={"answered_by": AnsweredBy(who)})
+        self._write(self._response.model_copy(update={"answered_by": AnsweredBy(who)}))
+
+    def _write(self, response: Response) -> None:
+        self._response = response
+        self._is_saved = False
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
@@ -186,7 +190,9 @@ class Visit(QObject):
             page.follow(found.logic)
 
     def _questions_shown(self) -> Iterator[QuestionPage]:
-        page = self._page.questions if isinstance(self._page, WelcomePage) else self._page
+        page: QWidget | None = self._page
+        if isinstance(page, WelcomePage | CheckPage):
+            page = page.questions
         if isinstance(page, QuestionPage) and self._aside is None:
             yield page
 
@@ -223,7 +229,7 @@ class Visit(QObject):
         if self._guard.must_tell(found):
             self._guard.has_been_urgent = True
             self._go(Place(Stop.URGENT, here))
-        elif self._reviewed and on_the_way(self._place).stop is not Stop.REVIEW:
+        elif self._reviewed and on_the_way(self._place).stop < Stop.REVIEW:
             self._go(self._first_gap() or Place(Stop.REVIEW))
         else:
             self._go(after(self._content, found.logic.facts, self._place))
@@ -242,23 +248,30 @@ class Visit(QObject):
             self._leave_questions(page.questions)
 
     def _leave_questions(self, page: QuestionPage) -> None:
-        if gaps := page.gaps(missing(page.definition, self._assess().logic.facts)):
-            page.show_gaps(gaps)
-        else:
+        if not self._complain(page):
             self._go_on()
 
+    def _complain(self, page: QuestionPage) -> bool:
+        """Show what keeps the page from being left; tell whether anything does."""
+        if isinstance(self._page, CheckPage):
+            unanswered = self._page.missing()
+        else:
+            unanswered = missing(page.definition, self._assess().logic.facts)
+        if gaps := page.gaps(unanswered):
+            page.show_gaps(gaps)
+        return bool(gaps)
+
     def _leave_check(self, page: CheckPage) -> None:
-        if gaps := page.questions.gaps(page.missing()):
-            page.questions.show_gaps(gaps)
+        if self._complain(page.questions):
             return
-        before = {link_id: self._answer(link_id) for link_id in page.said}
-        mistakes = [q for q, value in page.said.items() if (before[q], value) == (YES, NO)]
-        for link_id, value in page.said.items():
+        said = dict(self._guard.said)
+        mistakes = [q for q, value in said.items() if (self._answer(q), value) == (YES, NO)]
+        for link_id, value in said.items():
             if link_id in mistakes:
                 self.record(untick(self._content, self._response, link_id))
             else:
-                self._guard.confirmed[link_id] = value
                 self.record({link_id: value})
+                self._guard.confirm(link_id, value)
         if mistakes:
             self._change(mistakes[0])
         else:
@@ -286,7 +299,9 @@ class Visit(QObject):
         self._is_saved = True
 
     def _done(self) -> None:
-        self.restart(self._catalogue("Your answers are forgotten. The next person can start here."))
+        self.restart(
+            note=self._catalogue("Your answers are forgotten. The next person can start here.")
+        )
 
     # The pages -----------------------------------------------------------------------------------
 
@@ -297,7 +312,8 @@ class Visit(QObject):
         # Not before the page is whole: if building it fails, everything stays as it was.
         self._place = place
         self._aside = None
-        self._reviewed = place.stop is Stop.REVIEW or (self._reviewed and place.stop < Stop.REVIEW)
+        self._reviewed = self._reviewed or place.stop >= Stop.REVIEW
+        self._guard.said.clear()
         self._show(page)
 
     def _situation(self, place: Place, note: str = "") -> Situation:
@@ -306,7 +322,8 @@ class Visit(QObject):
     def _show(self, page: QWidget) -> None:
         self._page = page
         beside = self._aside is not None
-        alone = beside or self._place.stop in {Stop.WELCOME, Stop.URGENT}
+        first = on_the_way(self._place) == START
+        alone = beside or first or self._place.stop is Stop.URGENT
         self._window.show_page(
             page,
             back=beside or self._place != START,
@@ -343,9 +360,11 @@ class Visit(QObject):
 
     def close_aside(self) -> None:
         """Go back to the way, to the same spot."""
+        page = self._pages.build(self._situation(self._place))
+        kept, self._kept = self._kept, Kept()
         self._aside = None
-        self._show(self._pages.build(self._situation(self._place)))
-        self._resume(self._kept)
+        self._show(page)
+        self._resume(kept)
 
     def rebuild(self) -> None:
         """Build what is shown anew, as after a change of text size, and lose nothing."""
@@ -356,16 +375,16 @@ class Visit(QObject):
         self._resume(kept)
 
     def _keep(self) -> Kept:
-        drafts: dict[str, object] = {}
+        kept = Kept(self._window.scrolled, self._window.focused)
         for page in self._questions_shown():
-            drafts |= page.drafts()
-        focused = QApplication.focusWidget()
-        name = focused.objectName() if focused and self._page.isAncestorOf(focused) else ""
-        return Kept(self._window.scrolled, name, drafts)
+            kept = replace(kept, drafts=page.drafts(), complained=page.complained)
+        return kept
 
     def _resume(self, kept: Kept) -> None:
         for page in self._questions_shown():
             page.restore(kept.drafts)
+            if kept.complained:
+                self._complain(page)
         self._window.resume(kept.scrolled, kept.focused)
 
     def _stop(self) -> None:

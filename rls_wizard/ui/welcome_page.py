@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from rls_wizard.ui import style
+from rls_wizard.ui import style, who
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.option import RadioOption
 from rls_wizard.ui.words import QuestionBox, alert, label, quiet
@@ -29,9 +30,7 @@ class WelcomePage(QWidget):
         """Show the choice made before, if any, and a note on top."""
         super().__init__()
         _ = catalogue
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.NORMAL)
+        column = self._column = column_in(self, style.NORMAL)
         if note:
             column.addWidget(label(note, bold=True))
         column.addWidget(label(_("Restless legs: prepare your visit"), style.HEADING, bold=True))
@@ -63,10 +62,8 @@ class WelcomePage(QWidget):
 
     def _who(self, _: Catalogue, answered_by: str) -> QWidget:
         self._box = QuestionBox()
-        column = QVBoxLayout(self._box)
-        column.setSpacing(style.TIGHT)
-        column.setContentsMargins(0, 0, 0, 0)
-        title = _("Who is answering?")
+        column = column_in(self._box, style.TIGHT)
+        title = who.question(_)
         self._box.setTitle(title)
         self._box.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(title, style.QUESTION, bold=True))
@@ -75,11 +72,7 @@ class WelcomePage(QWidget):
         column.addWidget(self._fault)
         self._codes: list[str] = []
         self._buttons = QButtonGroup(self)
-        for code, text in (
-            ("self", _("I answer for myself")),
-            ("parent", _("I am a parent and answer for my child")),
-            ("carer", _("I care for an adult and answer for them")),
-        ):
+        for code, text in who.answers(_).items():
             row = RadioOption(text)
             row.setObjectName(f"answered_by.{code}")
             row.setChecked(code == answered_by)

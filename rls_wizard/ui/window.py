@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -26,6 +24,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
+from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.order import chain, controls
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.words import button, discard
@@ -59,6 +58,7 @@ class WizardWindow(QWidget):
         """Asked before the window closes."""
         self._page = QWidget()
         self._cover: Cover | None = None
+        self._focused_below = ""
         self._steps = Steps()
         self.strip = AlertStrip()
         self.header = Header()
@@ -80,18 +80,16 @@ class WizardWindow(QWidget):
 
     def _whole(self) -> QWidget:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(body, 0)
         column.addWidget(self.header)
-        column.addWidget(_line())
+        column.addWidget(divider())
         column.addWidget(self.strip)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._step_list)
         middle.addWidget(self._scroll, 1)
         column.addLayout(middle, 1)
-        column.addWidget(_line())
+        column.addWidget(divider())
         column.addLayout(self._bar())
         return body
 
@@ -151,13 +149,17 @@ class WizardWindow(QWidget):
         """How far down the page is."""
         return self._scroll.verticalScrollBar().value()
 
+    @property
+    def focused(self) -> str:
+        """The name of what has the focus in the window."""
+        widget = QApplication.focusWidget()
+        return widget.objectName() if widget and self.isAncestorOf(widget) else ""
+
     def resume(self, scrolled: int, focused: str) -> None:
         """Show a page that was built anew where it was, with the focus where it was."""
         self._middle.activate()
         self._content.adjustSize()
-        widget = self._page.findChild(QWidget, focused) if focused else None
-        if widget is not None and widget.isVisibleTo(self):
-            self._focus(widget, by_keys=self._uses_keys())
+        self._focus_named(focused)
         self._scroll.verticalScrollBar().setValue(scrolled)
 
     def press_back(self) -> None:
@@ -174,6 +176,8 @@ class WizardWindow(QWidget):
         """Cover everything, until the person says so; nothing behind it can be read or reached."""
         if self._cover is not None:
             return
+        self._focused_below = self.focused
+        self._enable_keys(False)
         self._body.hide()
         self._cover = cover = Cover(self._catalogue)
         cover.lifted.connect(self.lift_cover)
@@ -192,7 +196,12 @@ class WizardWindow(QWidget):
         self._cover = None
         self.setWindowTitle(self._catalogue("Restless legs wizard"))
         self._body.show()
-        self._focus_first(by_keys=self._uses_keys())
+        self._enable_keys(True)
+        self._focus_named(self._focused_below)
+
+    def _enable_keys(self, on: bool) -> None:
+        for action in self.actions():
+            action.setEnabled(on)
 
     def kept_place(self) -> str:
         """Return size and place of the window, to be kept."""
@@ -265,6 +274,13 @@ class WizardWindow(QWidget):
         self.reorder()
         self._focus(next(controls(self._page), self._next), by_keys=by_keys)
 
+    def _focus_named(self, name: str) -> None:
+        """Focus something by its name, or what comes first on the page."""
+        found = self.findChild(QWidget, name) if name else None
+        if found is None or not found.isVisibleTo(self):
+            found = next(controls(self._page), self._next)
+        self._focus(found, by_keys=self._uses_keys())
+
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
         widget.setFocus()
         # Whoever came by keys goes on by keys, and needs to see where the focus is.
@@ -316,11 +332,3 @@ class WizardWindow(QWidget):
 def _is_chosen(button: QAbstractButton) -> bool:
     """Tell whether a button is an answer that stands: Enter on it goes on."""
     return button.isChecked() and not isinstance(button, QPushButton)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setForegroundRole(QPalette.ColorRole.Midlight)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    return line

@@ -206,6 +206,12 @@ FAULTS = {
         'title = "Leg"\navoid = "{country.nope}"',
         "has {country.nope} in its text, which nothing can fill",
     ),
+    "a broken general text": (
+        R,
+        ADVICE_SOURCE,
+        'general = "Call {country.nope}"\n' + ADVICE_SOURCE,
+        "has {country.nope} in its text, which nothing can fill",
+    ),
     "a chapter of nothing": (
         "about.toml",
         'stages = ["initial"]',
@@ -285,6 +291,16 @@ def test_every_fault_is_told_at_once(plant, folder):
     plant(R, 'grade = "C"', 'grade = "E"')
     found = plant(Q, 'text = "How often?"', "")
     assert [line.split()[0].rstrip(":") for line in found] == [Q, R]
+
+
+def test_a_step_does_not_come_back(folder):
+    page = 'id = "{0}"\ntitle = "T"\nstep = "{1}"\nitem = [{{ link_id = "{0}.i", {2} }}]\n'
+    for name, step in (("p1", "One"), ("p2", "Two"), ("p3", "Two"), ("p4", "One")):
+        file = folder / "questionnaire" / f"{name}.toml"
+        file.write_text(page.format(name, step, 'type = "text", text = "T"'))
+    assert [fault for fault in faults(folder, TODAY) if "belongs to the step" in fault] == [
+        "questionnaire/p4.toml: page 'p4' belongs to the step 'One', but does not stand beside it"
+    ]
 
 
 def test_the_shipped_content_has_no_fault():

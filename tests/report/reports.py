@@ -1,17 +1,16 @@
 """Reports for tests, made by hand: an ordinary one, and ways to change it."""
 
 from dataclasses import replace
-from datetime import date
 
 from rls_wizard.domain.rules import Stage, Urgency
-from rls_wizard.report.model import Answer, Line, Origin, Report, Section
+from rls_wizard.report.model import Answer, Grade, Line, Origin, Report, Section
 
-DAY = date(2026, 11, 22)
+DAY = "22 November 2026"
 GRADES = {
-    "A": "A: a guideline recommends it",
-    "B": "B: at least one trial or review is in favour, with low certainty",
-    "C": "C: experts agree on it, or it was observed",
-    "P": "P: a decision of the makers of this program; a clinician must confirm it",
+    "A": "a guideline recommends it",
+    "B": "at least one trial or review is in favour, with low certainty",
+    "C": "experts agree on it, or it was observed",
+    "P": "a decision of the makers of this program; a clinician must confirm it",
 }
 AASM = "American Academy of Sleep Medicine, guideline on restless legs, 2025"
 NHS = "NHS, Restless legs syndrome, 2024"
@@ -20,7 +19,7 @@ MAKERS = "The makers of this program"
 ORIGIN = Origin(
     program_version="0.1.0",
     content_version="2026.11",
-    review="not yet reviewed by a clinician, 2026-11-22",
+    review="not yet reviewed by a clinician",
     overdue="",
     answered_on=DAY,
     answered_by="the person",
@@ -34,7 +33,7 @@ def answer(question, given, link_id="q"):
 
 def line(title, text, *because, sources=(NHS,), grade="C", reviewed_on=DAY):
     told = tuple(answer(*pair) for pair in because)
-    return Line("id", title, text, told, tuple(sources), GRADES[grade], reviewed_on)
+    return Line("id", title, text, told, tuple(sources), Grade(grade, GRADES[grade]), reviewed_on)
 
 
 def section(title, *pairs):

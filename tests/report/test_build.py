@@ -84,7 +84,8 @@ def test_what_was_denied_is_told_in_the_words_as_asked(content, visit):
     report = build_report(content, visit({"rf.02": "yes"}).take_back("rf.03"), TODAY)
     denied = {a.link_id: (a.question, a.answer) for a in report.denied}
     assert denied["rf.01"] == (SWOLLEN, "No")
-    assert denied["rf.04.past"] == ("The same in the last 24 hours, but gone again", "No")
+    gone = "Last 24 hours: sudden weakness, or trouble speaking, seeing or balancing, now gone"
+    assert denied["rf.04.past"] == (gone, "No")
     assert {"rf.02", "rf.03", "rf.18.severe"}.isdisjoint(denied)
 
 
@@ -135,3 +136,9 @@ def test_a_date_in_a_text_is_said_in_words(content, visit):
     report = build_report(content, visit(changes), TODAY)
     (caution,) = [line.text for line in report.cautions if "ferritin result" in line.text]
     assert "is from about March 2026." in caution
+
+
+@pytest.mark.parametrize("certain", ["rf.03", "rf.05"])
+def test_of_two_flags_of_one_level_the_certain_one_speaks(content, visit, certain):
+    report = build_report(content, visit({"rf.02": Absent.UNKNOWN, certain: "yes"}), TODAY)
+    assert [flag.id for flag in report.flags] == [certain, "rf.02"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from itertools import pairwise
 
 import pypdfium2
@@ -27,7 +28,7 @@ from tests.report.reports import (
 
 ENGLISH = load("en")
 FOOT = re.compile(r"Self-reportedandnotcheckedbyaclinician\.Notadiagnosis\.·.*?Page\d+of\d+")
-NOT_SHOWN = {"id", "link_id", "language", "stage", "urgency", "answered_on", "reviewed_on"}
+NOT_SHOWN = {"id", "link_id", "language", "stage", "urgency"}
 
 
 def squeezed(text):
@@ -376,3 +377,10 @@ def test_a_warning_sign_that_was_changed_is_told_to_the_clinician(content, visit
     assert squeezed("Asked: no to all others") in clinician
     assert squeezed("No (first answered yes)") in answers
     assert "firstanswered" not in person.lower()
+
+
+def test_every_day_on_paper_is_in_words(content, visit):
+    printed = "".join(pages(build_paper(content, visit({}), date(2026, 11, 22))))
+    assert "Date:22November2026." in printed
+    assert "Checkedbythemakers22November2026" in printed
+    assert re.search(r"20\d\d-\d\d", printed) is None

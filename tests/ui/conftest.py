@@ -143,14 +143,19 @@ def display(qapp):
 def open_visit(qtbot, tmp_path, days, display, speaking):
     """Open the window on some content; return the visit."""
 
-    def open_it(content, language="en", choose_file=lambda *_: str(tmp_path / "summary.pdf")):
+    def open_it(
+        content,
+        language="en",
+        choose_file=lambda *_: str(tmp_path / "summary.pdf"),
+        speak=speaking,
+    ):
         catalogue = i18n.load(language)
         window = WizardWindow(catalogue)
         window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
         desk = Desk(window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file))
         visit = Visit(desk, content, catalogue)
-        Around(visit, desk, lambda spoken: (speaking(spoken)[0], i18n.load(spoken)))
+        Around(visit, desk, speak)
         with qtbot.waitExposed(window):
             window.show()
         return visit

@@ -129,7 +129,7 @@ def test_nobody_is_told_of_a_stage_or_a_score(result):
 def test_where_no_part_fits_none_is_said_to_fit(result):
     texts = reads(result("the urge not sure: cannot tell"))
     assert "We cannot tell from this which part fits you" in texts
-    assert "The part of our text that fits" not in texts
+    assert "What fits your answers" not in texts
 
 
 def test_a_line_opens_to_its_reasons(result):
@@ -167,7 +167,7 @@ def test_what_is_missing_leads_to_its_question(result, qtbot):
 
 
 def test_a_parent_reads_whom_you_means(result):
-    assert '"You" always means your child.' in reads(result("child of 8 with a parent"))
+    assert "\u201cYou\u201d and \u201cI\u201d always mean your child." in reads(result("child of 8 with a parent"))
 
 
 def test_an_urgent_result_says_only_what_to_do(result):
@@ -202,7 +202,10 @@ def test_every_urgent_flag_names_whom_to_call(urgent, cases):
     urgent_cases = [c for c in cases.values() if c.stage == "withheld" and c.red_flags]
     assert len(urgent_cases) > 10
     for case in urgent_cases:
-        assert named(urgent(case.name), "number").text(), case.name
+        page = urgent(case.name)
+        number = named(page, "number").text()
+        assert number, case.name
+        assert (number == "Call 999") is (case.urgency == "emergency"), case.name
 
 
 def test_what_is_for_today_lets_the_person_go_on(urgent, qtbot):
@@ -223,7 +226,7 @@ def test_of_other_flags_only_the_titles_are_told(urgent):
 
 def test_who_was_not_sure_reads_so(urgent):
     texts = reads(urgent("rf.01 not sure: still today, still withheld"))
-    assert texts[2].startswith("You were not sure about this: ")
+    assert texts[2].startswith("You were not sure about this. Have the leg looked at today: ")
     assert "Do not rub, exercise or squeeze the leg." in texts
 
 

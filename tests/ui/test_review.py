@@ -113,7 +113,7 @@ def test_a_private_answer_that_was_not_told_is_not_marked(read):
 def test_what_is_missing_stands_on_top(read, qtbot):
     page = read({"bother": None})
     lines = page.lines()
-    assert lines.index("\u26a0 We still need an answer to this") < lines.index("About you")
+    assert lines.index("\u26a0 Still to be answered") < lines.index("About you")
     assert page.press("bother.missing", qtbot) == "bother"
     assert not page.has("bother.change")
 

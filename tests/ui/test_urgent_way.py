@@ -29,10 +29,19 @@ def ticked(at_signs):
 def test_a_tick_is_checked_before_it_counts(ticked):
     person = ticked(SWOLLEN)
     assert CHECK in person.reads()
-    assert "You told us: \u201cA swollen leg\u201d Is that right?" in person.reads()
+    assert "You said yes to this: \u201cA swollen leg\u201d Is that right?" in person.reads()
     assert not person.offered("alert")
     person.press("next")
     assert person.offered("rf.01.gap")
+
+
+def test_who_is_meant_by_you_stands_there_too(person, little):
+    person.begin("carer")
+    person.go_to("Is any of this new?")
+    person.choose(SWOLLEN, "yes")
+    person.press("next")
+    assert CHECK in person.reads()
+    assert little.about.you_means["carer"] in person.reads()
 
 
 def test_a_slip_of_the_finger_leads_back_to_the_list_with_nothing_said(ticked, answers):
@@ -177,3 +186,61 @@ def test_the_next_person_is_asked_anew(ticked, wizard):
     wizard.restart()
     assert not person.offered("alert")
     assert not wizard.has_been_urgent
+
+
+def test_a_check_on_the_first_page_leads_to_the_questions(at_signs):
+    at_signs.press("flags.unsure")
+    at_signs.choose(SWOLLEN, "asked-unknown")
+    at_signs.choose(BREATH, "no")
+    at_signs.press("back")
+    at_signs.press("back")
+    assert at_signs.offered("answered_by.self")
+    at_signs.press("next")
+    assert CHECK in at_signs.reads()
+    at_signs.press("back")
+    assert at_signs.offered("answered_by.self")
+    at_signs.press("next")
+    at_signs.choose(SWOLLEN, "no")
+    at_signs.press("next")
+    assert "Do you need to move your legs?" in at_signs.reads()
+
+
+@pytest.mark.parametrize("second", ["no", "asked-unknown"])
+def test_a_yes_that_became_a_no_over_not_sure_is_told_on_paper(ticked, wizard, second):
+    person = ticked(SWOLLEN, "yes")
+    person.press("back")
+    person.press("flags.unsure")
+    person.choose(SWOLLEN, "asked-unknown")
+    person.choose(BREATH, "no")
+    person.press("next")
+    person.choose(SWOLLEN, second)
+    person.press("next")
+    if second != "no":
+        person.press("back")
+        person.choose(SWOLLEN, "no")
+        person.press("next")
+    assert wizard.response.changed == (SWOLLEN,)
+
+
+def test_a_change_from_the_review_is_checked_and_leads_back_to_it(at):
+    person = at("Is everything right?")
+    person.press("rf.01.change")
+    person.choose(SWOLLEN, "yes")
+    person.press("next")
+    assert CHECK in person.reads()
+    person.choose(SWOLLEN, "yes")
+    person.press("next")
+    person.press("go_on")
+    assert "Is everything right?" in person.reads()
+    person.press("next")
+    assert "call a doctor" in person.reads()
+
+
+def test_what_was_half_said_on_second_thought_is_forgotten_by_going_back(at_signs):
+    at_signs.choose(SWOLLEN, "yes")
+    at_signs.choose(BREATH, "yes")
+    at_signs.press("next")
+    at_signs.choose(SWOLLEN, "yes")
+    at_signs.press("back")
+    at_signs.press("next")
+    assert not at_signs.chosen(SWOLLEN, "yes")

@@ -148,6 +148,7 @@ def test_another_language_keeps_answers_and_place(at, wizard, speaking):
     person = at("Is any of this new?")
     person.choose("rf.01", "yes")
     wizard.set_content(*speaking("qps"))
+    wizard.rebuild()
     assert person.chosen("rf.01", "yes")
     assert wizard.place.page == "flags_page"
     assert "[À swöllén lég" in person.reads()

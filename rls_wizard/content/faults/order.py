@@ -20,6 +20,7 @@ def order_faults(content: Content) -> Iterator[str]:
     yield from _questions(content)
     yield from _circles(content)
     yield from _outcomes(content)
+    yield from _steps(content)
 
 
 def questions_behind(content: Content, conditions: Iterable[Condition]) -> set[str]:
@@ -97,3 +98,14 @@ def _outcomes(content: Content) -> Iterator[str]:
         _, findings = _behind(content, when)
         for name in sorted(findings & later):
             yield f"{who} rests on {name!r}, which is decided only afterwards"
+
+
+def _steps(content: Content) -> Iterator[str]:
+    """Name steps of the way that are left and come back, which would count backwards."""
+    seen: list[str] = []
+    for page in content.pages:
+        step = page.step or page.title
+        if step in seen[:-1]:
+            yield f"page {page.id!r} belongs to the step {step!r}, but does not stand beside it"
+        if step not in seen:
+            seen.append(step)

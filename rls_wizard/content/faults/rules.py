@@ -57,7 +57,7 @@ def _rule(content: Content, rule: Rule) -> Iterator[str]:
 
 
 def _texts(rule: Rule) -> Iterator[str]:
-    yield rule.text
+    yield from filter(None, (rule.text, rule.general))
     if isinstance(rule, Advice | Caution):
         variants = rule.variants if isinstance(rule, Advice) else rule.instead
         yield from (variant.text for variant in variants)

@@ -91,7 +91,7 @@ def _page(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
 def _head(report: Report, pen: Pen) -> list[Flowable]:
     words, origin, small = pen.words, report.origin, pen.scale.small
     told = words("Answered by: {who}. Date: {date}.").format(
-        who=origin.answered_by, date=origin.answered_on.isoformat()
+        who=origin.answered_by, date=origin.answered_on
     )
     made = words(
         "rls-wizard {program}, content {content}; review of the content: {review}."

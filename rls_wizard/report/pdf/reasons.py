@@ -11,7 +11,7 @@ from rls_wizard.report.pdf.pen import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rls_wizard.report.model import Answer, Line
+    from rls_wizard.report.model import Answer, Grade, Line
     from rls_wizard.report.pdf.pen import Pen
 
 
@@ -25,7 +25,7 @@ class Reasons:
         """Begin with none."""
         self._pen = pen
         self._numbers: dict[str, int] = {}
-        self._grades: set[str] = set()
+        self._grades: set[Grade] = set()
 
     def of(self, line: Line) -> tuple[str, str]:
         """Return as markup the answers behind a line, and what is known of it; or nothing."""
@@ -58,21 +58,24 @@ class Reasons:
 
     def letters(self) -> list[str]:
         """Return the letters that were named so far, with what they mean."""
-        return sorted(self._grades)
+        return [str(grade) for grade in sorted(self._grades)]
 
     def _parts(self, line: Line) -> list[str]:
         """Return because, source, evidence, reviewed; each empty where there is nothing to say."""
         words = self._pen.words
         numbers = ", ".join(str(self._number(source)) for source in line.sources)
-        self._grades |= {line.grade} - {""}
-        letter = line.grade.partition(":")[0]
-        reviewed = line.reviewed_on.isoformat() if line.reviewed_on else ""
+        letter = self._letter(line.grade) if line.grade else ""
+        checked = line.reviewed_on
         known = [
             words("Source {numbers}").format(numbers=numbers) if numbers else "",
             words("Evidence {letter}").format(letter=letter) if letter else "",
-            words("Checked by the makers {date}").format(date=reviewed) if reviewed else "",
+            words("Checked by the makers {date}").format(date=checked) if checked else "",
         ]
         return [self.because(line.because), *(self._pen.marked(_unbroken(k)) for k in known)]
+
+    def _letter(self, grade: Grade) -> str:
+        self._grades.add(grade)
+        return grade.letter
 
     def _number(self, source: str) -> int:
         return self._numbers.setdefault(source, len(self._numbers) + 1)

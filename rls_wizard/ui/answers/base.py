@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.reference import Dates
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
-
-_BAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class AnswerWidget(QuestionBox):
         self._fault.setText(f"\u26a0 {text}" if text else "")
         self._fault.setVisible(bool(text))
         self.setAccessibleDescription(text)
-        side = _BAR + style.NORMAL if text else 0
+        side = style.BAR + style.NORMAL if text else 0
         mirrored = self.isRightToLeft()
         self.column.setContentsMargins(0 if mirrored else side, 0, side if mirrored else 0, 0)
         self.update()
@@ -130,10 +128,7 @@ class AnswerWidget(QuestionBox):
         if not self._fault.text():
             return
         with QPainter(self) as painter:
-            left = self.width() - _BAR if self.isRightToLeft() else 0
-            bar = brush.rounded(QRectF(left, 0, _BAR, self.height()), 0)
-            colour = self.palette().color(QPalette.ColorRole.BrightText)
-            brush.fill(painter, bar, self.palette(), colour)
+            brush.bar(painter, self, QPalette.ColorRole.BrightText)
 
     def request(self) -> str:
         """Return what to say where an answer is missing."""

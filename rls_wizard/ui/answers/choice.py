@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.questionnaire import Appearance
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.single import Single
 from rls_wizard.ui.answers.unsure import absences
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Toggle
 from rls_wizard.ui.option import RadioOption
 
@@ -59,9 +60,7 @@ class ChoiceAnswer(AnswerWidget):
     def _fold(self, near: set[str]) -> None:
         self._more = Toggle(self.item.more or "", f"{self.name}.more")
         others = QWidget()
-        column = QVBoxLayout(others)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.TIGHT)
+        column = column_in(others, style.TIGHT)
         for option in self.item.options:
             if option.code not in near:
                 self._add(option.code, option.text, column)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup
-
 from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.ui.answers.apart import Divider
+from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.unsure import absences
+from rls_wizard.ui.layouts import divider
 from rls_wizard.ui.option import CheckOption
 
 if TYPE_CHECKING:
@@ -22,9 +22,8 @@ class ChoicesAnswer(AnswerWidget):
     def build(self, value: Value | None) -> None:
         """Create the ticks."""
         several = value if isinstance(value, tuple) else (value,)
-        self._buttons = QButtonGroup(self)
-        self._buttons.setExclusive(False)
-        self._codes: list[str] = []
+        # No QButtonGroup: in one, Tab would stop at the first tick only.
+        self._ticks: dict[str, CheckOption] = {}
         absent = absences(self.item, self.asking.catalogue)
         alone = [option for option in self.item.options if option.exclusive]
         self._alone: set[str] = {*(option.code for option in alone), *absent}
@@ -32,29 +31,26 @@ class ChoicesAnswer(AnswerWidget):
             if not option.exclusive:
                 self._add(option.code, option.text, option.code in several)
         if self._alone:
-            self.column.addWidget(Divider())
+            self.column.addWidget(divider(style.NORMAL))
         for option in alone:
             self._add(option.code, option.text, option.code in several)
         for reason, text in absent.items():
             self._add(reason, text, reason in several, quiet=True)
-        self._buttons.idClicked.connect(self._clicked)
 
     def _add(self, code: str, text: str, checked: bool, *, quiet: bool = False) -> None:
         tick = CheckOption(text, quiet=quiet)
         tick.setObjectName(f"{self.name}.{code}")
         tick.setChecked(checked)
-        self._buttons.addButton(tick, len(self._codes))
-        self._codes.append(code)
+        tick.clicked.connect(partial(self._clicked, code))
+        self._ticks[code] = tick
         self.column.addWidget(tick)
 
-    def _clicked(self, number: int) -> None:
-        pressed = self._codes[number]
-        if self._buttons.button(number).isChecked():
-            for other, code in enumerate(self._codes):
+    def _clicked(self, pressed: str) -> None:
+        if self._ticks[pressed].isChecked():
+            for code, tick in self._ticks.items():
                 if code != pressed and (pressed in self._alone or code in self._alone):
-                    self._buttons.button(other).setChecked(False)
-        chosen = [c for n, c in enumerate(self._codes) if self._buttons.button(n).isChecked()]
-        self.tell(self._value(chosen))
+                    tick.setChecked(False)
+        self.tell(self._value([code for code, tick in self._ticks.items() if tick.isChecked()]))
 
     def _value(self, chosen: list[str]) -> Value | None:
         if not chosen:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from rls_wizard.domain.values import MOST_ROWS
 from rls_wizard.ui import style
-from rls_wizard.ui.answers.apart import Divider
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.row import GroupRow, RowState, Undo, title_of
 from rls_wizard.ui.answers.summary import name_of
 from rls_wizard.ui.answers.unsure import AbsenceTicks
+from rls_wizard.ui.layouts import divider
 from rls_wizard.ui.option import CheckOption
 from rls_wizard.ui.words import button, discard
 
@@ -54,7 +54,7 @@ class GroupAnswer(AnswerWidget):
         self.column.addWidget(self._undo)
         self._more = button(_("Add one"), f"{self.name}.add", self._add)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addWidget(Divider())
+        self.column.addWidget(divider(style.NORMAL))
         self._none = CheckOption(_("Nothing to add"), quiet=True)
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from rls_wizard.domain.flow import wording
 from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.ui.answers.apart import Divider
+from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import Paragraph
 from rls_wizard.ui.answers.heading import HeadingGroup
+from rls_wizard.ui.layouts import divider
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.option import CheckOption
 from rls_wizard.ui.words import discard
@@ -63,6 +66,13 @@ class TicksAnswer(HeadingGroup):
         """Tell whether any line of the list has no answer."""
         return any(self.asking.value(c.link_id) is None for c in self._asked(self._logic))
 
+    def request(self) -> str:
+        """Return what to do where nothing is ticked."""
+        if not self._ticks:
+            return super().request()
+        _ = self.asking.catalogue
+        return _("Tick what is true. If nothing is, choose \u201cNone of these\u201d.")
+
     def widgets_for(self, link_id: str) -> list[AnswerWidget]:
         """Return the whole list for a question that is a line of it."""
         if self._ticks and link_id in self._ticks:
@@ -89,7 +99,10 @@ class TicksAnswer(HeadingGroup):
             tick.setObjectName(f"{child.link_id}{self.asking.suffix}.yes")
             tick.clicked.connect(self._ticked)
             self._ticks[child.link_id] = tick
-            self.column.addWidget(tick)
+            together = QVBoxLayout()
+            together.setSpacing(0)
+            together.addWidget(tick)
+            self.column.addLayout(together)
             if child.help is not None:
                 toggle = Disclosure(
                     _("What does this mean?"), f"{child.link_id}.help", Paragraph(child.help)
@@ -97,14 +110,14 @@ class TicksAnswer(HeadingGroup):
                 toggle.belong_to(child.text)
                 toggle.toggled.connect(self.rearranged)
                 self._helps[child.link_id] = toggle
-                self.column.addWidget(toggle)
+                together.addLayout(_indented(toggle))
         self._none = CheckOption(_("None of these"))
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)
         self._unsure = LinkRow(_("Not sure about one"), quiet=True)
         self._unsure.setObjectName(f"{self.name}.unsure")
         self._unsure.clicked.connect(self._one_by_one)
-        self._apart = Divider()
+        self._apart = divider(style.NORMAL)
         for control in (self._apart, self._none, self._unsure):
             self.column.addWidget(control)
 
@@ -152,3 +165,11 @@ class TicksAnswer(HeadingGroup):
             discard(control)
         self.add_children()
         self.follow(self._logic)
+
+
+def _indented(toggle: QWidget) -> QHBoxLayout:
+    """Return a row for help, so that it is seen to belong to the line above it."""
+    row = QHBoxLayout()
+    row.addSpacing(style.WIDE + style.NORMAL)
+    row.addWidget(toggle)
+    return row

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 
-class Farewell(QWidget):
+class DoneBox(QWidget):
     """A button, and in its place the question whether it was meant."""
 
     done = Signal()
@@ -26,7 +27,7 @@ class Farewell(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._saved = saved
-        column = _column(self)
+        column = column_in(self, style.NORMAL)
         column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
         self._calm, self._sure = self._offer(), self._question()
         column.addWidget(self._calm)
@@ -40,15 +41,17 @@ class Farewell(QWidget):
 
     def _offer(self) -> QWidget:
         _, part = self._catalogue, QWidget()
-        column = _column(part)
-        column.addWidget(label(_("This program keeps nothing of what you answered.")))
+        column = column_in(part, style.NORMAL)
+        column.addWidget(
+            label(_("The program then forgets your answers. A file that you saved stays."))
+        )
         self._done = button(_("Done: forget my answers"), "done", self._finish)
         column.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeading)
         return part
 
     def _question(self) -> QWidget:
         _, part = self._catalogue, QWidget()
-        column = _column(part)
+        column = column_in(part, style.NORMAL)
         column.addWidget(alert(_("You have not saved your summary. Forget your answers?")))
         row = QHBoxLayout()
         row.setSpacing(style.TIGHT)
@@ -74,10 +77,3 @@ class Farewell(QWidget):
     def _ask(self, asking: bool) -> None:
         self._calm.setVisible(not asking)
         self._sure.setVisible(asking)
-
-
-def _column(part: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(style.NORMAL)
-    return column

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
-class Flow(QWidget):
+class Wrap(QWidget):
     """Each as wide as it likes to be.
 
     Placed by hand: a layout inside would answer for the height in place of `heightForWidth`.
@@ -24,7 +24,7 @@ class Flow(QWidget):
     def __init__(self, widgets: Sequence[QWidget]) -> None:
         """Take what stands side by side."""
         super().__init__()
-        self._widgets = tuple(widgets)
+        self.widgets = tuple(widgets)
         for widget in widgets:
             widget.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -37,25 +37,26 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return where the last line ends."""
-        return max(box.bottom() for box in self._boxes(width)) + 1
+        return max(box.bottom() for box in self.boxes(width)) + 1
 
     def sizeHint(self) -> QSize:
         """Return the size of the widest alone."""
-        width = max(widget.minimumSizeHint().width() for widget in self._widgets)
+        width = max(widget.minimumSizeHint().width() for widget in self.widgets)
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything."""
         super().resizeEvent(event)
-        for widget, box in zip(self._widgets, self._boxes(self.width()), strict=True):
+        for widget, box in zip(self.widgets, self.boxes(self.width()), strict=True):
             if self.isRightToLeft():
-                box.moveLeft(self.width() - box.x() - box.width())
+                box.moveRight(self.width() - 1 - box.x())
             widget.setGeometry(box)
 
-    def _boxes(self, width: int) -> list[QRect]:
+    def boxes(self, width: int) -> list[QRect]:
+        """Return where each stands, in a width, read from the left."""
         boxes: list[QRect] = []
         left = top = bottom = 0
-        for widget in self._widgets:
+        for widget in self.widgets:
             wide = min(widget.sizeHint().width(), width)
             high = widget.heightForWidth(wide)
             if left and left + wide > width:
