@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint check bench lock clean FORCE
+.PHONY: help run test lint check bench pictures lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -32,6 +32,9 @@ check: .venv/dev ## questions, rules, advice and example patients
 
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
 	$(bin)/python tests/bench/run.py
+
+pictures: .venv/dev ## the pictures of the README, anew
+	$(bin)/python packaging/pictures/take.py
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
 test bench: export QT_QPA_PLATFORM = offscreen
