@@ -1,0 +1,210 @@
+"""Two ways to use the window: with a mouse only, and with keys only.
+
+Neither calls a method of a widget to do something: what they do goes through Qt as from a device.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+NOTCH = 120
+FAR = 400
+"""More keys than any page needs."""
+
+
+class Hand:
+    """Finds what is on the screen; says where it was if it cannot be used."""
+
+    def __init__(self, qtbot, window):
+        self._qtbot, self.window = qtbot, window
+
+    def offered(self, name):
+        return any(x.isVisible() for x in self.window.findChildren(QWidget, name))
+
+    def find(self, name):
+        # Nobody presses what was not yet laid out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        found = [x for x in self.window.findChildren(QWidget, name) if x.isVisible()]
+        assert found, f"{self.where()}: there is no {name!r}"
+        return found[0]
+
+    def where(self):
+        titles = [label.text() for label in self.window.page.findChildren(QLabel)]
+        return f"On the page {titles[0]!r}" if titles else "On a page without words"
+
+    def come_back(self):
+        """Do what a window manager does once a menu or a box is gone; here there is none."""
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow)
+
+    def box(self, name):
+        """Return a window of its own that lies on ours."""
+        found = [x for x in self.window.findChildren(QMessageBox, name) if x.isVisible()]
+        assert found, f"{self.where()}: no {name!r} is shown"
+        self._qtbot.waitUntil(found[0].isActiveWindow)
+        return found[0]
+
+    def menu(self):
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), f"{self.where()}: the menu is not open"
+        return menu
+
+
+class Mouse(Hand):
+    """Turns the wheel until it sees a thing, and clicks in its middle."""
+
+    def press(self, name):
+        widget = self.find(name)
+        self._bring_into_view(widget)
+        middle = widget.mapTo(self.window, widget.rect().center())
+        below = self.window.childAt(middle)
+        hit = below is widget or widget.isAncestorOf(below)
+        assert hit, f"{self.where()}: something covers {name!r}"
+        self._click(self.window, middle)
+
+    def write(self, name, text):
+        self.press(name)
+        field = QApplication.focusWidget()
+        assert field is self.find(name), f"{self.where()}: {name!r} takes no text"
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+
+    def command(self, name):
+        self.press("menu")
+        menu = self.menu()
+        action = menu.parent().findChild(object, f"command.{name}")
+        self._click(menu, menu.actionGeometry(action).center())
+        self.come_back()
+
+    def dismiss(self, name):
+        box = self.box(name)
+        button = box.button(QMessageBox.StandardButton.Ok)
+        self._click(box, button.mapTo(box, button.rect().center()))
+        self.come_back()
+
+    def go_on(self):
+        self.press("next")
+
+    def go_back(self):
+        self.press("back")
+
+    @staticmethod
+    def _click(top, at):
+        QTest.mouseClick(
+            top.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+        )
+
+    def _bring_into_view(self, widget):
+        area = self.window.findChild(QScrollArea)
+        if not area.widget().isAncestorOf(widget):
+            return
+        view, seen = area.viewport(), None
+        while (y := widget.mapTo(view, widget.rect().center()).y()) != seen:
+            if 0 <= y < view.height():
+                return
+            seen = y
+            self._turn_wheel(view, NOTCH if y < 0 else -NOTCH)
+        raise AssertionError(f"{self.where()}: {widget.objectName()!r} cannot be scrolled to")
+
+    def _turn_wheel(self, view, turn):
+        middle = view.mapTo(self.window, view.rect().center())
+        QTest.wheelEvent(self.window.windowHandle(), QPointF(middle), QPoint(0, turn))
+
+
+class Keyboard(Hand):
+    """Goes from control to control with Tab and the arrows, and never knows where the mouse is."""
+
+    def __init__(self, qtbot, window):
+        super().__init__(qtbot, window)
+        self._pages = 0
+
+    def press(self, name):
+        if not self._reach(name):
+            self._key(Qt.Key.Key_Space)
+
+    def write(self, name, text):
+        self._reach(name)
+        self._key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(self._focused(), text)
+
+    def command(self, name):
+        self.press("menu")
+        menu = self.menu()
+        for _ in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            if menu.activeAction().objectName() == f"command.{name}":
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                self.come_back()
+                return
+        raise AssertionError(f"{self.where()}: {name!r} cannot be reached in the menu")
+
+    def dismiss(self, name):
+        QTest.keyClick(self.box(name), Qt.Key.Key_Escape)
+        self.come_back()
+
+    def go_on(self):
+        """Go on by the button, and every other time by its shortcut."""
+        self._pages += 1
+        if self._pages % 2:
+            self._reach("next")
+            self._key(Qt.Key.Key_Return)
+        else:
+            self._key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+
+    def go_back(self):
+        self._key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    def stops(self, key):
+        """Go once around with Tab or with Shift and Tab; return where that stops."""
+        found = []
+        while (here := _stop(self._focused())) not in found:
+            found.append(here)
+            self._key(key)
+        return found
+
+    def _focused(self):
+        focused = QApplication.focusWidget()
+        assert focused is not None, f"{self.where()}: nothing has the focus"
+        return focused
+
+    def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self._focused(), key, held)
+
+    def _reach(self, name):
+        """Go to a control; return whether the arrow that led there has chosen it."""
+        by_arrow = False
+        for _ in range(FAR):
+            # An arrow may choose something that builds the page anew.
+            here, wanted = self._focused(), self.find(name)
+            if here is wanted:
+                return by_arrow and wanted.isChecked()
+            by_arrow = _beside(here, wanted)
+            self._key(_arrow(here, wanted) if by_arrow else Qt.Key.Key_Tab)
+        raise AssertionError(f"{self.where()}: {name!r} cannot be reached by keys")
+
+
+def _stop(widget):
+    """Return what Tab stops at: a control, or all options of which one is chosen."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else widget
+
+
+def _beside(here, wanted):
+    """Tell whether both are options of which one is chosen: arrows lead from one to the other."""
+    return _stop(here) is not here and _stop(here) is _stop(wanted)
+
+
+def _arrow(here, wanted):
+    """Return the arrow that points from one control to another."""
+    way = wanted.mapToGlobal(QPoint(0, 0)) - here.mapToGlobal(QPoint(0, 0))
+    if way.y():
+        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
+    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
