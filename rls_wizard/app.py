@@ -66,6 +66,7 @@ class Program:
         crash.install(self._apologise)
         self.fault = ""
         """What went wrong, of which the person was told."""
+        self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
 
@@ -111,7 +112,7 @@ class Program:
             self.window.show_page(FaultPage(error.faults, self.catalogue), back=False)
         else:
             desk = Desk(self.window, self.display, date.today, self._make_ending)
-            visit = Visit(desk, content, catalogue)
+            visit = self._visit = Visit(desk, content, catalogue)
             QTimer.singleShot(0, lambda: _surround(visit, desk))
 
     def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
@@ -137,10 +138,15 @@ class Program:
         self.qt.exit()
 
     def _apologise(self, report: str) -> None:
+        from PySide6.QtCore import QTimer
+
         from rls_wizard.ui.apology import apologise
 
         self.fault = "something went wrong on the way"
         apologise(self.window, self.catalogue, report)
+        if self._visit is not None:
+            # What is shown as chosen shall be what was written down.
+            QTimer.singleShot(0, self._visit.rebuild)
 
 
 def _speak(language: str) -> tuple[Content, Catalogue]:

@@ -31,6 +31,27 @@ review_page.ReviewPage.__init__ = fail_once
 from rls_wizard.app import main
 sys.exit(main(["selftest"]))
 """
+FAULT_IN_A_SLOT = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton
+from rls_wizard.app import Program
+from rls_wizard.ui.selftest import press
+from rls_wizard.ui.visit import Visit
+def fail(*_):
+    raise RuntimeError("planted")
+Visit.record = fail
+def begin():
+    press(program.window, "country.gb")
+    print(chosen())
+    QTimer.singleShot(0, look)
+def look():
+    print(chosen())
+    program.qt.exit()
+def chosen():
+    return program.window.findChild(QAbstractButton, "country.gb").isChecked()
+program = Program(keep=False)
+program.run(begin)
+"""
 BAD_CONTENT = """
 from rls_wizard.app import Program
 from rls_wizard.content import load
@@ -102,6 +123,10 @@ def test_a_selftest_fails_when_anything_went_wrong_on_the_way():
     assert result.returncode == 1
     assert "selftest: " in result.stderr
     assert "planted" not in result.stderr
+
+
+def test_after_a_fault_nothing_looks_chosen_that_was_not_written_down():
+    assert run("-c", FAULT_IN_A_SLOT).stdout == "True\nFalse\n"
 
 
 def test_content_that_cannot_be_read_is_shown(tmp_path):

@@ -13,7 +13,7 @@ from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, Stage
 from rls_wizard.report.lines import line_of
 from rls_wizard.report.model import Line, Origin, Report, Section
-from rls_wizard.report.review import review
+from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
 from rls_wizard.report.words import Words
 
@@ -30,7 +30,12 @@ def build_report(content: Content, response: Response, today: date) -> Report:
     """Return the report that the person sees on the screen."""
     assessment = assess(content, response)
     report = _build(content, response, assessment, today)
-    return replace(report, review=review(content, response, assessment))
+    return replace(
+        report,
+        # The person has yet to answer these; on paper, the short names of questions do.
+        missing=as_asked(content, assessment.logic, report.missing),
+        review=review(content, response, assessment),
+    )
 
 
 def build_paper(content: Content, response: Response, today: date) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
+    from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item, Page
     from rls_wizard.domain.response import Response
 
@@ -27,6 +29,21 @@ if TYPE_CHECKING:
 def review(content: Content, response: Response, found: Assessment) -> Review:
     """Return what the review page shows."""
     return _Reviewer(content, response, found).review()
+
+
+def as_asked(content: Content, logic: Logic, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Return answers with each question in the words that the person is asked.
+
+    A question about a list ("Do you have any of these?") stands behind the name of the list.
+    """
+    questions = content.questionnaire
+
+    def asked(link_id: str) -> str:
+        item = questions.by_id[link_id]
+        text, around = wording(item, logic), questions.group_of.get(link_id, item)
+        return f"{around.label}: {text}" if around.repeats else text
+
+    return tuple(replace(answer, question=asked(answer.link_id)) for answer in answers)
 
 
 class _Reviewer:
@@ -45,7 +62,7 @@ class _Reviewer:
         return Review(
             answered_by=self._response.answered_by.value,
             sections=tuple(self._sections()),
-            gaps=tuple(self._named(self._gaps())),
+            gaps=as_asked(self._content, self._logic, self._named(self._gaps())),
             skipped=tuple(self._named(self._skipped())),
             allowed=self._allowed(),
         )

@@ -70,7 +70,7 @@ class Around(QObject):
         return (
             Command("advice", _("Read all advice"), self._advice),
             Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
-            Command("hide", _("Hide now"), self._window.hide_now, ("F9",)),
+            Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
             Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
             Command("normal", _("Normal text size"), self._normal_size, ("Ctrl+0",), listed=False),
@@ -80,8 +80,8 @@ class Around(QObject):
                 listed=False,
             ),
             Command("leave", _("Leave a page of the menu"), self._leave, ("Esc",), listed=False),
-            Command("restart", _("Start again"), self._restarting),
-            Command("about", _("About this program"), self._about, ("F1",)),
+            Command("restart", _("Start again"), self._restarting, apart=True),
+            Command("about", _("About this program"), self._about, ("F1",), apart=True),
             Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
         )  # fmt: skip
 

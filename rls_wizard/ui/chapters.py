@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in, divider, row_in
-from rls_wizard.ui.link import LinkRow
+from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
 from rls_wizard.ui.reasons import why
 from rls_wizard.ui.words import label
+from rls_wizard.ui.wrap import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,15 +38,17 @@ class ChapterPage(QWidget):
         super().__init__()
         self.catalogue = catalogue
         self.column = column_in(self, style.SECTION)
-        self._contents: Card | None = None
+        self._contents: Columns | None = None
 
     def begin_contents(self) -> None:
         """List from here on what comes on the page."""
-        self._contents = Card()
-        self._contents.setObjectName("contents")
-        self._contents.add(label(self.catalogue("On this page"), bold=True))
-        self._contents.column.setSpacing(0)
-        self.column.addWidget(self._contents)
+        self._contents = Columns()
+        card = Card()
+        card.setObjectName("contents")
+        card.column.setSpacing(0)
+        card.add(label(self.catalogue("On this page"), bold=True))
+        card.add(self._contents)
+        self.column.addWidget(card)
 
     def chapter(self, name: str, title: str, widgets: Iterable[QWidget | None]) -> QWidget | None:
         """Add a heading with what stands below it; nothing if nothing does."""
@@ -64,7 +67,7 @@ class ChapterPage(QWidget):
 
     def _list(self, name: str, title: str, chapter: QWidget) -> None:
         if self._contents is not None:
-            row = LinkRow(title, framed=False)
+            row = PlaceLink(title)
             row.setObjectName(f"contents.{name}")
             row.clicked.connect(partial(self.wanted.emit, chapter))
             self._contents.add(row)

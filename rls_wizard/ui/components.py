@@ -45,7 +45,7 @@ class Component:
 
 def components() -> tuple[Component, ...]:
     """Return the program, what it cannot do without, and the fonts."""
-    python = Component("Python", python_version(), "PSF-2.0")
+    python = Component("Python", python_version(), "PSF-2.0", _shipped("PSF-2.0"))
     folder = resources() / "fonts"
     fonts = (Component(name, "", licence, (folder / file,)) for name, licence, file in _FONTS)
     return (*_packages(), python, *fonts)

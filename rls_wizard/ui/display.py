@@ -128,4 +128,7 @@ class Display(QObject):
 
     def _apply(self) -> None:
         QApplication.setFont(style.base_font(self.settings.text_size / 100))
-        QApplication.setPalette(theme.palette(theme.DARK if self.is_dark else theme.LIGHT))
+        name = theme.DARK if self.is_dark else theme.LIGHT
+        QApplication.setPalette(theme.palette(name))
+        # The stub asks for bytes, the function for text.
+        QApplication.setPalette(theme.scroll_bar_palette(name), "QScrollBar")  # type: ignore[arg-type]

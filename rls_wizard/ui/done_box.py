@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from rls_wizard.ui import style
-from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.layouts import column_in, row_in
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from rls_wizard.i18n import Catalogue
 
 
@@ -29,9 +31,14 @@ class DoneBox(QWidget):
         self._saved = saved
         column = column_in(self, style.NORMAL)
         column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
-        self._calm, self._sure = self._offer(), self._question()
-        column.addWidget(self._calm)
-        column.addWidget(self._sure)
+        self._words = self._both_texts()
+        column.addWidget(self._words)
+        self._done = button(_("Done: forget my answers"), "done", self._finish)
+        self._no = button(_("No, keep my answers"), "done.no", self._keep)
+        self._yes = button(_("Yes, forget them"), "done.yes", self.done)
+        # In the very place of Done: whoever presses that twice loses nothing.
+        self._no.setMinimumWidth(self._done.sizeHint().width())
+        column.addWidget(_Buttons(self._done, self._no, self._yes))
         self._ask(False)
 
     def set_saved(self) -> None:
@@ -39,28 +46,15 @@ class DoneBox(QWidget):
         self._saved = True
         self._ask(False)
 
-    def _offer(self) -> QWidget:
-        _, part = self._catalogue, QWidget()
-        column = column_in(part, style.NORMAL)
-        column.addWidget(
-            label(_("The program then forgets your answers. A file that you saved stays."))
-        )
-        self._done = button(_("Done: forget my answers"), "done", self._finish)
-        column.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeading)
-        return part
-
-    def _question(self) -> QWidget:
-        _, part = self._catalogue, QWidget()
-        column = column_in(part, style.NORMAL)
-        column.addWidget(alert(_("You have not saved your summary. Forget your answers?")))
-        row = QHBoxLayout()
-        row.setSpacing(style.TIGHT)
-        self._no = button(_("No"), "done.no", self._keep)
-        row.addWidget(self._no)
-        row.addWidget(button(_("Yes, forget them"), "done.yes", self.done))
-        row.addStretch()
-        column.addLayout(row)
-        return part
+    def _both_texts(self) -> QStackedWidget:
+        """Return what is said and what is asked, one in place of the other, equally high."""
+        _, texts = self._catalogue, QStackedWidget()
+        said = label(_("The program then forgets your answers. A file that you saved stays."))
+        asked = alert(_("You have not saved your summary. Forget your answers?"))
+        for text in (said, asked):
+            text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            texts.addWidget(text)
+        return texts
 
     def _finish(self) -> None:
         if self._saved:
@@ -68,12 +62,44 @@ class DoneBox(QWidget):
         else:
             self._ask(True)
             self._no.setFocus()
-            self.asked.emit(self._sure)
+            # Only if need be, for then other things are under the pointer.
+            if self._words.visibleRegion().boundingRect() != self._words.rect():
+                self.asked.emit(self)
 
     def _keep(self) -> None:
         self._ask(False)
         self._done.setFocus()
 
     def _ask(self, asking: bool) -> None:
-        self._calm.setVisible(not asking)
-        self._sure.setVisible(asking)
+        self._words.setCurrentIndex(int(asking))
+        self._done.setVisible(not asking)
+        self._no.setVisible(asking)
+        self._yes.setVisible(asking)
+
+
+class _Buttons(QWidget):
+    """Side by side where there is room, else below each other."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._row = row_in(self, style.NORMAL)
+        for one in buttons:
+            self._row.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with which the widest has room."""
+        return QSize(max(map(_width, self._buttons)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the one direction or the other; the first is seen without the others."""
+        super().resizeEvent(event)
+        _, *later = self._buttons
+        whole = sum(map(_width, later)) + style.NORMAL * len(later)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if whole <= self.width() else way.TopToBottom)
+
+
+def _width(button: QWidget) -> int:
+    return max(button.sizeHint().width(), button.minimumWidth())

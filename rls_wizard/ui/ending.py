@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY
@@ -66,11 +66,11 @@ class Ending(QObject):
         return UrgentPage(self.report(response), self._country(response), self._catalogue)
 
     def urgent_in_short(self, response: Response) -> str:
-        """Return what cannot wait in one sentence or two, for above the other pages."""
+        """Return whom to call, or what to do, as short as can be: it stands above every page."""
         report = self.report(response)
         flag = report.flags[0]
         number = whom_to_call(flag, self._country(response), self._catalogue)
-        return f"{report.urgency_text} {number or flag.action}".rstrip(".") + "."
+        return (number or flag.action).rstrip(".") + "."
 
     def _country(self, response: Response) -> Country:
         return self._content.country(response.get(COUNTRY))
@@ -82,27 +82,32 @@ class Ending(QObject):
         return page
 
     def summary(self, response: Response, *, saved: bool = False) -> SummaryPage:
-        """Return the page that shows and saves the summary of this response."""
-        self.stop()
+        """Return the page that shows and saves the summary of this response.
+
+        A page that is built anew for the same response takes over what is under way.
+        """
         page = SummaryPage(self._catalogue, saved=saved)
-        saving = self._saving = Saving(response, self._catalogue, self)
-        saving.making.connect(page.show_making)
-        saving.made.connect(page.show_made)
-        saving.not_made.connect(page.show_not_made)
-        saving.saved.connect(page.show_saved)
-        saving.saved.connect(self.saved)
-        saving.not_saved.connect(page.show_not_saved)
+        saving = self._saving_of(response)
+        page.follow(saving.progress)
+        page.preview.show_pages(saving.pictures.sizes)
+        saving.changed.connect(page.follow)
         saving.ended.connect(page.preview.clear)
         saving.pictures.opened.connect(page.preview.show_pages)
         saving.pictures.drawn.connect(page.preview.put)
-        saving.pictures.failed.connect(page.show_no_preview)
         page.preview.wanted.connect(saving.pictures.want)
         page.make.connect(saving.make)
         page.cancel.connect(saving.cancel)
         page.save.connect(partial(self._save, page, _suggestion(response.answered_on)))
         page.done.connect(self.done)
-        saving.start()
         return page
+
+    def _saving_of(self, response: Response) -> Saving:
+        if self._saving is None or not self._saving.is_about(response):
+            self.stop()
+            self._saving = Saving(response, self._catalogue, self)
+            self._saving.saved.connect(self.saved)
+            self._saving.start()
+        return self._saving
 
     def stop(self) -> None:
         """End what is under way for the summary, and forget it."""
@@ -116,11 +121,14 @@ class Ending(QObject):
         chosen = self._choose_file(page, self._catalogue, name)
         # The visit may have ended while the dialog was open.
         if chosen and saving is not None and saving is self._saving:
-            page.show_saving()
             saving.save_as(Path(chosen))
 
 
 def _suggestion(day: date) -> str:
     """Return a name that tells nothing about the person."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return str(Path(folder) / f"rls-summary-{day.isoformat()}.pdf")
+    places = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(places))
+    # Qt names a folder that may not be there; the dialog would fall back on any folder.
+    if not folder.is_dir():
+        folder = Path(QDir.homePath())
+    return str(folder / f"rls-summary-{day.isoformat()}.pdf")

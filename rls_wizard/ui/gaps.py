@@ -7,15 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.link import LinkRow
-from rls_wizard.ui.words import alert
+from rls_wizard.ui.words import alert, discard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from rls_wizard.i18n import Catalogue
@@ -45,8 +44,8 @@ class GapSummary(Card):
         self.setAccessibleName(title)
         self.column.setSpacing(style.HAIR)
         self._title = alert(title)
-        _keep_room(self._title)
         self.add(self._title)
+        self._catalogue = catalogue
         self._lines: dict[str, LinkRow] = {}
         for gap in gaps:
             line = LinkRow(gap.words, framed=False)
@@ -56,17 +55,34 @@ class GapSummary(Card):
             self.add(line)
             self._lines[gap.name] = line
 
-    def close_gap(self, name: str) -> None:
-        """Take a line away."""
-        if line := self._lines.pop(name, None):
-            line.hide()
-        self._title.setVisible(bool(self._lines))
-        self.update()
+    def rename(self, name: str, words: str) -> None:
+        """Say the question of a gap in other words: a row got a name, or another number."""
+        if line := self._lines.get(name):
+            line.set_up(words)
+            line.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card as long as there is a line on it."""
-        if self._lines:
-            super().paintEvent(event)
+    def close_gap(self, name: str) -> None:
+        """Take a line away, and give thanks for the last one."""
+        line = self._lines.pop(name, None)
+        if line is None:
+            return
+        line.hide()
+        if not self._lines:
+            self._thank()
+
+    def _thank(self) -> None:
+        """Say that all is well, in the room of what was wrong."""
+        thanks = self._catalogue("Thank you. You can go on.")
+        self.setMinimumHeight(self.height())
+        for line in self.findChildren(LinkRow):
+            discard(line)
+        self._title.setText(style.breakable(f"\u2713 {thanks}"))
+        self._title.setForegroundRole(QPalette.ColorRole.Text)
+        self.setAccessibleName(thanks)
+        self._bar = None
+        self.update()
+        # The focus is elsewhere, so that a screen reader would pass it over.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, thanks))
 
 
 def _keep_room(widget: QWidget) -> None:

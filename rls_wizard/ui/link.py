@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DOWN = ((0.25, 0.4), (0.5, 0.65), (0.75, 0.4))
 _ON = ((0.4, 0.25), (0.65, 0.5), (0.4, 0.75))
+_STEM = ((0.5, 0.15), (0.5, 0.8))
+_HEAD = ((0.25, 0.55), (0.5, 0.8), (0.75, 0.55))
 
 
 class LinkRow(Row, QPushButton):
@@ -41,6 +43,22 @@ class LinkRow(Row, QPushButton):
     def draw_mark(self, painter: QPainter, box: QRectF) -> None:
         """Draw an arrow onwards."""
         _arrow(self, painter, box, _ON)
+
+
+class PlaceLink(LinkRow):
+    """A line that leads further down on the same page."""
+
+    pad = style.HAIR
+
+    def __init__(self, text: str) -> None:
+        """Show the text."""
+        super().__init__(text, framed=False)
+        self.setForegroundRole(QPalette.ColorRole.Link)
+
+    def draw_mark(self, painter: QPainter, box: QRectF) -> None:
+        """Draw an arrow down."""
+        for points in (_STEM, _HEAD):
+            _arrow(self, painter, box, points)
 
 
 class Toggle(Row, QPushButton):

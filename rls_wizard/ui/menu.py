@@ -26,6 +26,8 @@ class Command:
     keys: tuple[str, ...] = ()
     listed: bool = True
     """Whether it stands in the menu; what has a button of its own need not."""
+    apart: bool = False
+    """Whether a line stands before it."""
 
     def keys_in_words(self) -> str:
         """Return its first keys as this system writes them."""
@@ -68,6 +70,8 @@ class CommandMenu(QMenu):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.triggered.connect(command.act)
         window.addAction(action)
+        if command.apart:
+            self.addSeparator()
         if command.listed:
             self.addAction(action)
         return action

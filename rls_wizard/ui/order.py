@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,16 @@ def controls(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
         for child in widget.children():
             if isinstance(child, QWidget):
                 yield from controls(child, hidden=hidden)
+
+
+def entrance(widget: QWidget) -> QWidget | None:
+    """Return the control to begin with: an answer before a button that opens a help text."""
+    found = list(controls(widget))
+    return next((c for c in found if not _opens_more(c)), found[0] if found else None)
+
+
+def _opens_more(control: QWidget) -> bool:
+    return isinstance(control, QPushButton) and control.isCheckable()
 
 
 def _inside(layout: QLayout, hidden: bool) -> Iterator[QWidget]:

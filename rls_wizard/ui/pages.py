@@ -52,6 +52,8 @@ class Situation:
     guard: Guard
     who: str = ""
     """Who answers; empty before that is chosen."""
+    reviewed: bool = False
+    """Whether the person has been at the review."""
     saved: bool = False
     """Whether these answers are on a summary that was saved."""
     note: str = ""
@@ -110,7 +112,9 @@ class Pages(QObject):
         """Return the steps of the way, and where in them a place is."""
         _ = self.catalogue
         last = (_("Check your answers"), _("Your result"), _("Your summary"))
-        return steps(self.content, self.assess(at.response).logic.facts, at.place, last)
+        return steps(
+            self.content, self.assess(at.response).logic.facts, at.place, last, reviewed=at.reviewed
+        )
 
     def furnish(self, welcome: WelcomePage, response: Response) -> None:
         """Let the welcome page ask its questions, now that they are loaded."""

@@ -35,6 +35,8 @@ class PdfJob(QObject):
         self._process.errorOccurred.connect(self._broken)
         self._deadline = QTimer(self, singleShot=True, interval=_SECONDS * 1_000)
         self._deadline.timeout.connect(self._too_slow)
+        # A child never outlives the window, however that goes.
+        parent.destroyed.connect(self.cancel)
 
     @property
     def running(self) -> bool:

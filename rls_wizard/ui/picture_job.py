@@ -37,6 +37,10 @@ class PictureJob(QObject):
         self._process.readyReadStandardOutput.connect(self._arrived)
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._broken)
+        # A child never outlives the window, however that goes.
+        parent.destroyed.connect(self.stop)
+        self.sizes: list[tuple[float, float]] = []
+        """The size of each page, in points, once that is known."""
         self._wanted: list[Order] = []
         self._needed = 0
         self._handed_over = False
@@ -67,7 +71,7 @@ class PictureJob(QObject):
 
     def stop(self) -> None:
         """End the child; nothing is told any more."""
-        self._wanted = []
+        self.sizes, self._wanted = [], []
         self._process.blockSignals(True)
         if self.running:
             self._process.kill()
@@ -96,7 +100,8 @@ class PictureJob(QObject):
         self._expect(count * SIZE.size, self._take_sizes)
 
     def _take_sizes(self, data: bytes) -> None:
-        self.opened.emit(list(SIZE.iter_unpack(data)))
+        self.sizes = list(SIZE.iter_unpack(data))
+        self.opened.emit(self.sizes)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -12,7 +12,7 @@ from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.make import make_answer
 from rls_wizard.ui.gaps import Gap, GapSummary
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import discard, label, quiet
+from rls_wizard.ui.words import discard, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +32,13 @@ class QuestionPage(QWidget):
     """Something on the page that is to be brought into view and focused."""
 
     def __init__(self, page: Page, asking: Asking, note: str = "", *, headed: bool = True) -> None:
-        """Create a widget for each item; the note stands small above the title."""
+        """Create a widget for each item; the note stands below the title."""
         super().__init__()
         self.definition = page
         self._catalogue = asking.catalogue
         self._complained: list[str] = []
+        self._known: set[str] = set()
+        """The questions that were on the page when Next was last pressed, or at first."""
         self._column = column_in(self, style.SECTION)
         if headed:
             self._column.addLayout(self._head(page, note))
@@ -57,11 +59,17 @@ class QuestionPage(QWidget):
             widget.follow(logic)
         for name in tuple(self._complained):
             self._look_again(name)
+        self._known = self._known or self._names()
+
+    def _names(self) -> set[str]:
+        return {w.name for w in self.findChildren(AnswerWidget) if w.isVisibleTo(self)}
 
     def _look_again(self, name: str) -> None:
         """Complain no more of a question that was answered, or is gone."""
         asking = self._named(name)
         if asking is not None and self._lacks(asking):
+            if self._summary is not None:
+                self._summary.rename(name, asking.called())
             return
         if asking is not None:
             asking.show_fault("")
@@ -76,9 +84,10 @@ class QuestionPage(QWidget):
 
     def gaps(self, missing: tuple[str, ...]) -> list[Gap]:
         """Return what keeps the page from being left: fields at fault, questions unanswered."""
+        asking = self.findChildren(AnswerWidget)
         found = [
-            Gap(widget.name, widget.words, fault)
-            for widget in self.findChildren(AnswerWidget)
+            Gap(widget.name, widget.called(), fault)
+            for widget in asking
             if widget.isVisibleTo(self) and (fault := widget.fault())
         ]
         names = {gap.name for gap in found}
@@ -86,11 +95,19 @@ class QuestionPage(QWidget):
             for widget in self._asking_for(link_id):
                 if widget.name not in names and self._lacks(widget):
                     names.add(widget.name)
-                    found.append(Gap(widget.name, widget.words, widget.request()))
-        return found
+                    found.append(Gap(widget.name, widget.called(), widget.request()))
+        order = [widget.name for widget in asking]
+        return sorted(found, key=lambda gap: order.index(gap.name))
 
     def show_gaps(self, gaps: list[Gap]) -> None:
-        """List the gaps on top of the page, and say at each what is wanted."""
+        """List the gaps on top of the page, and say at each what is wanted.
+
+        Where all of them came up just now, through the last answers, only lead to the first.
+        """
+        known, self._known = self._known, self._names()
+        if not any(gap.name in known for gap in gaps) and not self._in_row(gaps[0].name):
+            self._lead_to(gaps[0].name)
+            return
         self._hide_summary()
         for gap in gaps:
             if widget := self._named(gap.name):
@@ -103,6 +120,11 @@ class QuestionPage(QWidget):
         self._summary.show()
         self.rearranged.emit()
         self.wanted.emit(self._summary)
+
+    def _in_row(self, name: str) -> bool:
+        """Tell whether a question stands in a row, which the person added and has seen."""
+        widget = self._named(name)
+        return widget is not None and bool(widget.asking.suffix)
 
     def _lead_to(self, name: str) -> None:
         if widget := self._named(name):
@@ -130,9 +152,9 @@ class QuestionPage(QWidget):
     def _head(page: Page, note: str) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(style.TIGHT)
-        if note:
-            head.addWidget(quiet(note))
         head.addWidget(label(page.title, style.HEADING, bold=True))
+        if note:
+            head.addWidget(label(note))
         if page.intro:
             head.addWidget(label(page.intro))
         return head

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.rules import Urgency
-from rls_wizard.report.how_soon import word
 from rls_wizard.ui import marks, style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
@@ -41,21 +40,34 @@ class ResultPage(ChapterPage):
         super().__init__(catalogue)
         self._report = report
         if report.urgent:
-            self.column.addWidget(UrgentAction(report, catalogue))
+            self._urgent()
         else:
             self._first()
-            self.begin_contents()
-            self._chapters()
-            self._origin()
+            self._all()
         self.column.addStretch()
+
+    def _urgent(self) -> None:
+        _ = self.catalogue
+        waits = _(
+            "Other advice waits until this has been looked at. Your answers are in your summary."
+        )
+        head = self._head()
+        head.addWidget(UrgentAction(self._report, _))
+        head.addSpacing(style.TIGHT)
+        head.addWidget(label(waits))
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(style.NORMAL)
+        head.addWidget(label(self.catalogue("Your result"), style.HEADING, bold=True))
+        self.column.addLayout(head)
+        return head
 
     # What matters most ---------------------------------------------------------------------------
 
     def _first(self) -> None:
         _, report = self.catalogue, self._report
-        head = QVBoxLayout()
-        head.setSpacing(style.NORMAL)
-        head.addWidget(label(_("Your result"), style.HEADING, bold=True))
+        head = self._head()
         for sentence in filter(None, (report.you_means, report.origin.overdue)):
             head.addWidget(label(sentence))
         head.addWidget(self._how_soon())
@@ -64,7 +76,6 @@ class ResultPage(ChapterPage):
             head.addWidget(label(_("Please do this first"), style.TITLE, bold=True))
         for flag in report.flags:
             head.addWidget(_standing_out(flag, self.catalogue, marks.warning, _ALERT))
-        self.column.addLayout(head)
 
     def _how_soon(self) -> QWidget:
         report = self._report
@@ -74,23 +85,41 @@ class ResultPage(ChapterPage):
         texts.setObjectName("how_soon")
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
-        # Nobody is told that nothing is urgent: what to look out for is said instead.
-        if report.urgency is not Urgency.NONE:
-            column.addWidget(label(word(report.urgency, self.catalogue), bold=True))
-        column.addWidget(label(report.urgency_text, style.QUESTION, bold=True))
+        column.addWidget(label(self._how_soon_text(), style.QUESTION, bold=True))
         for appointment in report.appointments:
             column.addWidget(label(appointment, style.TITLE))
         card = Card(role)
         card.add(marked(marks.of_urgency(report.urgency), texts, style.QUESTION, role))
         return card
 
+    def _how_soon_text(self) -> str:
+        if self._untold:
+            return self.catalogue("We cannot tell yet. Some answers are missing.")
+        return self._report.urgency_text
+
+    @property
+    def _untold(self) -> bool:
+        """Tell whether an answer is missing that might yet ask to see somebody."""
+        return self._report.urgency is Urgency.NONE and bool(self._report.missing)
+
     # The chapters --------------------------------------------------------------------------------
+
+    def _all(self) -> None:
+        if self._untold:  # it is the first thing to do
+            self._still()
+        self.begin_contents()
+        if not self._untold:
+            self._still()
+        self._chapters()
+        self._origin()
+
+    def _still(self) -> None:
+        self.chapter("missing", self.catalogue("Still to be answered"), [self._missing()])
 
     def _chapters(self) -> None:
         _, report = self.catalogue, self._report
-        self.chapter("missing", _("Still to be answered"), [self._missing()])
         self.chapter("points", _("The four points that doctors ask about"), [self._points()])
-        fits = _("What fits your answers")
+        fits = _("The part of our text that fits")
         self.chapter("part", fits if report.stage.fits else _("What we can say"), self._part())
         self._lines("do", _("What you can do now"), report.advice)
         causes = report.causes_intro

@@ -93,10 +93,13 @@ def page_of(definitions: Definitions, link_id: str) -> Page | None:
     return None
 
 
-def steps(definitions: Definitions, facts: Facts, place: Place, last: tuple[str, ...]) -> Steps:
+def steps(
+    definitions: Definitions, facts: Facts, place: Place, last: tuple[str, ...], *, reviewed: bool
+) -> Steps:
     """Return the steps of the way for these answers, and which of them a place belongs to.
 
-    `last` names those after the questions: review, result, summary.
+    `last` names those after the questions: review, result, summary. A step is done if the person
+    has been past it and nothing is missing there.
     """
     pages = [p for p in path(definitions.questionnaire, facts) if p.id != WELCOME]
     step_of = {page.id: page.step or page.title for page in pages}
@@ -106,7 +109,13 @@ def steps(definitions: Definitions, facts: Facts, place: Place, last: tuple[str,
         here = step_of.get(place.page, titles[0])
     else:
         here = dict(zip((Stop.REVIEW, Stop.RESULT, Stop.SUMMARY), last, strict=True))[place.stop]
-    return Steps(titles, titles.index(here))
+    at = titles.index(here)
+    open_ = {step_of[page.id] for page in pages if missing(page, facts)}
+    past = len(titles) - len(last) if reviewed else 0
+    done = tuple(
+        title not in open_ and number < max(at, past) for number, title in enumerate(titles)
+    )
+    return Steps(titles, at, done)
 
 
 def _places(definitions: Definitions, facts: Facts) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from rls_wizard.handover.child import draw_command, summary_command
 from rls_wizard.handover.save import SaveError, save
 from rls_wizard.ui.pdf_job import PdfJob
 from rls_wizard.ui.picture_job import PictureJob
+from rls_wizard.ui.progress import Progress, Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,20 +28,13 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 class Saving(QObject):
     """What is saved are the very bytes that are shown.
 
-    It holds no page: the page may be gone before it ends.
+    It holds no page: the page may be gone before it ends, and another take its place.
     """
 
-    making = Signal()
-    """The PDF is being made."""
-    made = Signal()
-    """It is there, and will be shown."""
-    not_made = Signal(str, bool)
-    """Why, in the user's words, and whether it may help to try again."""
-    saved = Signal(str)
-    """The file that is there now."""
-    not_saved = Signal(str)
-    """Why, in the user's words."""
-
+    changed = Signal(object)
+    """How far it is now: a Progress."""
+    saved = Signal()
+    """It is in a file now."""
     ended = Signal()
     """It is all forgotten; pictures of it are to go, too."""
 
@@ -50,13 +45,23 @@ class Saving(QObject):
         self._catalogue = catalogue
         self._job: PdfJob | None = None
         self._pdf = b""
-        self._path: Path | None = None
+        self._progress = Progress()
         self.pictures = PictureJob(draw_command(), self)
+        self.pictures.failed.connect(self._no_pictures)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._begin)
         if (app := QCoreApplication.instance()) is not None:
             # A program that is told to quit closes no window.
             app.aboutToQuit.connect(self.stop)
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._progress
+
+    def is_about(self, response: Response) -> bool:
+        """Tell whether the summary is made from these answers."""
+        return self._answers == write(response)
 
     def start(self) -> None:
         """Begin as soon as the page is painted."""
@@ -69,27 +74,30 @@ class Saving(QObject):
         self._job.made.connect(self._made)
         self._job.failed.connect(self._not_made)
         self._job.start(self._answers)
-        self.making.emit()
+        self._tell(Progress(wanted=self._progress.wanted))
 
     def save_as(self, path: Path) -> None:
         """Write the file, at once or when the PDF is there."""
-        self._path = path
         if self._pdf:
             self._write(path)
-        elif self._job is None:
+            return
+        self._tell(replace(self._progress, wanted=path, fault=""))
+        if self._job is None:
             self.make()
 
     def cancel(self) -> None:
         """Stop making the PDF, and save nothing."""
         self._end_job()
-        self._path = None
+        text = self._catalogue("You stopped it. Your summary is not made yet.")
+        self._tell(Progress(Stage.FAILED, text, again=True))
 
     def stop(self) -> None:
         """End and forget everything; nothing is told any more."""
         self._soon.stop()
-        self.cancel()
+        self._end_job()
         self.pictures.stop()
         self._pdf = self._answers = b""
+        self._progress = Progress()
         self.ended.emit()
 
     def _begin(self) -> None:
@@ -105,26 +113,36 @@ class Saving(QObject):
     def _made(self, pdf: bytes) -> None:
         self._end_job()
         self._pdf = pdf
-        self.made.emit()
+        self._tell(replace(self._progress, stage=Stage.MADE))
         self.pictures.open(pdf)
-        if self._path is not None:
-            self._write(self._path)
+        if self._progress.wanted is not None:
+            self._write(self._progress.wanted)
 
     def _not_made(self, reason: str, again: bool) -> None:
         self._end_job()
-        wanted, self._path = self._path, None
-        self.not_made.emit(reason, again)
-        if wanted is not None:
-            self.not_saved.emit(self._catalogue("Nothing was saved."))
+        waited = self._progress.wanted is not None
+        fault = self._catalogue("Nothing was saved.") if waited else ""
+        self._tell(Progress(Stage.FAILED, reason, again, fault=fault))
+
+    def _no_pictures(self) -> None:
+        _ = self._catalogue
+        text = _("The preview cannot be shown. You can still save the summary, and open the file.")
+        self._tell(replace(self._progress, stage=Stage.FAILED, trouble=text))
 
     def _write(self, path: Path) -> None:
-        self._path = None
+        # First of all, so that the same news is told anew.
+        self._tell(replace(self._progress, wanted=None, file=None, fault=""))
         try:
             save(path, self._pdf)
         except SaveError as error:
-            self.not_saved.emit(_advice(error, self._catalogue))
+            self._tell(replace(self._progress, fault=_advice(error, self._catalogue)))
         else:
-            self.saved.emit(str(path))
+            self._tell(replace(self._progress, file=path))
+            self.saved.emit()
+
+    def _tell(self, progress: Progress) -> None:
+        self._progress = progress
+        self.changed.emit(progress)
 
 
 def _advice(error: SaveError, catalogue: Catalogue) -> str:

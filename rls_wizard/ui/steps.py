@@ -6,6 +6,7 @@ A list and no bar: a bar that jumps with the answers is not honest, and one that
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -30,6 +31,8 @@ class Steps:
 
     titles: tuple[str, ...] = ()
     at: int = 0
+    done: tuple[bool, ...] = ()
+    """Of each step."""
 
     def in_words(self, _: Catalogue) -> str:
         """Return where one is in one line; empty where there are no steps."""
@@ -38,6 +41,20 @@ class Steps:
         return _("Step {number} of {total}: {title}").format(
             number=self.at + 1, total=len(self.titles), title=self.titles[self.at]
         )
+
+
+class State(Enum):
+    """What a step is to the person at the moment."""
+
+    DONE = auto()
+    HERE = auto()
+    OPEN = auto()
+
+
+def _state(steps: Steps, number: int) -> State:
+    if number == steps.at:
+        return State.HERE
+    return State.DONE if steps.done[number] else State.OPEN
 
 
 class StepList(QFrame):
@@ -58,7 +75,7 @@ class StepList(QFrame):
         old, self._rows = self._rows, QWidget()
         rows = column_in(self._rows, style.TIGHT)
         for number, title in enumerate(steps.titles):
-            rows.addWidget(_Step(title, number - steps.at, catalogue))
+            rows.addWidget(_Step(title, _state(steps, number), catalogue))
         self._column.replaceWidget(old, self._rows)
         discard(old)
         width = self.fontMetrics().averageCharWidth() * _CHARACTERS
@@ -66,24 +83,26 @@ class StepList(QFrame):
 
 
 class _Step(QWidget):
-    def __init__(self, title: str, distance: int, _: Catalogue) -> None:
+    def __init__(self, title: str, state: State, _: Catalogue) -> None:
         super().__init__()
         row = row_in(self, style.TIGHT)
-        row.addWidget(_Mark(distance))
-        text = label(title, style.SMALL, bold=distance == 0)
-        if distance:
+        row.addWidget(_Mark(state))
+        text = label(title, style.SMALL, bold=state is State.HERE)
+        if state is not State.HERE:
             text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        states = {True: _("done"), False: _("to come")}
-        text.setAccessibleDescription(states[distance < 0] if distance else _("you are here"))
+        states = {
+            State.DONE: _("done"), State.HERE: _("you are here"), State.OPEN: _("to come"),
+        }  # fmt: skip
+        text.setAccessibleDescription(states[state])
         row.addWidget(text, 1)
 
 
 class _Mark(QWidget):
     """A tick for what is done, a dot for where one is, a ring for what is to come."""
 
-    def __init__(self, distance: int) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self._distance = distance
+        self._state = state
         self.setFixedWidth(self.sizeHint().width())
 
     def sizeHint(self) -> QSize:
@@ -98,11 +117,11 @@ class _Mark(QWidget):
             side = self.sizeHint().width() * 0.7
             box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
             ink = style.ink(palette)
-            if self._distance < 0:
+            if self._state is State.DONE:
                 points = ((0.1, 0.55), (0.4, 0.85), (0.95, 0.2))
                 spots = [QPointF(box.x() + x * side, box.y() + y * side) for x, y in points]
                 brush.stroke(painter, brush.polyline(spots), ink, 2.5)
-            elif self._distance == 0:
+            elif self._state is State.HERE:
                 brush.fill(painter, brush.circle(box), palette, ink)
             else:
                 edge = palette.color(QPalette.ColorRole.Mid)

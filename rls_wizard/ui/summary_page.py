@@ -21,6 +21,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.done_box import DoneBox
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.preview import Preview
+from rls_wizard.ui.progress import Progress, Stage
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SHEET = 0.75
 
 
 class SummaryPage(QWidget):
-    """Tells what the person wants done; what came of it is told to the page."""
+    """Tells what the person wants done, and shows how far that is."""
 
     make = Signal()
     cancel = Signal()
@@ -50,6 +51,7 @@ class SummaryPage(QWidget):
         """Show the words, and room for the preview; what is saved may be forgotten unasked."""
         super().__init__()
         self._catalogue = catalogue
+        self._told = ""
         self.preview = Preview(catalogue)
         self._say = self._what_to_do()
         self._show = self._what_it_is()
@@ -61,63 +63,45 @@ class SummaryPage(QWidget):
         self._grid.setSpacing(style.WIDE)
         self._beside: bool | None = None
         self._arrange(beside=True)
+        self.follow(Progress())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
 
     # What came of it -----------------------------------------------------------------------------
 
-    def show_making(self) -> None:
-        """Show that the summary is being made, and how to stop that."""
-        self._only(self._busy)
+    def follow(self, progress: Progress) -> None:
+        """Show how far the summary is, and what became of the wish to save it."""
+        self._trouble.setText(style.breakable(progress.trouble))
+        self._again.setVisible(progress.again)
+        parts = {
+            Stage.MAKING: self._busy,
+            Stage.MADE: self.preview,
+            Stage.FAILED: self._failed,
+        }
+        for stage, part in parts.items():
+            part.setVisible(stage is progress.stage)
+        self._tell(*self._news(progress))
+        if progress.file is not None:
+            self._end.set_saved()
 
-    def show_made(self) -> None:
-        """Show the pages, which come one by one."""
-        self._only(self.preview)
+    def _news(self, progress: Progress) -> tuple[QLabel | None, str]:
+        """Return what is to be told about the file, and where."""
+        if progress.wanted is not None:
+            return self._soon, self._catalogue("It will be saved as soon as it is made.")
+        if progress.file is not None:
+            return self._message, _saved(progress.file, self._catalogue)
+        if progress.fault:
+            return self._fault, f"\u26a0 {progress.fault}"
+        return None, ""
 
-    def show_not_made(self, reason: str, again: bool) -> None:
-        """Say why there is no summary, and offer to try again where that can help."""
-        self._trouble.setText(style.breakable(reason))
-        self._again.setVisible(again)
-        self._only(self._failed)
-
-    def show_no_preview(self) -> None:
-        """Say that the pages cannot be shown here."""
-        _ = self._catalogue
-        text = _("The preview cannot be shown. You can still save the summary, and open the file.")
-        self.show_not_made(text, False)
-
-    def show_saving(self) -> None:
-        """Say that the file will be there soon."""
-        self._tell(self._soon, self._catalogue("It will be saved as soon as it is made."))
-
-    def show_saved(self, file: str) -> None:
-        """Say that the file is there, and where."""
-        self._end.set_saved()
-        self._tell(self._message, _saved(Path(file), self._catalogue))
-
-    def show_not_saved(self, reason: str) -> None:
-        """Say what went wrong."""
-        self._tell(self._fault, f"\u26a0 {reason}")
-
-    def _try_again(self) -> None:
-        self._tell(None)
-        self.make.emit()
-
-    def _stopped(self) -> None:
-        self._tell(None)
-        self.cancel.emit()
-        self.show_not_made(self._catalogue("You stopped it. Your summary is not made yet."), True)
-
-    def _only(self, shown: QWidget) -> None:
-        for part in (self._busy, self._failed, self.preview):
-            part.setVisible(part is shown)
-
-    def _tell(self, told: QLabel | None, text: str = "") -> None:
+    def _tell(self, told: QLabel | None, text: str) -> None:
         for one in (self._soon, self._message, self._fault):
             one.setVisible(one is told)
-        if told is not None:
-            told.setText(style.breakable(text))
+        if text not in {"", self._told}:
             # A screen reader would not see by itself that a label has changed.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._told = text
+        if told is not None:
+            told.setText(style.breakable(text))
 
     # The parts -----------------------------------------------------------------------------------
 
@@ -135,7 +119,6 @@ class SummaryPage(QWidget):
         self._fault.setObjectName("save.fault")
         for told in (self._soon, self._message, self._fault):
             column.addWidget(told)
-        self._tell(None)
         return part
 
     def _what_it_is(self) -> QWidget:
@@ -145,7 +128,6 @@ class SummaryPage(QWidget):
         for one in (self._busy, self._failed):
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.preview, 1)
-        self._only(self._busy)
         return part
 
     def _waiting(self) -> QWidget:
@@ -158,7 +140,7 @@ class SummaryPage(QWidget):
         bar.setTextVisible(False)
         bar.setAccessibleName(_("The summary is being made"))
         row.addWidget(bar, 1)
-        row.addWidget(button(_("Cancel"), "cancel", self._stopped))
+        row.addWidget(button(_("Cancel"), "cancel", self.cancel))
         column.addLayout(row)
         return part
 
@@ -166,7 +148,7 @@ class SummaryPage(QWidget):
         part, column = _part()
         self._trouble: QLabel = label("", bold=True)
         self._trouble.setObjectName("not_made")
-        self._again = button(self._catalogue("Try again"), "again", self._try_again)
+        self._again = button(self._catalogue("Try again"), "again", self.make)
         column.addWidget(self._trouble)
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeading)
         return part
@@ -174,7 +156,7 @@ class SummaryPage(QWidget):
     # Where the parts are -------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the preview beside the words where both have room, else between them."""
+        """Put the preview beside the words where both have room, else below them."""
         super().resizeEvent(event)
         sheet = round(_SHEET * style.column_width())
         self._arrange(beside=event.size().width() >= self._side() + style.WIDE + sheet)
@@ -192,16 +174,13 @@ class SummaryPage(QWidget):
             part.setMaximumWidth(width)
         for part in (self._say, self._show, self._end):
             self._grid.removeWidget(part)
-        # In the order in which Tab goes through them.
+        # Last: a wheel over the preview turns its pages, and would never come to what is below.
         self._grid.addWidget(self._say, 0, 0)
-        self._grid.addWidget(self._show, *((0, 1, 2, 1) if beside else (1, 0)))
-        low = Qt.AlignmentFlag.AlignBottom
-        if beside:
-            self._grid.addWidget(self._end, 1, 0, low)
-        else:
-            self._grid.addWidget(self._end, 2, 0)
+        self._grid.addWidget(self._end, 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._show, *((0, 1, 2, 1) if beside else (2, 0)))
         self._grid.setColumnStretch(1, 1 if beside else 0)
-        self._grid.setRowStretch(1, 1)
+        self._grid.setRowStretch(1 if beside else 2, 1)
+        self._grid.setRowStretch(2 if beside else 1, 0)
 
 
 def _part() -> tuple[QWidget, QVBoxLayout]:

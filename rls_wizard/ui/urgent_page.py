@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from rls_wizard.ui import brush, marks, style
 from rls_wizard.ui.chapters import marked
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
+from rls_wizard.ui.option import draw_focus
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ class UrgentAction(QFrame):
             self._column.addWidget(_plate(number))
         self._what(report.flags[0])
         self._told(report.flags, catalogue)
+        # The focus begins here, so that Enter cannot pass a page that was not read.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        flag = report.flags[0]
+        self.setAccessibleName(" ".join((report.urgency_text, flag.action, flag.avoid)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -79,6 +84,7 @@ class UrgentAction(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             shape = brush.rounded(QRectF(self.rect()), style.ROUND)
             brush.fill(painter, shape, self.palette(), self.palette().color(_ROLE.Window))
+            draw_focus(painter, self)
 
     def _what(self, flag: Line) -> None:
         self._add(label(flag.action, style.TITLE))

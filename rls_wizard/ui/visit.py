@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
@@ -26,11 +27,10 @@ from rls_wizard.ui.route import (
     place_of,
 )
 from rls_wizard.ui.welcome_page import WelcomePage
+from rls_wizard.ui.window import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 class Kept:
     """What of a page is not in the answers, to build the page anew and lose nothing."""
 
-    scrolled: int = 0
-    focused: str = ""
+    spot: Spot = field(default_factory=Spot)
     drafts: Mapping[str, object] = field(default_factory=dict)
     complained: bool = False
     """Whether the page said what is missing."""
@@ -67,6 +66,8 @@ class Visit(QObject):
         self._who = ""
         self._place = START
         self._reviewed = False
+        self._changing = ""
+        """The answer that the person left the review for."""
         self._guard = Guard()
         self._aside: MakePage | None = None
         self._kept = Kept()
@@ -115,9 +116,11 @@ class Visit(QObject):
         self._who = ""
         self._place = START
         self._reviewed = False
+        self._changing = ""
         self._guard = Guard()
         self._kept = Kept()
         self._is_saved = False
+        self._stop()
         self._go(START, note)
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
@@ -170,6 +173,8 @@ class Visit(QObject):
     def _write(self, response: Response) -> None:
         self._response = response
         self._is_saved = False
+        # A summary that is being made or saved would be of other answers.
+        self._stop()
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
@@ -215,6 +220,8 @@ class Visit(QObject):
     def _backward(self) -> None:
         if self._aside is not None:
             self.close_aside()
+        elif self._changing and self._place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
+            self._go(Place(Stop.REVIEW))
         else:
             self._go(before(self._content, self._assess().logic.facts, self._place))
 
@@ -290,10 +297,18 @@ class Visit(QObject):
 
     def _change(self, link_id: str) -> None:
         page = page_of(self._content, link_id)
+        changing = link_id if self._place.stop is Stop.REVIEW else self._changing
         self._go(place_of(page) if page else START)
+        self._changing = changing
         for questions in self._questions_shown():
             if widget := questions.widget_for(link_id):
                 self._window.bring(widget)
+
+    def _show_changed(self) -> None:
+        """Come back to the very line of the review that the person left."""
+        changing, self._changing = self._changing, ""
+        if line := self._page.findChild(QWidget, f"{changing}.change"):
+            self._window.bring(line)
 
     def _saved(self) -> None:
         self._is_saved = True
@@ -306,18 +321,23 @@ class Visit(QObject):
     # The pages -----------------------------------------------------------------------------------
 
     def _go(self, place: Place, note: str = "") -> None:
-        # While the page that shows the saving still lives.
-        self._stop()
         page = self._pages.build(self._situation(place, note))
         # Not before the page is whole: if building it fails, everything stays as it was.
+        if place.stop is not Stop.SUMMARY:
+            # While the page that shows the saving still lives.
+            self._stop()
         self._place = place
         self._aside = None
         self._reviewed = self._reviewed or place.stop >= Stop.REVIEW
         self._guard.said.clear()
         self._show(page)
+        if place.stop is Stop.REVIEW and self._changing:
+            self._show_changed()
 
     def _situation(self, place: Place, note: str = "") -> Situation:
-        return Situation(place, self._response, self._guard, self._who, self._is_saved, note)
+        return Situation(
+            place, self._response, self._guard, self._who, self._reviewed, self._is_saved, note
+        )
 
     def _show(self, page: QWidget) -> None:
         self._page = page
@@ -326,7 +346,7 @@ class Visit(QObject):
         alone = beside or first or self._place.stop is Stop.URGENT
         self._window.show_page(
             page,
-            back=beside or self._place != START,
+            back=beside or self._place != START or bool(self._changing),
             forward=None if beside else self._forward_text(),
             steps=None if alone else self._pages.steps(self._situation(self._place)),
         )
@@ -348,7 +368,6 @@ class Visit(QObject):
         """Show a page beside the way; Back leads to where the person was."""
         if self._aside is None:
             self._kept = self._keep()
-        self._stop()
         page = make()
         self._aside = make
         self._show(page)
@@ -369,13 +388,12 @@ class Visit(QObject):
     def rebuild(self) -> None:
         """Build what is shown anew, as after a change of text size, and lose nothing."""
         kept = self._keep()
-        self._stop()
         make = self._aside or (lambda: self._pages.build(self._situation(self._place)))
         self._show(make())
         self._resume(kept)
 
     def _keep(self) -> Kept:
-        kept = Kept(self._window.scrolled, self._window.focused)
+        kept = Kept(self._window.spot())
         for page in self._questions_shown():
             kept = replace(kept, drafts=page.drafts(), complained=page.complained)
         return kept
@@ -385,7 +403,7 @@ class Visit(QObject):
             page.restore(kept.drafts)
             if kept.complained:
                 self._complain(page)
-        self._window.resume(kept.scrolled, kept.focused)
+        self._window.resume(kept.spot)
 
     def _stop(self) -> None:
         self._pages.stop()

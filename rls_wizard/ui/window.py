@@ -5,6 +5,7 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -25,7 +26,7 @@ from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider
-from rls_wizard.ui.order import chain, controls
+from rls_wizard.ui.order import chain, entrance
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.words import button, discard
 
@@ -39,6 +40,17 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1024, 720
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page, by name: pixels are others at another text size."""
+
+    name: str = ""
+    """Of what stands at the top of what can be seen; empty at the top of the page."""
+    below: int = 0
+    """How far below the edge it stands."""
+    focused: str = ""
 
 
 class WizardWindow(QWidget):
@@ -59,6 +71,8 @@ class WizardWindow(QWidget):
         self._page = QWidget()
         self._cover: Cover | None = None
         self._focused_below = ""
+        self._placed: QWidget | None = None
+        """What the program itself put the focus on, for who has not used a key so far."""
         self._steps = Steps()
         self.strip = AlertStrip()
         self.header = Header()
@@ -144,10 +158,14 @@ class WizardWindow(QWidget):
         self.strip.restyle()
         self._step_list.show_steps(self._steps, self._catalogue)
 
-    @property
-    def scrolled(self) -> int:
-        """How far down the page is."""
-        return self._scroll.verticalScrollBar().value()
+    def spot(self) -> Spot:
+        """Return what stands at the top of what can be seen of the page."""
+        scrolled = self._scroll.verticalScrollBar().value()
+        named = (w for w in self._page.findChildren(QWidget) if w.objectName() and w.isVisible())
+        tops = {w.objectName(): w.mapTo(self._content, QPoint(0, 0)).y() for w in named}
+        below = {name: top - scrolled for name, top in tops.items() if top >= scrolled > 0}
+        name = min(below, key=lambda name: below[name], default="")
+        return Spot(name, below.get(name, 0), self.focused)
 
     @property
     def focused(self) -> str:
@@ -155,11 +173,13 @@ class WizardWindow(QWidget):
         widget = QApplication.focusWidget()
         return widget.objectName() if widget and self.isAncestorOf(widget) else ""
 
-    def resume(self, scrolled: int, focused: str) -> None:
+    def resume(self, spot: Spot) -> None:
         """Show a page that was built anew where it was, with the focus where it was."""
         self._middle.activate()
         self._content.adjustSize()
-        self._focus_named(focused)
+        self._focus_named(spot.focused)
+        top = self._page.findChild(QWidget, spot.name) if spot.name else None
+        scrolled = top.mapTo(self._content, QPoint(0, 0)).y() - spot.below if top else 0
         self._scroll.verticalScrollBar().setValue(scrolled)
 
     def press_back(self) -> None:
@@ -218,7 +238,7 @@ class WizardWindow(QWidget):
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
         self._middle.activate()
-        self._focus(next(controls(widget), widget), by_keys=self._uses_keys())
+        self._focus(entrance(widget) or widget, by_keys=self._uses_keys())
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
 
@@ -237,10 +257,21 @@ class WizardWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter do what it does elsewhere: press, choose, or go on."""
         enter = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if event.key() in enter and event.isAutoRepeat():
+            return  # a key that is held would answer page after page
         if event.key() in enter:
             self._enter(QApplication.focusWidget())
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Move the focus; the first time only show where it is."""
+        placed, self._placed = self._placed, None
+        if placed is not None and placed is QApplication.focusWidget() and not self._uses_keys():
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            placed.update()
+            return True
+        return super().focusNextPrevChild(onwards)
 
     def _enter(self, focused: QWidget | None) -> None:
         if isinstance(focused, QAbstractButton) and not _is_chosen(focused):
@@ -272,17 +303,18 @@ class WizardWindow(QWidget):
 
     def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()
-        self._focus(next(controls(self._page), self._next), by_keys=by_keys)
+        self._focus(entrance(self._page) or self._next, by_keys=by_keys)
 
     def _focus_named(self, name: str) -> None:
         """Focus something by its name, or what comes first on the page."""
         found = self.findChild(QWidget, name) if name else None
         if found is None or not found.isVisibleTo(self):
-            found = next(controls(self._page), self._next)
+            found = entrance(self._page) or self._next
         self._focus(found, by_keys=self._uses_keys())
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
         widget.setFocus()
+        self._placed = widget
         # Whoever came by keys goes on by keys, and needs to see where the focus is.
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
 
@@ -312,6 +344,8 @@ class WizardWindow(QWidget):
         area.setWidgetResizable(True)
         # NoFocus, as a number, because naming `Qt` costs a tenth of the time to the first picture.
         area.setProperty("focusPolicy", 0)
+        # Always there, so that no text moves sideways from one page to the next.
+        area.setProperty("verticalScrollBarPolicy", 2)
         area.setWidget(self._content)
         return area
 

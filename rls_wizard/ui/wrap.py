@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+_SHARE = 0.7
+"""How much of the widest must fit into a column: its text wraps once at most."""
+
 
 class Wrap(QWidget):
     """Each as wide as it likes to be.
@@ -37,11 +40,11 @@ class Wrap(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return where the last line ends."""
-        return max(box.bottom() for box in self.boxes(width)) + 1
+        return max((box.bottom() for box in self.boxes(width)), default=-1) + 1
 
     def sizeHint(self) -> QSize:
         """Return the size of the widest alone."""
-        width = max(widget.minimumSizeHint().width() for widget in self.widgets)
+        width = max((widget.minimumSizeHint().width() for widget in self.widgets), default=0)
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,4 +66,32 @@ class Wrap(QWidget):
                 left, top = 0, bottom
             boxes.append(QRect(left, top, wide, high))
             left, bottom = left + wide + style.NORMAL, max(bottom, top + high)
+        return boxes
+
+
+class Columns(Wrap):
+    """In two columns of one width, read line by line; in one where that is too narrow."""
+
+    def __init__(self) -> None:
+        """Create an empty one."""
+        super().__init__(())
+
+    def add(self, widget: QWidget) -> None:
+        """Put something behind what is there."""
+        self.widgets = (*self.widgets, widget)
+        widget.setParent(self)
+        self.updateGeometry()
+
+    def boxes(self, width: int) -> list[QRect]:
+        """Return where each stands: as high as its neighbour."""
+        half = (width - style.WIDE) // 2
+        widest = max((widget.sizeHint().width() for widget in self.widgets), default=0)
+        count, wide = (2, half) if half >= widest * _SHARE else (1, width)
+        boxes: list[QRect] = []
+        top = 0
+        for first in range(0, len(self.widgets), count):
+            line = self.widgets[first : first + count]
+            high = max(widget.heightForWidth(wide) for widget in line)
+            boxes += (QRect(n * (wide + style.WIDE), top, wide, high) for n in range(len(line)))
+            top += high
         return boxes

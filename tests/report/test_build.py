@@ -95,6 +95,14 @@ def test_what_is_missing_is_no_reason(content, visit):
     assert report.stage_because == ()
 
 
+def test_what_is_missing_is_a_question_on_the_screen_and_short_on_paper(content, visit):
+    response = visit({"bother": None})
+    (asked,) = build_report(content, response, TODAY).missing
+    (short,) = build_paper(content, response, TODAY).missing
+    assert asked.question == "On a day when you have it, how much does it bother you?"
+    assert short.question == "Bother on a day with it, 0 to 10"
+
+
 def test_a_source_from_memory_says_so(content, visit):
     report = build_report(content, visit({"rf.24": None, "rf.23": None}), TODAY)
     (cold,) = [line for line in report.advice if line.id == "ADV-COLD"]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import AnsweredBy
 from rls_wizard.report.build import build_paper, build_report
 
 TODAY = date(2026, 11, 22)
@@ -91,7 +92,13 @@ def test_not_sure_is_no_gap(review):
 def test_a_gap_inside_of_a_row_is_named(review):
     found = review({"medicines": ({"medicines.name": "X"},)})
     assert {a.link_id.partition(".")[0] for a in found.gaps} == {"medicines"}
-    assert all(a.question for a in found.gaps)
+    asked = {a.question for a in found.gaps}
+    assert "Medicines: What is it for, or what is in it?" in asked
+
+
+def test_a_gap_is_asked_in_the_words_that_fit_the_person(review):
+    (gap,) = review({"rx_now": None}, answered_by=AnsweredBy.PARENT).gaps
+    assert gap.question.startswith("Does your child now take or use anything for the legs")
 
 
 def test_private_answers_are_known(review):

@@ -48,11 +48,23 @@ def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, w
     assert tops == sorted(tops)
 
 
-def test_the_keyboard_shows_where_it_is(person, window, qtbot):
+def test_the_first_tab_only_shows_where_one_is(person, window, qtbot):
     person.begin()
-    qtbot.keyClick(window.findChild(QWidget, "urge.help"), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().objectName() == "urge.why"
+    assert QApplication.focusWidget().objectName() == "urge.yes"
+    assert not window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "urge.yes"
     assert window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() != "urge.yes"
+
+
+def test_a_page_begins_with_an_answer_and_not_with_a_help_text(person):
+    person.begin()
+    assert QApplication.focusWidget().objectName() == "urge.yes"
+    person.press("next")
+    person.press("urge.gap")
+    assert QApplication.focusWidget().objectName() == "urge.yes"
 
 
 def test_the_focus_ring_is_for_those_who_use_keys(person, window, qtbot):

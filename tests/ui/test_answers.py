@@ -413,3 +413,53 @@ def test_no_fault_leaves_no_sign(person, window):
     person.press("next")
     person.choose("urge", "no")
     assert window.findChild(QLabel, "urge.fault").text() == ""
+
+
+def labels(widget):
+    return [x.text() for x in widget.findChildren(QLabel) if x.isVisibleTo(widget)]
+
+
+@pytest.mark.parametrize("question", ["kicks", "words", "ferritin", "start", "since"])
+def test_what_may_be_left_out_says_so_to_everybody(ask, question):
+    widget, _ = ask(question)
+    assert labels(widget).count("You can leave this out.") == 1
+    assert widget.accessibleDescription() == "You can leave this out."
+    widget.show_fault("Wrong.")
+    assert widget.accessibleDescription() == "Wrong."
+    widget.show_fault("")
+    assert widget.accessibleDescription() == "You can leave this out."
+
+
+@pytest.mark.parametrize("question", ["urge", "urge.note", "age", "where", "flags", "pills"])
+def test_nothing_else_says_so(ask, question):
+    widget, _ = ask(question)
+    assert "You can leave this out." not in labels(widget)
+    assert widget.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("words", "You can leave this out."),
+        ("ferritin", "a number, like 4.5. You can leave this out."),
+    ],
+)
+def test_a_field_says_so_too(ask, question, told):
+    field = ask(question)[0].findChild(QWidget, f"{question}.value")
+    assert field.accessibleDescription() == told
+
+
+def test_the_last_gap_closed_is_thanked_for_and_nothing_moves(person, window):
+    person.begin()
+    person.press("next")
+    window.grab()
+    thanks = "\u2713 Thank you. You can go on."
+    question, box = window.findChild(QWidget, "urge"), window.findChild(QWidget, "gaps")
+    before = question.mapTo(window.page, QPoint()), box.height()
+    assert thanks not in person.reads()
+    person.choose("urge", "no")
+    window.grab()
+    assert thanks in person.reads()
+    assert "Before you go on" not in person.reads()
+    assert (question.mapTo(window.page, QPoint()), box.height()) == before
+    assert box.accessibleName() == "Thank you. You can go on."

@@ -1,8 +1,9 @@
 """A repeating group: rows that are added, filled in and taken out."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rls_wizard.ui.answers import group
 
@@ -47,7 +48,6 @@ def test_each_row_has_to_be_filled_in(person):
     person.press("pills.add")
     person.press("pills.add")
     person.choose("where", "left")
-    person.choose("mood", "good")
     person.enter("pills.name.0", "Tea")
     person.choose("pills.from.0", "doctor")
     person.press("next")
@@ -55,14 +55,22 @@ def test_each_row_has_to_be_filled_in(person):
     assert not person.offered("pills.from.0.gap")
 
 
-def test_nothing_to_add_and_rows_replace_each_other(person, pills):
-    person.press("pills.add")
+def test_none_is_taken_back_by_a_row(person, pills):
     person.choose("pills", "none")
     assert pills() == ()
-    assert not person.offered("pills.name.0.value")
     person.press("pills.add")
     assert pills() == ({},)
+    person.press("pills.0.remove")
     assert not person.chosen("pills", "none")
+
+
+def test_who_has_no_more_to_add_cannot_lose_all_rows(person):
+    ways = ("pills.none", "pills.asked-unknown")
+    assert all(map(person.offered, ways))
+    person.press("pills.add")
+    assert not any(map(person.offered, ways))
+    person.press("pills.0.remove")
+    assert all(map(person.offered, ways))
 
 
 def test_rows_are_there_when_coming_back(person):
@@ -93,6 +101,19 @@ def test_a_line_in_a_row_takes_no_more_than_an_answer_may_have(person, pills):
     assert pills() == ({"pills.name": "x" * 80},)
 
 
+def test_a_full_line_says_so_quietly(person, window):
+    told = "At most 80 characters."
+    person.press("pills.add")
+    person.enter("pills.name.0", "x" * 79)
+    assert told not in person.reads()
+    person.enter("pills.name.0", "x" * 80)
+    assert told in person.reads()
+    assert described(window, "pills.name.0.value") == told
+    person.press("pills.add")
+    person.enter("pills.name.0", "x")
+    assert told not in person.reads()
+
+
 def test_a_gap_in_a_row_leads_there_after_rows_came_and_went(person):
     person.press("pills.add")
     person.press("pills.add")
@@ -106,10 +127,54 @@ def test_a_gap_in_a_row_leads_there_after_rows_came_and_went(person):
     assert person.offered("where.gap")
 
 
+def test_a_gap_in_a_row_says_whose_it_is(person):
+    person.press("pills.add")
+    person.press("pills.add")
+    person.enter("pills.name.1", "Tea")
+    person.press("next")
+    words = person.reads().splitlines()
+    assert {"Pill 1: Name", "Pill 1: Where is it from?", "Tea: Where is it from?"} <= set(words)
+    assert "Where do you feel it?" in words
+
+
+def test_gaps_stand_in_the_order_of_the_page(person, window):
+    for _ in range(2):
+        person.press("pills.add")
+    person.press("next")
+    lines = window.findChild(QWidget, "gaps").findChildren(QAbstractButton)
+    assert [line.text() for line in lines] == [
+        "Where do you feel it?",
+        "How is your mood?",
+        "Pill 1: Name",
+        "Pill 1: Where is it from?",
+        "Pill 2: Name",
+        "Pill 2: Where is it from?",
+    ]
+
+
+def test_a_gap_follows_its_row(person):
+    for number, name in enumerate(["Tea", "Iron"]):
+        person.press("pills.add")
+        person.enter(f"pills.name.{number}", name)
+    person.press("next")
+    person.press("pills.0.remove")
+    assert "Iron: Where is it from?" in person.reads()
+    assert "Tea: Where is it from?" not in person.reads()
+
+
 def fill_row(person, number, name):
     person.press("pills.add")
     person.enter(f"pills.name.{number}", name)
     person.choose(f"pills.from.{number}", "doctor")
+
+
+def top(window, name):
+    return window.findChild(QWidget, name).mapTo(window.page, QPoint()).y()
+
+
+def described(window, name):
+    field = QAccessible.queryAccessibleInterface(window.findChild(QWidget, name))
+    return field.text(QAccessible.Text.Description)
 
 
 def focused():
@@ -171,14 +236,31 @@ def test_what_was_removed_can_be_put_back(person, pills):
     assert not person.offered("pills.undo")
 
 
-def test_rows_given_up_for_nothing_to_add_can_be_put_back(person, pills):
+def test_a_row_is_put_back_in_place_of_none(person, pills):
     fill_row(person, 0, "Tea")
     before = pills()
+    person.press("pills.0.remove")
     person.choose("pills", "none")
-    assert pills() == ()
     person.press("pills.undo")
     assert pills() == before
     assert not person.chosen("pills", "none")
+
+
+def test_the_way_back_stands_where_the_row_stood(person, window, qtbot):
+    for number, name in enumerate(["Tea", "Iron " * 15, "Salt"]):
+        fill_row(person, number, name)
+        person.press(f"pills.{number}.done")
+    second, third = (
+        top(window, f"pills.{n}.remove") - top(window, "pills.0.remove") for n in (1, 2)
+    )
+    person.press("pills.1.remove")
+
+    def nothing_moved():
+        first = top(window, "pills.0.remove")
+        assert top(window, "pills.undo") - first == second
+        assert top(window, "pills.1.remove") - first == third
+
+    qtbot.waitUntil(nothing_moved)
 
 
 def test_rows_are_folded_when_coming_back(person):

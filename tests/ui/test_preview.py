@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from reportlab.pdfgen.canvas import Canvas
@@ -263,6 +263,17 @@ def test_only_the_last_wish_is_drawn(preview, wizard, drawn, key):
     wizard.findChild(PictureJob).drawn.connect(lambda *told: pictures.append(told[:2]))
     key(*[Qt.Key.Key_Plus] * 6)
     assert len(pictures) < 6
+
+
+def test_a_page_built_anew_shows_the_same_pages(preview, person, window, wizard, drawn):
+    children = wizard.findChildren(PictureJob)
+    person.press("larger")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    shown = window.findChild(Sheets, "preview")
+    drawn(shown)
+    assert f"Page 1 of {PAGES}" in person.reads()
+    assert shown.accessibleDescription() == f"{CANARY} on page 1"
+    assert wizard.findChildren(PictureJob) == children
 
 
 def test_done_leaves_no_picture_and_no_text(preview, person, wizard, qtbot):

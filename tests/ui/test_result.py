@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from rls_wizard import i18n
+from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.build import build_report
 from rls_wizard.ui import style
+from rls_wizard.ui.order import controls
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.urgent_page import UrgentPage
 
@@ -77,9 +79,8 @@ def chapters(page):
 def test_how_soon_comes_first(result):
     page = result(PREGNANT)
     texts = reads(page)
-    assert texts[:4] == [
+    assert texts[:3] == [
         "Your result",
-        "Soon",
         "Please make an appointment soon.",
         "Tell your midwife or doctor within 1 week.",
     ]
@@ -89,6 +90,31 @@ def test_nobody_is_told_that_nothing_is_urgent(result):
     page = result("mild adult, iron tested, nothing else: no urgency at all")
     assert "Not urgent" not in reads(page)
     assert "Read below when to see someone anyway." in reads(page)
+
+
+def test_how_soon_is_not_said_twice(result):
+    texts = reads(result("A sample visit"))
+    assert texts[1] == "Please talk to a clinician about this at your next chance."
+    assert "At the next chance" not in texts
+
+
+def test_where_answers_are_missing_how_soon_cannot_be_told_yet(result):
+    text = "Read below when to see someone anyway."
+    case = "a safety question not answered: no stage"
+    page = result(case, urgency=Urgency.NONE, urgency_text=text)
+    texts = reads(page)
+    assert texts[:2] == ["Your result", "We cannot tell yet. Some answers are missing."]
+    assert text not in texts
+    assert texts[2] == "Still to be answered"
+    assert texts.index("Still to be answered") < texts.index("On this page")
+    assert chapters(page)[0] == "missing"
+    assert "contents.missing" not in [x.objectName() for x in page.findChildren(QWidget)]
+
+
+def test_what_is_missing_is_listed_where_how_soon_can_be_told(result):
+    page = result("a safety question not answered: no stage", urgency=Urgency.SOON)
+    assert "We cannot tell yet. Some answers are missing." not in reads(page)
+    assert named(page, "contents.missing")
 
 
 def test_what_is_for_soon_stands_before_the_list_of_contents(result):
@@ -110,6 +136,25 @@ def test_contents_name_the_chapters_and_lead_there(result, qtbot):
         assert led.args[0] is named(page, f"chapter.{name}")
 
 
+@pytest.mark.parametrize(("text_size", "columns"), [(1.0, 2), (2.0, 2), (3.0, 1)])
+def test_contents_stand_in_two_columns_where_there_is_room(text_size, columns, qapp, result):
+    usual = qapp.font()
+    qapp.setFont(style.base_font(text_size))
+    try:
+        page = result(PREGNANT)
+        page.resize(min(984, style.column_width()), 600)
+        qapp.processEvents()
+        rows = [named(page, f"contents.{name}") for name in chapters(page)]
+        assert len({row.x() for row in rows}) == columns
+        assert [(row.y(), row.x()) for row in rows] == sorted((r.y(), r.x()) for r in rows)
+        for row in rows:
+            assert row.height() >= max(44, row.heightForWidth(row.width())), row.text()
+            assert row.geometry().right() <= row.parentWidget().width()
+        assert [x for x in controls(page) if x in rows] == rows
+    finally:
+        qapp.setFont(usual)
+
+
 def test_every_point_is_listed_with_its_answer(result):
     texts = reads(result("relief and evening that used to be there count as yes"))
     point = texts.index("Need to move the legs")
@@ -129,7 +174,11 @@ def test_nobody_is_told_of_a_stage_or_a_score(result):
 def test_where_no_part_fits_none_is_said_to_fit(result):
     texts = reads(result("the urge not sure: cannot tell"))
     assert "We cannot tell from this which part fits you" in texts
-    assert "What fits your answers" not in texts
+    assert "The part of our text that fits" not in texts
+
+
+def test_our_text_is_judged_not_the_person(result):
+    assert "The part of our text that fits" in reads(result(MILD))
 
 
 def test_a_line_opens_to_its_reasons(result):
@@ -166,13 +215,27 @@ def test_what_is_missing_leads_to_its_question(result, qtbot):
     assert led.args == ["rf.05"]
 
 
+def test_what_is_missing_is_asked_as_on_its_page(result):
+    page = result("conditions not answered: the stage stands, unsafe advice is held back")
+    assert (
+        named(page, "conditions.missing").text() == "Health conditions: Do you have any of these?"
+    )
+
+
 def test_a_parent_reads_whom_you_means(result):
-    assert "\u201cYou\u201d and \u201cI\u201d always mean your child." in reads(result("child of 8 with a parent"))
+    assert "\u201cYou\u201d and \u201cI\u201d always mean your child." in reads(
+        result("child of 8 with a parent")
+    )
 
 
 def test_an_urgent_result_says_only_what_to_do(result):
     page = result("rf.01: one leg newly swollen")
     assert named(page, "urgent")
+    texts = reads(page)
+    assert texts[0] == "Your result"
+    assert texts[-1] == (
+        "Other advice waits until this has been looked at. Your answers are in your summary."
+    )
     assert not chapters(page)
     assert "On this page" not in reads(page)
     assert not page.findChildren(QAbstractButton)

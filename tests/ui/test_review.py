@@ -118,6 +118,14 @@ def test_what_is_missing_stands_on_top(read, qtbot):
     assert not page.has("bother.change")
 
 
+def test_what_is_missing_is_asked_as_on_its_page(read):
+    page = read({"bother": None, "conditions": None})
+    asked = "On a day when you have it, how much does it bother you?"
+    assert page.button("bother.missing").text() == asked
+    listed = page.button("conditions.missing").text()
+    assert listed == "Health conditions: Do you have any of these?"
+
+
 def test_what_was_skipped_is_one_line_with_a_way_to_each(read, qtbot):
     page = read({"kicks": None})
     assert any(line.startswith("Not answered: Kicks in sleep") for line in page.lines())

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QProgressBar,
+    QScrollArea,
     QWidget,
 )
 
 from rls_wizard import i18n
 from rls_wizard.handover import save
-from rls_wizard.ui import saving
+from rls_wizard.ui import ending, saving
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.pdf_job import PdfJob
 from rls_wizard.ui.picture_job import PictureJob
+from rls_wizard.ui.progress import Progress, Stage
 from rls_wizard.ui.summary_page import SummaryPage, choose_file
 
 ECHO = "import sys; sys.stdout.buffer.write(b'%PDF ' + sys.stdin.buffer.read())"
@@ -216,21 +220,189 @@ def test_after_cancel_saving_makes_it_anew(reach, child, shown):
     shown("message")
 
 
-def leave_by_closing(person, window):
-    window.close()
+def by_closing(person, wizard, speaking):
+    wizard.parent().close()
+    person.press("leave")
 
 
-def leave_by_going_back(person, window):
+def by_going_back(person, wizard, speaking):
     person.press("back")
 
 
-@pytest.mark.parametrize("leave", [leave_by_closing, leave_by_going_back])
-def test_leaving_ends_both_children(reach, wizard, window, qtbot, leave):
+def by_done(person, wizard, speaking):
+    person.press("done")
+    person.press("done.yes")
+
+
+def by_starting_again(person, wizard, speaking):
+    command(wizard.parent(), "restart")
+    person.press("restart")
+
+
+def by_another_language(person, wizard, speaking):
+    wizard.set_content(*speaking("en"))
+    wizard.rebuild()
+
+
+def by_another_answer(person, wizard, speaking):
+    wizard.record({"urge": "yes"})
+    wizard.rebuild()
+
+
+LEAVING = [
+    by_closing,
+    by_going_back,
+    by_done,
+    by_starting_again,
+    by_another_language,
+    by_another_answer,
+]
+
+
+@pytest.mark.parametrize("leave", LEAVING)
+def test_leaving_ends_both_children(reach, wizard, speaking, tmp_path, qtbot, leave):
     person = reach(HANG)
+    person.press("save")
     qtbot.waitUntil(lambda: wizard.findChild(PictureJob).running, timeout=10_000)
     jobs = [wizard.findChild(PdfJob), wizard.findChild(PictureJob)]
-    leave(person, window)
+    leave(person, wizard, speaking)
     assert [job.running for job in jobs] == [False, False]
+    assert "as soon as" not in person.reads()
+
+
+def test_no_child_outlives_what_it_belongs_to(wizard, child, qtbot, qtlog):
+    child(HANG)
+    owner = QObject()
+    work = saving.Saving(wizard.response, i18n.load("en"), owner)
+    work.start()
+    qtbot.waitUntil(lambda: work.pictures.running and owner.findChild(PdfJob).running)
+    owner.deleteLater()
+    forget_old_pages()
+    assert not [record for record in qtlog.records if "QProcess" in record.message]
+
+
+# A page that is built anew -----------------------------------------------------------------------
+
+
+def command(window, name):
+    window.findChild(QAction, f"command.{name}").trigger()
+
+
+def larger(person, window):
+    person.press("larger")
+    forget_old_pages()
+
+
+def settings_and_back(person, window):
+    command(window, "settings")
+    forget_old_pages()
+    person.press("back")
+    forget_old_pages()
+
+
+def forget_old_pages():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(params=[larger, settings_and_back])
+def anew(request, person, window):
+    """Have the page built anew, in one way or another."""
+    return lambda: request.param(person, window)
+
+
+def test_who_waits_for_the_file_gets_it_after_all(reach, shown, anew, tmp_path):
+    flag = tmp_path / "go"
+    person = reach(WAIT.format(flag=str(flag)))
+    person.press("save")
+    anew()
+    assert person.offered("cancel")
+    assert "It will be saved as soon as it is made." in person.reads()
+    flag.touch()
+    shown("message")
+    assert (tmp_path / "summary.pdf").exists()
+    assert "as soon as" not in person.reads()
+
+
+def test_what_is_saved_is_still_told(reach, shown, anew):
+    person = reach(ECHO)
+    person.press("save")
+    shown("message")
+    anew()
+    assert "Saved as summary.pdf" in person.reads()
+
+
+def test_a_file_that_was_not_saved_is_still_told(reach, shown, anew):
+    person = reach(BREAK.format(code=1))
+    person.press("save")
+    shown("save.fault")
+    anew()
+    assert "Nothing was saved." in person.reads()
+    assert "The summary could not be made." in person.reads()
+    assert person.offered("again")
+
+
+def test_what_was_stopped_stays_stopped(reach, shown, anew, child):
+    person = reach(HANG)
+    person.press("cancel")
+    anew()
+    assert "You stopped it." in person.reads()
+    child(ECHO)
+    person.press("save")
+    shown("message")
+
+
+def test_the_summary_is_made_once(reach, anew, qtbot, tmp_path):
+    runs = tmp_path / "runs"
+    person = reach(f"open({str(runs)!r}, 'a').write('x')\n{ECHO}")
+    qtbot.waitUntil(lambda: not person.offered("cancel"), timeout=10_000)
+    anew()
+    assert not person.offered("cancel")
+    person.press("save")
+    assert "Saved as summary.pdf" in person.reads()
+    assert runs.read_text() == "x"
+
+
+def test_it_is_saved_while_the_settings_are_open(reach, wizard, window, qtbot, tmp_path):
+    flag = tmp_path / "go"
+    person = reach(WAIT.format(flag=str(flag)))
+    person.press("save")
+    command(window, "settings")
+    flag.touch()
+    qtbot.waitUntil(lambda: wizard.may_be_forgotten, timeout=10_000)
+    person.press("back")
+    assert "Saved as summary.pdf" in person.reads()
+
+
+def test_the_page_may_be_built_anew_under_the_dialog(open_visit, little, meet, child, tmp_path):
+    def choose(page, *_):
+        wizard.rebuild()
+        forget_old_pages()
+        return str(tmp_path / "summary.pdf")
+
+    child(HANG)
+    wizard = open_visit(little, choose_file=choose)
+    person = meet(wizard)
+    person.begin()
+    person.go_to("Save the summary")
+    person.press("save")
+    assert "It will be saved as soon as it is made." in person.reads()
+
+
+def test_a_page_before_that_cannot_be_built_leaves_the_saving(
+    reach, shown, monkeypatch, qtbot, tmp_path
+):
+    flag = tmp_path / "go"
+    person = reach(WAIT.format(flag=str(flag)))
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
+        patch.setattr(ending, "ResultPage", None)
+        person.press("back")
+    assert len(caught) == 1
+    flag.touch()
+    person.press("save")
+    shown("message")
+
+
+# The file ----------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -262,6 +434,26 @@ def test_the_suggested_name_tells_nothing(at_dialog):
 
     at_dialog(look)
     assert asked[0].endswith("rls-summary-2026-11-22.pdf")
+
+
+@pytest.mark.parametrize("documents", ["Documents", "no such folder"])
+def test_the_suggested_folder_is_there(at_dialog, documents, tmp_path, monkeypatch):
+    (tmp_path / "Documents").mkdir()
+    places = {
+        "QStandardPaths.writableLocation": str(tmp_path / documents),
+        "QDir.homePath": str(tmp_path),
+    }
+    for name, place in places.items():
+        monkeypatch.setattr(f"rls_wizard.ui.ending.{name}", lambda *_, place=place: place)
+    asked = []
+
+    def look(dialog):
+        asked.extend(dialog.selectedFiles())
+        dialog.reject()
+
+    at_dialog(look)
+    folder = tmp_path / "Documents" if documents == "Documents" else tmp_path
+    assert Path(asked[0]).parent == folder
 
 
 def test_no_file_is_replaced_unasked(at_dialog, tmp_path):
@@ -330,7 +522,7 @@ def test_it_can_be_saved_again_after_going_back_and_forth(reach, shown, tmp_path
 def back_and_forth(person):
     for way in ("back", "next"):
         person.press(way)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        forget_old_pages()
 
 
 def test_answers_are_forgotten_even_if_the_saving_cannot_be_ended(reach, wizard, monkeypatch):
@@ -356,7 +548,7 @@ def test_answers_are_forgotten_even_if_the_saving_cannot_be_ended(reach, wizard,
 def test_the_folder_is_told_without_the_name_of_its_owner(qtbot, file, told):
     page = SummaryPage(i18n.load("en"))
     qtbot.addWidget(page)
-    page.show_saved(str(Path(file.format(home=QDir.homePath()))))
+    page.follow(Progress(Stage.MADE, file=Path(file.format(home=QDir.homePath()))))
     assert page.findChild(QLabel, "message").text().replace("\u200b", "") == told
 
 
@@ -374,3 +566,58 @@ def test_save_and_the_top_of_the_preview_are_seen_at_once(reach, window):
     for name in ("save", "cancel"):
         widget = window.findChild(QWidget, name)
         assert widget.visibleRegion().boundingRect() == widget.rect()
+
+
+SIZES = [
+    (1024, 600, 0),
+    (1280, 800, 0),
+    (1024, 600, 2),
+    (1024, 600, 4),
+    (1024, 600, 6),
+    (700, 900, 0),
+]
+
+
+@pytest.fixture
+def sized(reach, window):
+    """Bring the person to the summary in a window of a size, with text so many steps larger."""
+
+    def go(width, height, steps):
+        person = reach(HANG)
+        window.resize(width, height)
+        for _ in range(steps):
+            person.press("larger")
+        lay_out()
+        return person
+
+    return go
+
+
+def lay_out():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_yes_is_not_where_done_was(sized, window, size):
+    sized(*size)
+    area, done = window.findChild(QScrollArea), window.findChild(QWidget, "done")
+    area.ensureWidgetVisible(done)
+    width, middle = done.width(), done.height() // 2
+    spots = [done.mapTo(window, QPoint(x, middle)) for x in (2, width // 2, width - 2)]
+    done.click()
+    lay_out()
+    lay_out()
+    under = {window.childAt(spot).objectName() for spot in spots}
+    assert "done.yes" not in under
+    no, yes = (window.findChild(QWidget, name) for name in ("done.no", "done.yes"))
+    assert no.visibleRegion().boundingRect() == no.rect()
+    assert not no.geometry().intersects(yes.geometry())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_below_the_preview(sized, window, size):
+    sized(*size)
+    done, shown = window.findChild(QWidget, "done"), window.findChild(QProgressBar)
+    (left, low), end = shown.mapTo(window, QPoint()).toTuple(), done.rect().bottomRight()
+    right, bottom = done.mapTo(window, end).toTuple()
+    assert left > right or low > bottom

@@ -95,7 +95,7 @@ def test_one_press_is_worked_out_once(person, monkeypatch):
 
 def test_one_by_one_begins_with_the_first_question(person):
     person.press("flags.unsure")
-    assert QApplication.focusWidget().objectName() == "rf.01.help"
+    assert QApplication.focusWidget().objectName() == "rf.01.yes"
 
 
 def test_each_of_them_explains_itself(person):

@@ -1,6 +1,8 @@
 """What happens between a tick that calls for help and the rest of the visit (`rules.md` 6)."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 CHECK = "Please look at this again"
 SWOLLEN, BREATH = "rf.01", "rf.02"
@@ -88,6 +90,14 @@ def test_the_urgent_page_says_what_to_do_and_nothing_else(ticked):
     assert not person.offered("next")
     assert not person.offered("alert")
     assert "A daily walk" not in person.reads()
+
+
+def test_enter_cannot_pass_what_was_not_read(ticked, qtbot):
+    person = ticked(SWOLLEN, "yes")
+    assert QApplication.focusWidget().objectName() == "urgent"
+    assert "call a doctor" in QApplication.focusWidget().accessibleName()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert person.offered("go_on")
 
 
 def test_who_gets_seen_today_can_go_on_with_the_sentence_in_view(ticked):

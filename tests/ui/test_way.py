@@ -1,7 +1,9 @@
 """The way through a visit: Back, Next, what is missing, review, result."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from rls_wizard.ui.steps import StepList
 
 REVIEW = "Check your answers"
 
@@ -103,6 +105,45 @@ def test_review_leads_to_a_question_and_back(at_review):
     at_review.choose("urge.rest", "no")
     at_review.press("next")
     assert REVIEW in at_review.reads()
+
+
+def test_after_a_change_the_review_is_where_it_was(at_review):
+    at_review.press("urge.rest.change")
+    at_review.press("next")
+    assert QApplication.focusWidget().objectName() == "urge.rest.change"
+
+
+def test_back_from_a_change_leads_to_the_review(at_review):
+    at_review.press("urge.rest.change")
+    at_review.press("back")
+    assert REVIEW in at_review.reads()
+    assert QApplication.focusWidget().objectName() == "urge.rest.change"
+    at_review.press("back")
+    assert "For how many hours?" in at_review.reads()
+
+
+def test_nobody_is_scolded_for_a_question_that_was_not_there(person):
+    person.begin()
+    person.choose("urge", "yes")
+    person.press("next")
+    assert "Before you go on" not in person.reads()
+    assert QApplication.focusWidget().objectName() == "urge.rest.yes"
+    person.press("next")
+    assert person.offered("urge.rest.gap")
+
+
+def test_a_step_is_done_where_nothing_is_missing(at_review, window):
+    window.resize(1400, 800)
+    at_review.press("urge.change")
+    assert done_steps(window)[0] == "you are here"
+    assert set(done_steps(window)[1:4]) == {"done"}
+    assert done_steps(window)[-1] == "to come"
+
+
+def done_steps(window):
+    """Return what a screen reader says of each step."""
+    found = window.findChild(StepList).findChildren(QLabel)
+    return [label.accessibleDescription() for label in found]
 
 
 def test_after_a_change_only_what_is_newly_asked_comes_before_review(at):

@@ -1,7 +1,8 @@
 """The window itself: keys, hiding, closing, and the steps of the way."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 
@@ -52,6 +53,49 @@ def test_enter_in_a_field_goes_on(at, window, qtbot):
     window.findChild(QWidget, "age.value").setFocus()
     key(qtbot, Qt.Key.Key_Return)
     assert "How old are you?" not in person.reads()
+
+
+def test_a_key_that_is_held_does_not_answer_page_after_page(person, window):
+    person.begin()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True
+    )
+    QApplication.sendEvent(QApplication.focusWidget(), held)
+    assert not person.chosen("urge", "yes")
+
+
+def press_twice(window, name):
+    """Press as a double click does: Qt makes the second press an event of its own."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    kinds = QEvent.Type
+    for kind in (
+        kinds.MouseButtonPress,
+        kinds.MouseButtonRelease,
+        kinds.MouseButtonDblClick,
+        kinds.MouseButtonRelease,
+    ):
+        widget = window.findChild(QWidget, name)
+        middle = QPointF(widget.rect().center())
+        buttons = Qt.MouseButton.NoButton if kind is kinds.MouseButtonRelease else left
+        where = widget.mapToGlobal(middle)
+        QApplication.sendEvent(widget, QMouseEvent(kind, middle, where, left, buttons, none))
+
+
+def test_two_quick_presses_on_a_tick_leave_it_ticked(at, window):
+    person = at("Is any of this new?")
+    press_twice(window, "rf.01.yes")
+    assert person.chosen("rf.01", "yes")
+
+
+def test_two_quick_presses_on_a_number_leave_it_chosen(at, window, answers):
+    at("How much does it bother you?")
+    press_twice(window, "bother.4")
+    assert answers()["bother"] == 4
+
+
+def test_two_quick_presses_make_the_text_two_steps_larger(person, window, display):
+    press_twice(window, "larger")
+    assert display.settings.text_size == 150
 
 
 def test_enter_presses_buttons(at, window, qtbot):

@@ -13,7 +13,7 @@ from rls_wizard.domain.flow import wording
 from rls_wizard.ui import brush, style
 from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.link import Disclosures
-from rls_wizard.ui.words import QuestionBox, alert, label
+from rls_wizard.ui.words import QuestionBox, alert, label, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,6 +41,8 @@ class Asking:
     """Which items apply, and in which words."""
     suffix: str = ""
     """Tells the rows of a group apart, in the names of widgets."""
+    row: Callable[[], str] | None = None
+    """What the row of a group is called, in which this is asked."""
     size: float = style.QUESTION
     """Of the words of the question."""
     offered: Mapping[str, str] = field(default_factory=dict)
@@ -70,7 +72,8 @@ class AnswerWidget(QuestionBox):
         self.column.setSpacing(style.TIGHT)
         self.words = wording(item, asking.logic)
         self._words = self.heading()
-        self.column.addWidget(self._words)
+        self.freedom = self._may_be_left_out()
+        self._add_head()
         self._explanations = self._explain()
         self._fault = alert("")
         self._fault.setObjectName(f"{self.name}.fault")
@@ -84,6 +87,10 @@ class AnswerWidget(QuestionBox):
     def heading(self) -> QLabel:
         """Return the label that shows the question."""
         return label(self.words, self.asking.size, bold=True)
+
+    def called(self) -> str:
+        """Return the question as it is named in a list, with the row that it stands in."""
+        return f"{self.asking.row()}: {self.words}" if self.asking.row else self.words
 
     def build(self, value: Value | None) -> None:
         """Create the controls."""
@@ -116,7 +123,7 @@ class AnswerWidget(QuestionBox):
         """Say next to the question what is wrong; nothing hides it again."""
         self._fault.setText(f"\u26a0 {text}" if text else "")
         self._fault.setVisible(bool(text))
-        self.setAccessibleDescription(text)
+        self.setAccessibleDescription(text or self.freedom)
         side = style.BAR + style.NORMAL if text else 0
         mirrored = self.isRightToLeft()
         self.column.setContentsMargins(0 if mirrored else side, 0, side if mirrored else 0, 0)
@@ -164,6 +171,18 @@ class AnswerWidget(QuestionBox):
     def tell(self, value: Value | None) -> None:
         """Announce a new answer; None takes it back."""
         self.answered.emit({self.item.link_id: value})
+
+    def _may_be_left_out(self) -> str:
+        optional = self.item.asks and not self.item.required
+        return self.asking.catalogue("You can leave this out.") if optional else ""
+
+    def _add_head(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._words)
+        if self.freedom:
+            head.addWidget(quiet(self.freedom))
+        self.column.addLayout(head)
 
     def _explain(self) -> Disclosures | None:
         _ = self.asking.catalogue

@@ -42,7 +42,7 @@ class FieldAnswer(AnswerWidget):
         """Create the field, its unit, and the ticks."""
         self._field, self._frame = self.make_field()
         self._field.setAccessibleName(self.words)
-        self._field.setAccessibleDescription(self.hint())
+        self._describe("")
         row = QHBoxLayout()
         row.setSpacing(style.NORMAL)
         row.addWidget(self._frame)
@@ -93,7 +93,7 @@ class FieldAnswer(AnswerWidget):
         super().show_fault(text)
         if self._frame is not None:
             self._frame.set_wrong(bool(text))
-            self._field.setAccessibleDescription(text or self.hint())
+            self._describe(text)
 
     def unfinished(self) -> object | None:
         """Return what was typed and cannot be used."""
@@ -103,6 +103,10 @@ class FieldAnswer(AnswerWidget):
         """Put it back, with what is wrong with it."""
         self._field.setText(str(state))
         self._finished()
+
+    def _describe(self, fault: str) -> None:
+        hints = ". ".join(filter(None, (self.hint(), self.freedom)))
+        self._field.setAccessibleDescription(fault or hints)
 
     def _value(self) -> Value | None:
         try:

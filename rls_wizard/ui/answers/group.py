@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.values import MOST_ROWS
 from rls_wizard.ui import style
@@ -17,7 +17,7 @@ from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.row import GroupRow, RowState, Undo, title_of
 from rls_wizard.ui.answers.summary import name_of
 from rls_wizard.ui.answers.unsure import AbsenceTicks
-from rls_wizard.ui.layouts import divider
+from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.option import CheckOption
 from rls_wizard.ui.words import button, discard
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Absent, Item
+    from rls_wizard.domain.questionnaire import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.base import Asking
 
     Make = Callable[[Item, Asking], AnswerWidget]
-    Removed = list[list[tuple[int, RowState]]]
+    Removed = list[tuple[int, RowState]]
 
 
 class GroupAnswer(AnswerWidget):
@@ -51,20 +51,31 @@ class GroupAnswer(AnswerWidget):
         self.column.addLayout(self._place)
         self._undo = Undo(f"{self.name}.undo", _)
         self._undo.pressed.connect(self._put_back)
-        self.column.addWidget(self._undo)
+        self._place.addWidget(self._undo)
         self._more = button(_("Add one"), f"{self.name}.add", self._add)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        self.column.addWidget(divider(style.NORMAL))
-        self._none = CheckOption(_("Nothing to add"), quiet=True)
-        self._none.setObjectName(f"{self.name}.none")
-        self._none.clicked.connect(self._none_ticked)
-        self.column.addWidget(self._none)
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
-        self._ticks.add_to(self.column)
-        self._ticks.ticked.connect(self._ticked)
+        self._instead = self._make_instead()
+        self.column.addWidget(self._instead)
         self._logic = self.asking.logic
         self._show_rows([RowState(answers) for answers in _answers(value)])
         self._mark(value)
+
+    def _make_instead(self) -> QWidget:
+        """Return the ways to add no row.
+
+        They are gone while there are rows: "none" could be read as "no more", and take all away.
+        """
+        made = QWidget()
+        column = column_in(made, style.TIGHT)
+        column.addWidget(divider(style.NORMAL))
+        self._none = CheckOption(self.asking.catalogue("None"), quiet=True)
+        self._none.setObjectName(f"{self.name}.none")
+        self._none.clicked.connect(self._none_ticked)
+        column.addWidget(self._none)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks.add_to(column)
+        self._ticks.ticked.connect(self._ticked)
+        return made
 
     def follow(self, logic: Logic) -> None:
         """Hand on to each row what changed in it."""
@@ -99,18 +110,20 @@ class GroupAnswer(AnswerWidget):
         self._rows[-1].focus()
 
     def _remove(self, number: int) -> None:
+        row = self._rows[number]
+        # What is below a folded row stays where it is.
+        self._undo.setMinimumHeight(row.height() if row.folded else 0)
         states = [row.state() for row in self._rows]
-        self._removed.append([(number, states.pop(number))])
+        self._removed.append((number, states.pop(number)))
         self._replace(states)
         self._undo.focus()
 
     def _put_back(self) -> None:
         states = [row.state() for row in self._rows]
-        back = self._removed.pop()
-        for number, state in back:
-            states.insert(number, state)
+        number, state = self._removed.pop()
+        states.insert(number, state)
         self._replace(states[:MOST_ROWS])
-        self._rows[min(back[0][0], len(self._rows) - 1)].focus()
+        self._rows[min(number, len(self._rows) - 1)].focus()
 
     def _replace(self, rows: list[RowState]) -> None:
         self._show_rows(rows)
@@ -127,18 +140,11 @@ class GroupAnswer(AnswerWidget):
         self._ticks.show(value)
 
     def _none_ticked(self, checked: bool) -> None:
-        self._instead_of_rows(() if checked else None)
+        self._ticked(() if checked else None)
 
-    def _ticked(self, value: Absent | None) -> None:
-        self._instead_of_rows(value)
-
-    def _instead_of_rows(self, value: Value | None) -> None:
-        if gone := [(n, row.state()) for n, row in enumerate(self._rows) if row.answers]:
-            self._removed.append(gone)
-        self._show_rows([])
+    def _ticked(self, value: Value | None) -> None:
         self._mark(value)
         self.tell(value)
-        self.rearranged.emit()
 
     def _show_rows(self, rows: list[RowState]) -> None:
         for old in self._rows:
@@ -150,6 +156,7 @@ class GroupAnswer(AnswerWidget):
         self._more.setHidden(len(rows) >= MOST_ROWS)
         _ = self.asking.catalogue
         self._more.setText(_("Add another") if rows else _("Add one"))
+        self._instead.setVisible(not rows)
         self._offer_undo()
 
     def _row(self, number: int, state: RowState) -> GroupRow:
@@ -162,8 +169,13 @@ class GroupAnswer(AnswerWidget):
         return row
 
     def _offer_undo(self) -> None:
-        names = [self._named(number, state) for number, state in (self._removed or [[]])[-1]]
-        self._undo.offer(names)
+        if not self._removed:
+            self._undo.hide()
+            return
+        number, state = self._removed[-1]
+        # Where the row was: nothing else that can be removed moves there.
+        self._place.insertWidget(min(number, len(self._rows)), self._undo)
+        self._undo.offer(self._named(number, state))
 
     def _named(self, number: int, state: RowState) -> str:
         own = name_of(self.item, state.answers)

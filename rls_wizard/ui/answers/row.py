@@ -64,6 +64,7 @@ class GroupRow(QuestionBox):
         asking = replace(
             asking,
             value=self.answers.get,
+            row=self.called,
             suffix=f"{asking.suffix}.{number}",
             size=style.TITLE,
         )
@@ -90,6 +91,10 @@ class GroupRow(QuestionBox):
         """Return what the row can be built from again."""
         drafts = {w.item.link_id: draft for w in self._widgets if (draft := w.draft())}
         return RowState(dict(self.answers), not self.folded, drafts)
+
+    def called(self) -> str:
+        """Return the name of what the row is about, or which one it is."""
+        return name_of(self._group, self.answers) or self._title
 
     def unfold(self) -> None:
         """Show the questions."""
@@ -134,7 +139,7 @@ class GroupRow(QuestionBox):
 
     def _set_folded(self, folded: bool) -> None:
         _ = self._catalogue
-        name = name_of(self._group, self.answers) or self._title
+        name = self.called()
         self._words.setText(style.breakable(name if folded else self._title))
         self._details.setText(style.breakable(details(self._group, self.answers, _)))
         self._details.setVisible(folded and bool(self._details.text()))
@@ -221,16 +226,17 @@ class Undo(QWidget):
         self._words = quiet("", style.BODY)
         self._button = button(catalogue("Undo"), name, self.pressed)
         row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        # Those of a row: it stands in the place of one, and nothing below is to move.
+        row.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
         row.addWidget(Beside([self._words], [self._button]))
         self.hide()
 
-    def offer(self, names: list[str]) -> None:
-        """Offer to put these back; hide if there are none."""
-        text = self._catalogue("Removed: {names}").format(names=", ".join(names))
+    def offer(self, name: str) -> None:
+        """Offer to put this back."""
+        text = self._catalogue("Removed: {name}").format(name=name)
         self._words.setText(style.breakable(text))
         self._button.setAccessibleName(f"{self._button.text()}. {text}")
-        self.setVisible(bool(names))
+        self.show()
 
     def focus(self) -> None:
         """Put the focus on the button."""

@@ -13,6 +13,7 @@ from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import FieldAnswer
 from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.answers.unsure import AbsenceTicks
+from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
@@ -30,6 +31,19 @@ class LineAnswer(FieldAnswer):
         """Create the line, no longer than an answer may be."""
         super().build(value)
         self._field.setMaxLength(_longest(self.item))
+        self._limit = quiet("")
+        self._limit.hide()
+        self.column.addWidget(self._limit)
+        self._field.textChanged.connect(self._measure)
+        self._measure()
+
+    def hint(self) -> str:
+        """Say that the line is full: no more can be typed."""
+        if not self._field.text() or len(self._field.text()) < self._field.maxLength():
+            return ""
+        return self.asking.catalogue("At most {number} characters.").format(
+            number=self._field.maxLength()
+        )
 
     def make_field(self) -> tuple[QLineEdit, Framed]:
         """Return a field as wide as the column."""
@@ -40,6 +54,11 @@ class LineAnswer(FieldAnswer):
     def complaint(self) -> str:
         """Say what is wrong with the text."""
         return _complaint(self.item, self._field.text().strip(), self.asking.catalogue)
+
+    def _measure(self) -> None:
+        hint = self.hint()
+        self._limit.setText(hint)
+        self._limit.setVisible(bool(hint))
 
 
 class TextAnswer(AnswerWidget):
@@ -56,6 +75,7 @@ class TextAnswer(AnswerWidget):
             self._field.fontMetrics().lineSpacing() * _LINES + 2 * style.NORMAL
         )
         self._field.setAccessibleName(self.words)
+        self._field.setAccessibleDescription(self.freedom)
         self._frame = Framed(self._field)
         self.column.addWidget(self._frame)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
@@ -87,7 +107,7 @@ class TextAnswer(AnswerWidget):
         super().show_fault(text)
         if self._frame is not None:
             self._frame.set_wrong(bool(text))
-            self._field.setAccessibleDescription(text)
+            self._field.setAccessibleDescription(text or self.freedom)
 
     def unfinished(self) -> object | None:
         """Return a text that is refused."""

@@ -87,7 +87,7 @@ class DateAnswer(AnswerWidget):
         super().show_fault(text)
         if self._frame is not None:
             self._frame.set_wrong(bool(text))
-            self._year.setAccessibleDescription(text)
+            self._year.setAccessibleDescription(text or self.freedom)
 
     def unfinished(self) -> object | None:
         """Return a month without a year, and the like."""
@@ -117,6 +117,7 @@ class DateAnswer(AnswerWidget):
         self.column.addWidget(label(words))
         self._year, self._frame = short_field(f"{self.name}.value")
         self._year.setAccessibleName(words)
+        self._year.setAccessibleDescription(self.freedom)
         self._year.textEdited.connect(self._edited)
         self._year.editingFinished.connect(self._year_finished)
         self.column.addWidget(self._frame)
