@@ -130,5 +130,3 @@ class Display(QObject):
         QApplication.setFont(style.base_font(self.settings.text_size / 100))
         name = theme.DARK if self.is_dark else theme.LIGHT
         QApplication.setPalette(theme.palette(name))
-        # The stub asks for bytes, the function for text.
-        QApplication.setPalette(theme.scroll_bar_palette(name), "QScrollBar")  # type: ignore[arg-type]

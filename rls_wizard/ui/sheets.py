@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QScroller
 
 from rls_wizard.ui import style
 from rls_wizard.ui.option import draw_focus
+from rls_wizard.ui.scroll_bar import ScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class Sheets(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Always there, or fitting the width could switch it on and off for ever.
+        self.setVerticalScrollBar(ScrollBar())
         self.setVerticalScrollBarPolicy(_BARS.ScrollBarAlwaysOn)
         self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         # Paper has its left on the left in every language.

@@ -63,10 +63,3 @@ def palette(name: str) -> QPalette:
         for role in _ROLES[token]:
             made.setColor(role, colour)
     return made
-
-
-def scroll_bar_palette(name: str) -> QPalette:
-    """Return the palette of scroll bars: their handle is often the only sign that more follows."""
-    made = palette(name)
-    made.setColor(_R.Button, made.color(_R.Mid))
-    return made

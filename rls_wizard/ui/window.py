@@ -27,6 +27,7 @@ from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.order import chain, entrance
+from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.words import button, discard
 
@@ -346,6 +347,7 @@ class WizardWindow(QWidget):
         area.setProperty("focusPolicy", 0)
         # Always there, so that no text moves sideways from one page to the next.
         area.setProperty("verticalScrollBarPolicy", 2)
+        area.setVerticalScrollBar(ScrollBar())
         area.setWidget(self._content)
         return area
 
