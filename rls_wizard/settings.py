@@ -7,8 +7,7 @@ again, and asked all the same.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +19,12 @@ THEMES = (SYSTEM, "light", "dark")
 _WORD = re.compile(r"[A-Za-z0-9_]{1,400}")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every choice with its default."""
+class Settings(NamedTuple):
+    """Every choice with its default.
+
+    No dataclass, here and in all that the first picture needs: importing those costs a fortieth of
+    the time to it.
+    """
 
     language: str = "en"
     country: str = ""
@@ -34,23 +36,23 @@ class Settings:
     def with_step(self, steps: int) -> Settings:
         """Return these with the text so many steps larger, or smaller, as far as there are any."""
         at = min(max(SIZES.index(self.text_size) + steps, 0), len(SIZES) - 1)
-        return replace(self, text_size=SIZES[at])
+        return self._replace(text_size=SIZES[at])
 
 
 def read(plain: Mapping[str, str]) -> Settings:
     """Return settings from what was kept; what cannot be used is left at its default."""
     kept = {
-        field.name: text
-        for field in fields(Settings)
-        if (text := plain.get(field.name)) and _WORD.fullmatch(text)
+        name: text
+        for name in Settings._fields
+        if (text := plain.get(name)) and _WORD.fullmatch(text)
     }
     size = kept.pop("text_size", "")
     made = Settings(**kept)  # type: ignore[arg-type]
     if size in map(str, SIZES):
-        made = replace(made, text_size=int(size))
-    return made if made.theme in THEMES else replace(made, theme=SYSTEM)
+        made = made._replace(text_size=int(size))
+    return made if made.theme in THEMES else made._replace(theme=SYSTEM)
 
 
 def plain(settings: Settings) -> dict[str, str]:
     """Return settings as texts to keep."""
-    return {field.name: str(getattr(settings, field.name)) for field in fields(Settings)}
+    return {name: str(value) for name, value in settings._asdict().items()}

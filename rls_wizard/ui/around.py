@@ -5,7 +5,6 @@ A part of its own, so that the first question is on the screen before all this i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,7 +110,7 @@ class Around(QObject):
 
     def _remember_window(self) -> None:
         kept = self._window.kept_place()
-        self._display.keep(replace(self._display.settings, window=kept))
+        self._display.keep(self._display.settings._replace(window=kept))
 
     # Pages beside the way ------------------------------------------------------------------------
 

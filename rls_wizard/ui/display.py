@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -101,7 +100,7 @@ class Display(QObject):
 
     def change(self, **new: str | int) -> None:
         """Take up new settings, keep them, and show them."""
-        self.take(replace(self.settings, **new))  # type: ignore[arg-type]
+        self.take(self.settings._replace(**new))  # type: ignore[arg-type]
 
     def take(self, settings: Settings) -> None:
         """Take up settings, keep them, and show them."""

@@ -5,9 +5,8 @@ A list and no bar: a bar that jumps with the answers is not honest, and one that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _CHARACTERS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """The titles of all steps, and which one is shown."""
 
     titles: tuple[str, ...] = ()

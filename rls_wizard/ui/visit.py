@@ -164,7 +164,7 @@ class Visit(QObject):
         self._write(response)
         if country := answers.get(COUNTRY):
             display = self._desk.display
-            display.keep(replace(display.settings, country=str(country)))
+            display.keep(display.settings._replace(country=str(country)))
 
     def _who_answers(self, who: str) -> None:
         self._who = who

@@ -5,8 +5,7 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
@@ -43,8 +42,7 @@ _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on a page, by name: pixels are others at another text size."""
 
     name: str = ""
