@@ -109,6 +109,8 @@ class Item(Model):
     help: Text | None = None
     why: Text | None = None
     required: StrictBool = False
+    may_be_unsure: StrictBool = True
+    """Whether "not sure" is offered where an answer is required."""
     repeats: StrictBool = False
     private: StrictBool = False
     options: tuple[AnswerOption, ...] = ()

@@ -76,5 +76,7 @@ def _choice(link_id: str, text: str, options: dict[str, str]) -> Item:
         link_id=link_id,
         type=ItemType.CHOICE,
         text=text,
+        required=True,
+        may_be_unsure=False,
         options=tuple(AnswerOption(code=code, text=words) for code, words in options.items()),
     )

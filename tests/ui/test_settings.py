@@ -101,6 +101,16 @@ def test_the_settings_page_changes_what_it_says(at, window, display):
     assert "How much does it bother you?" in person.reads()
 
 
+def test_a_choice_about_the_program_cannot_be_left_out(at, window, display):
+    person = at("How much does it bother you?")
+    command(window, "settings")
+    assert "You can leave this out." not in person.reads()
+    assert "Not sure" not in person.reads()
+    for _ in range(2):
+        person.choose("settings.text_size", "100")
+    assert person.chosen("settings.text_size", "100")
+
+
 def test_another_language_from_the_settings_page(at, window, display, speaking, monkeypatch):
     monkeypatch.setattr("rls_wizard.i18n.languages", lambda: ("en", "qps"))
     person = at("Is any of this new?")

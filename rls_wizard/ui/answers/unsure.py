@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def absences(item: Item, catalogue: Catalogue) -> dict[Absent, str]:
     """Return the ways not to answer this question, each with its words."""
     found: dict[Absent, str] = {}
-    if item.required and item.type is not ItemType.TEXT:
+    if item.required and item.may_be_unsure and item.type is not ItemType.TEXT:
         found[Absent.UNKNOWN] = catalogue("Not sure")
     if item.private:
         found[Absent.DECLINED] = catalogue("Prefer not to say")
