@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -12,6 +12,7 @@ from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.check_page import CheckPage
+from rls_wizard.ui.guard import Guard
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import Place, Stop, steps
 from rls_wizard.ui.welcome_page import WelcomePage
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.display import Display
     from rls_wizard.ui.ending import Ending
-    from rls_wizard.ui.guard import Guard
     from rls_wizard.ui.steps import Steps
     from rls_wizard.ui.window import WizardWindow
 
@@ -45,15 +45,17 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a page is built from."""
+    """Where a person is, and all that is known of the visit: what a page is built from."""
 
     place: Place
     response: Response
-    guard: Guard
+    guard: Guard = field(default_factory=Guard)
     who: str = ""
     """Who answers; empty before that is chosen."""
     reviewed: bool = False
     """Whether the person has been at the review."""
+    changing: str = ""
+    """The answer that the person left the review for, until the review is shown again."""
     saved: bool = False
     """Whether these answers are on a summary that was saved."""
     note: str = ""

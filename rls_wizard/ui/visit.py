@@ -12,7 +12,7 @@ from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.ui.check_page import NO, YES, CheckPage
-from rls_wizard.ui.guard import Guard, untick
+from rls_wizard.ui.guard import untick
 from rls_wizard.ui.pages import Desk, Pages, Situation
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import (
@@ -62,22 +62,15 @@ class Visit(QObject):
         self._desk = desk
         self._window = desk.window
         self._make_pages(content, catalogue)
-        self._response = self._no_answers()
-        self._who = ""
-        self._place = START
-        self._reviewed = False
-        self._changing = ""
-        """The answer that the person left the review for."""
-        self._guard = Guard()
+        self._at = self._beginning()
         self._aside: MakePage | None = None
         self._kept = Kept()
-        self._is_saved = False
         self._window.forward.connect(self._forward)
         self._window.back.connect(self._backward)
         self._window.closing.connect(self._stop)
         self._page: QWidget = self._window.page
         if isinstance(self._page, WelcomePage):
-            self._pages.furnish(self._page, self._response)
+            self._pages.furnish(self._page, self._at.response)
             if who := self._page.choice():
                 self._who_answers(who)
             self._window.reorder()
@@ -87,12 +80,12 @@ class Visit(QObject):
     @property
     def place(self) -> Place:
         """Where the person is."""
-        return self._place
+        return self._at.place
 
     @property
     def response(self) -> Response:
         """What has been answered so far."""
-        return self._response
+        return self._at.response
 
     @property
     def pages(self) -> Pages:
@@ -102,24 +95,18 @@ class Visit(QObject):
     @property
     def has_been_urgent(self) -> bool:
         """Whether the urgent page was shown in this visit."""
-        return self._guard.has_been_urgent
+        return self._at.guard.has_been_urgent
 
     @property
     def may_be_forgotten(self) -> bool:
         """Whether no answer would be lost that is not on a saved summary."""
-        return self._is_saved or not self._response.answers
+        return self._at.saved or not self._at.response.answers
 
     def restart(self, *, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""
         # First of all, so that nothing that fails below can keep an answer.
-        self._response = self._no_answers()
-        self._who = ""
-        self._place = START
-        self._reviewed = False
-        self._changing = ""
-        self._guard = Guard()
+        self._at = self._beginning()
         self._kept = Kept()
-        self._is_saved = False
         self._stop()
         self._go(START, note)
 
@@ -129,7 +116,8 @@ class Visit(QObject):
         # They know the answers.
         self._pages.deleteLater()
         self._make_pages(content, catalogue)
-        self._response = self._response.model_copy(update={"language": catalogue.language})
+        spoken = self._at.response.model_copy(update={"language": catalogue.language})
+        self._at = replace(self._at, response=spoken)
         self._window.set_catalogue(catalogue)
 
     def _make_pages(self, content: Content, catalogue: Catalogue) -> None:
@@ -149,47 +137,48 @@ class Visit(QObject):
 
     # The answers ---------------------------------------------------------------------------------
 
-    def _no_answers(self) -> Response:
-        return Response(
+    def _beginning(self) -> Situation:
+        """Return where everybody starts: on the first page, with nothing told."""
+        response = Response(
             answered_on=self._desk.today(),
             language=self._catalogue.language,
             content_version=self._content.about.version,
         )
+        return Situation(START, response)
 
     def record(self, answers: Mapping[str, Value | None]) -> None:
         """Write answers down, and let everything follow; None takes one back."""
-        response = self._response
+        response = self._at.response
         for link_id, value in answers.items():
-            response = self._guard.record(response, link_id, value)
+            response = self._at.guard.record(response, link_id, value)
         self._write(response)
         if country := answers.get(COUNTRY):
             display = self._desk.display
             display.keep(display.settings._replace(country=str(country)))
 
     def _who_answers(self, who: str) -> None:
-        self._who = who
-        self._write(self._response.model_copy(update={"answered_by": AnsweredBy(who)}))
+        self._at = replace(self._at, who=who)
+        self._write(self._at.response.model_copy(update={"answered_by": AnsweredBy(who)}))
 
     def _write(self, response: Response) -> None:
-        self._response = response
-        self._is_saved = False
+        self._at = replace(self._at, response=response, saved=False)
         # A summary that is being made or saved would be of other answers.
         self._stop()
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
-        return self._response.get(link_id)
+        return self._at.response.get(link_id)
 
     def _assess(self) -> Assessment:
-        return self._pages.assess(self._response)
+        return self._pages.assess(self._at.response)
 
     def _refresh(self) -> None:
         """Work everything out anew, and let the page and the window show it."""
         found = self._assess()
         text = ""
-        said_by_page = self._place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
-        if not said_by_page and self._guard.urgent(self._content, found):
-            text = self._pages.ending().urgent_in_short(self._response)
+        said_by_page = self._at.place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
+        if not said_by_page and self._at.guard.urgent(self._content, found):
+            text = self._pages.ending().urgent_in_short(self._at.response)
         self._window.strip.say(self._catalogue("Urgent"), text)
         for page in self._questions_shown():
             page.follow(found.logic)
@@ -211,7 +200,7 @@ class Visit(QObject):
             self._leave_check(page)
         elif isinstance(page, QuestionPage):
             self._leave_questions(page)
-        elif self._place.stop is Stop.REVIEW and (gap := self._first_gap()):
+        elif self._at.place.stop is Stop.REVIEW and (gap := self._first_gap()):
             self._go(gap)
             self._forward()
         else:
@@ -220,35 +209,36 @@ class Visit(QObject):
     def _backward(self) -> None:
         if self._aside is not None:
             self.close_aside()
-        elif self._changing and self._place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
+        elif self._at.changing and self._at.place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
             self._go(Place(Stop.REVIEW))
         else:
-            self._go(before(self._content, self._assess().logic.facts, self._place))
+            self._go(before(self._content, self._assess().logic.facts, self._at.place))
 
     def _go_on(self) -> None:
         """Go to what comes next: an answer to look at again, an urgent page, or the next page."""
         found = self._assess()
-        here = on_the_way(self._place).page
-        if self._guard.unchecked(self._content, found):
+        here = on_the_way(self._at.place).page
+        if self._at.guard.unchecked(self._content, found):
             self._go(Place(Stop.CHECK, here))
             return
-        self._guard.pass_on(self._content, found)
-        if self._guard.must_tell(found):
-            self._guard.has_been_urgent = True
+        self._at.guard.pass_on(self._content, found)
+        if self._at.guard.must_tell(found):
+            self._at.guard.has_been_urgent = True
             self._go(Place(Stop.URGENT, here))
-        elif self._reviewed and on_the_way(self._place).stop < Stop.REVIEW:
+        elif self._at.reviewed and on_the_way(self._at.place).stop < Stop.REVIEW:
             self._go(self._first_gap() or Place(Stop.REVIEW))
         else:
-            self._go(after(self._content, found.logic.facts, self._place))
+            self._go(after(self._content, found.logic.facts, self._at.place))
 
     def _leave_welcome(self, page: WelcomePage) -> None:
-        if not self._who:
+        if not self._at.who:
             self._window.bring(page.complain())
             return
         if not self._has_begun():
             # The window may have stood open since yesterday.
             today = {"answered_on": self._desk.today()}
-            self._response = self._response.model_copy(update=today)
+            response = self._at.response.model_copy(update=today)
+            self._at = replace(self._at, response=response)
         if page.questions is None:
             self._go_on()
         else:
@@ -271,25 +261,25 @@ class Visit(QObject):
     def _leave_check(self, page: CheckPage) -> None:
         if self._complain(page.questions):
             return
-        said = dict(self._guard.said)
+        said = dict(self._at.guard.said)
         mistakes = [q for q, value in said.items() if (self._answer(q), value) == (YES, NO)]
         for link_id, value in said.items():
             if link_id in mistakes:
-                self.record(untick(self._content, self._response, link_id))
+                self.record(untick(self._content, self._at.response, link_id))
             else:
                 self.record({link_id: value})
-                self._guard.confirm(link_id, value)
+                self._at.guard.confirm(link_id, value)
         if mistakes:
             self._change(mistakes[0])
         else:
             self._go_on()
 
     def _has_begun(self) -> bool:
-        first = (page_of(self._content, link_id) for link_id in self._response.answers)
+        first = (page_of(self._content, link_id) for link_id in self._at.response.answers)
         return any(page is None or page.id != WELCOME for page in first)
 
     def _get_seen(self) -> None:
-        self._guard.accept(self._assess())
+        self._at.guard.accept(self._assess())
         self._go_on()
 
     def _first_gap(self) -> Place | None:
@@ -297,21 +287,22 @@ class Visit(QObject):
 
     def _change(self, link_id: str) -> None:
         page = page_of(self._content, link_id)
-        changing = link_id if self._place.stop is Stop.REVIEW else self._changing
+        changing = link_id if self._at.place.stop is Stop.REVIEW else self._at.changing
         self._go(place_of(page) if page else START)
-        self._changing = changing
+        self._at = replace(self._at, changing=changing)
         for questions in self._questions_shown():
             if widget := questions.widget_for(link_id):
                 self._window.bring(widget)
 
     def _show_changed(self) -> None:
         """Come back to the very line of the review that the person left."""
-        changing, self._changing = self._changing, ""
+        changing = self._at.changing
+        self._at = replace(self._at, changing="")
         if line := self._page.findChild(QWidget, f"{changing}.change"):
             self._window.bring(line)
 
     def _saved(self) -> None:
-        self._is_saved = True
+        self._at = replace(self._at, saved=True)
 
     def _done(self) -> None:
         self.restart(
@@ -321,42 +312,37 @@ class Visit(QObject):
     # The pages -----------------------------------------------------------------------------------
 
     def _go(self, place: Place, note: str = "") -> None:
-        page = self._pages.build(self._situation(place, note))
+        at = replace(self._at, place=place, note=note)
+        page = self._pages.build(at)
         # Not before the page is whole: if building it fails, everything stays as it was.
         if place.stop is not Stop.SUMMARY:
             # While the page that shows the saving still lives.
             self._stop()
-        self._place = place
+        self._at = replace(at, note="", reviewed=at.reviewed or place.stop >= Stop.REVIEW)
         self._aside = None
-        self._reviewed = self._reviewed or place.stop >= Stop.REVIEW
-        self._guard.said.clear()
+        self._at.guard.said.clear()
         self._show(page)
-        if place.stop is Stop.REVIEW and self._changing:
+        if place.stop is Stop.REVIEW and self._at.changing:
             self._show_changed()
-
-    def _situation(self, place: Place, note: str = "") -> Situation:
-        return Situation(
-            place, self._response, self._guard, self._who, self._reviewed, self._is_saved, note
-        )
 
     def _show(self, page: QWidget) -> None:
         self._page = page
         beside = self._aside is not None
-        first = on_the_way(self._place) == START
-        alone = beside or first or self._place.stop is Stop.URGENT
+        first = on_the_way(self._at.place) == START
+        alone = beside or first or self._at.place.stop is Stop.URGENT
         self._window.show_page(
             page,
-            back=beside or self._place != START or bool(self._changing),
+            back=beside or self._at.place != START or bool(self._at.changing),
             forward=None if beside else self._forward_text(),
-            steps=None if alone else self._pages.steps(self._situation(self._place)),
+            steps=None if alone else self._pages.steps(self._at),
         )
         self._refresh()
 
     def _forward_text(self) -> str | None:
         _ = self._catalogue
-        match self._place.stop:
+        match self._at.place.stop:
             case Stop.WELCOME:
-                return _("Next") if self._reviewed else _("Start")
+                return _("Next") if self._at.reviewed else _("Start")
             case Stop.REVIEW:
                 return _("Show result")
             case Stop.SUMMARY | Stop.URGENT:
@@ -379,7 +365,7 @@ class Visit(QObject):
 
     def close_aside(self) -> None:
         """Go back to the way, to the same spot."""
-        page = self._pages.build(self._situation(self._place))
+        page = self._pages.build(self._at)
         kept, self._kept = self._kept, Kept()
         self._aside = None
         self._show(page)
@@ -388,7 +374,7 @@ class Visit(QObject):
     def rebuild(self) -> None:
         """Build what is shown anew, as after a change of text size, and lose nothing."""
         kept = self._keep()
-        make = self._aside or (lambda: self._pages.build(self._situation(self._place)))
+        make = self._aside or (lambda: self._pages.build(self._at))
         self._show(make())
         self._resume(kept)
 
