@@ -98,7 +98,11 @@ class Program:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # pydantic would search every installed package for plugins; ours is to run none.
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-        from PySide6.QtCore import QTimer
+        from PySide6.QtCore import QSettings, QTimer
+
+        # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
+        scope = QSettings.Scope.UserScope
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
 
         from rls_wizard.content.load import ContentError
         from rls_wizard.ui.fault_page import FaultPage

@@ -52,6 +52,20 @@ def chosen():
 program = Program(keep=False)
 program.run(begin)
 """
+FOLDERS_LOOKED_INTO = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+from rls_wizard.app import Program
+from rls_wizard.ui.summary_page import choose_file
+def begin():
+    QTimer.singleShot(0, leave)
+    print(choose_file(program.window, program.catalogue, "visit.pdf") != "")
+    QTimer.singleShot(0, program.qt.exit)
+def leave():
+    QApplication.activeModalWidget().accept()
+program = Program(keep=False)
+program.run(begin)
+"""
 BAD_CONTENT = """
 from rls_wizard.app import Program
 from rls_wizard.content import load
@@ -127,6 +141,12 @@ def test_a_selftest_fails_when_anything_went_wrong_on_the_way():
 
 def test_after_a_fault_nothing_looks_chosen_that_was_not_written_down():
     assert run("-c", FAULT_IN_A_SLOT).stdout == "True\nFalse\n"
+
+
+def test_no_folder_that_was_looked_into_is_kept(tmp_path):
+    result = run("-c", FOLDERS_LOOKED_INTO, HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    assert result.stdout == "True\n", result.stderr
+    assert list(tmp_path.rglob("*.conf")) == []
 
 
 def test_content_that_cannot_be_read_is_shown(tmp_path):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -33,6 +33,7 @@ from rls_wizard.ui.words import button, discard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from rls_wizard.i18n import Catalogue
@@ -70,6 +71,7 @@ class WizardWindow(QWidget):
         self._page = QWidget()
         self._cover: Cover | None = None
         self._focused_below = ""
+        self._by_keys = False
         self._placed: QWidget | None = None
         """What the program itself put the focus on, for who has not used a key so far."""
         self._steps = Steps()
@@ -294,11 +296,29 @@ class WizardWindow(QWidget):
         """Set up what the first picture could do without."""
         touch = QScroller.ScrollerGestureType.TouchGesture
         QScroller.grabGesture(self._scroll.viewport(), touch)
+        self.windowHandle().installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
         if not self._page.isAncestorOf(self.focusWidget()):
             self._focus_first(by_keys=self._uses_keys())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Learn from what comes in whether the person uses keys or a pointer at the moment."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._by_keys = True
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._by_keys = False
+        return super().eventFilter(watched, event)
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # Qt hides the frame whenever a program moves the focus; a person at the keys is then lost.
+        if self._by_keys and now is not None and self.isAncestorOf(now):
+            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            now.update()
+
     def _uses_keys(self) -> bool:
-        return self.testAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return self._by_keys or self.testAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
     def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()

@@ -277,3 +277,17 @@ def test_a_field_in_a_row_is_named(person, window):
     person.press("pills.add")
     field = QAccessible.queryAccessibleInterface(window.findChild(object, "pills.name.0.value"))
     assert field.text(QAccessible.Text.Name) == "Name"
+
+
+def test_change_brings_the_row_into_view(person, window):
+    window.resize(800, 420)
+    for number, name in enumerate(("Tea", "Zest")):
+        person.press("pills.add")
+        person.enter(f"pills.name.{number}", name)
+        person.choose(f"pills.from.{number}", "doctor")
+        person.press(f"pills.{number}.done")
+    person.press("pills.1.change")
+    field = window.findChild(QWidget, "pills.name.1.value")
+    assert QApplication.focusWidget() is field
+    place = field.mapTo(window, field.rect().bottomLeft()).y()
+    assert place < window.findChild(QWidget, "next").mapTo(window, QPoint(0, 0)).y()

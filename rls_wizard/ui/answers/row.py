@@ -151,7 +151,7 @@ class GroupRow(QuestionBox):
     def _open(self) -> None:
         self._set_folded(False)
         self.rearranged.emit()
-        self.focus()
+        self.wanted.emit(self._body)
 
     def _done(self) -> None:
         """Fold, or say what is missing."""
