@@ -268,8 +268,13 @@ class WizardWindow(QWidget):
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Move the focus; the first time only show where it is."""
         placed, self._placed = self._placed, None
-        if placed is not None and placed is QApplication.focusWidget() and not self._uses_keys():
-            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        framed = QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
+        if (
+            placed is not None
+            and placed is QApplication.focusWidget()
+            and not (self.testAttribute(framed))
+        ):
+            self.setAttribute(framed)
             placed.update()
             return True
         return super().focusNextPrevChild(onwards)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rls_wizard.ui.summary_page import SummaryPage
@@ -57,6 +58,22 @@ def test_the_first_tab_only_shows_where_one_is(person, window, qtbot):
     assert window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget().objectName() != "urge.yes"
+
+
+def test_the_frame_stays_while_keys_are_used(person, window, qtbot):
+    framed = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    person.begin()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "urge.yes"
+    for _ in range(3):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.focusWidget().objectName() == "urge.gap"
+        assert window.testAttribute(framed)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton)
+    person.press("next")
+    assert not window.testAttribute(framed)
 
 
 def test_a_page_begins_with_an_answer_and_not_with_a_help_text(person):
