@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
+from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.ui.check_page import NO, YES, CheckPage
 from rls_wizard.ui.guard import untick
@@ -152,9 +153,10 @@ class Visit(QObject):
         for link_id, value in answers.items():
             response = self._at.guard.record(response, link_id, value)
         self._write(response)
-        if country := answers.get(COUNTRY):
+        country = answers.get(COUNTRY)
+        if isinstance(country, str) and not isinstance(country, Absent):
             display = self._desk.display
-            display.keep(display.settings._replace(country=str(country)))
+            display.keep(display.settings._replace(country=country))
 
     def _who_answers(self, who: str) -> None:
         self._at = replace(self._at, who=who)

@@ -164,6 +164,16 @@ def test_the_country_is_offered_again_and_never_chosen_silently(content, open_vi
     assert not person.offered("country.gb")
 
 
+def test_not_sure_is_no_country_to_keep(content, open_visit, meet, display):
+    wizard = open_visit(content)
+    person = meet(wizard)
+    person.choose("country", "nz")
+    person.press("country.asked-unknown")
+    assert display.settings.country == "nz"
+    wizard.restart()
+    assert person.offered("country.nz")
+
+
 def test_a_window_keeps_its_size(window):
     window.resize(700, 650)
     kept = window.kept_place()
