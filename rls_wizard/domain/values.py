@@ -36,6 +36,11 @@ def accept(item: Item, plain: object, today: date) -> Value:
         raise AnswerError(f"{item.link_id}: {fault}") from None
 
 
+def text_given(value: object) -> str:
+    """Return an answer that is a text, a date or a code; empty if it is none of these."""
+    return value if isinstance(value, str) and not isinstance(value, Absent) else ""
+
+
 def plain(value: Value) -> object:
     """Return a value as it is written to an answer file."""
     if isinstance(value, Absent):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
-from rls_wizard.domain.questionnaire import Absent
 from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.values import text_given
 from rls_wizard.ui.check_page import NO, YES, CheckPage
 from rls_wizard.ui.guard import untick
 from rls_wizard.ui.pages import Desk, Pages, Situation
@@ -153,8 +153,7 @@ class Visit(QObject):
         for link_id, value in answers.items():
             response = self._at.guard.record(response, link_id, value)
         self._write(response)
-        country = answers.get(COUNTRY)
-        if isinstance(country, str) and not isinstance(country, Absent):
+        if country := text_given(answers.get(COUNTRY)):
             display = self._desk.display
             display.keep(display.settings._replace(country=country))
 

@@ -3,14 +3,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from rls_wizard import __version__, i18n
 from rls_wizard.report.library import build_library
-from rls_wizard.ui import style
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.components import BUILT_ON, components
+from tests.ui.seen import reads
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = i18n.load("en")
@@ -33,11 +33,6 @@ def about(qtbot, content):
     with qtbot.waitExposed(page):
         page.show()
     return page
-
-
-def reads(page):
-    seen = [x for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
-    return [x.text().replace(style.BREAK, "") for x in seen]
 
 
 def press(page, name):

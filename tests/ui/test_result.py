@@ -10,6 +10,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.order import controls
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.urgent_page import UrgentPage
+from tests.ui.seen import reads
 
 ENGLISH = i18n.load("en")
 MILD = "mild adult"
@@ -54,11 +55,6 @@ def urgent(show, report_of, content):
         return show(UrgentPage(report_of(case, country), content.country(country), ENGLISH))
 
     return shown
-
-
-def reads(page):
-    seen = [x for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
-    return [x.text().replace(style.BREAK, "") for x in seen]
 
 
 def named(page, name):

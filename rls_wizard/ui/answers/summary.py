@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.values import text_given
 from rls_wizard.ui.answers.unsure import absences
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ _BARE = {"yes", "no"}
 
 def name_of(group: Item, answers: Mapping[str, Any]) -> str:
     """Return what the row is about: its first answer, if that is text."""
-    first = answers.get(group.items[0].link_id)
-    return first if isinstance(first, str) and not isinstance(first, Absent) else ""
+    return text_given(answers.get(group.items[0].link_id))
 
 
 def details(group: Item, answers: Mapping[str, Any], catalogue: Catalogue) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept
+from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept, text_given
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import FieldAnswer
@@ -17,7 +16,7 @@ from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.questionnaire import Absent, Item
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
 
@@ -81,8 +80,7 @@ class TextAnswer(AnswerWidget):
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
-        if isinstance(value, str) and not isinstance(value, Absent):
-            self._field.setPlainText(value)
+        self._field.setPlainText(text_given(value))
         self._field.textChanged.connect(self._edited)
         self._ticks.ticked.connect(self._ticked)
 

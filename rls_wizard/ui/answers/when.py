@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.values import AnswerError, accept
+from rls_wizard.domain.values import AnswerError, accept, text_given
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import short_field
 from rls_wizard.ui.answers.single import Single
@@ -35,7 +35,7 @@ class DateAnswer(AnswerWidget):
 
     def build(self, value: Value | None) -> None:
         """Create months, year, and the ticks."""
-        given = value if isinstance(value, str) and not isinstance(value, Absent) else ""
+        given = text_given(value)
         self._kept = given if len(given) == _DAY_LENGTH else ""
         _ = self.asking.catalogue
         words = self.asking.dates.in_words(self._kept) if self._kept else ""
