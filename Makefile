@@ -27,7 +27,9 @@ lint: .venv/dev ## style, types and the direction of imports
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
 
-check: .venv/dev ## questions, rules, advice and example patients
+# Without this library `check` only says that the reading level was not looked at.
+check: .venv/dev ## questions, rules, advice, reading level and example patients
+	@$(bin)/python -c 'import textstat'
 	$(bin)/rls-wizard check
 
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit

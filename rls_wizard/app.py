@@ -12,23 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rls_wizard.content.load import Content
+    from rls_wizard.content.medicines import Finder
+    from rls_wizard.domain.medicines import Medicines
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.around import Speak
     from rls_wizard.ui.ending import ChooseFile, Ending
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
 
 _SELFTEST_SECONDS = 120
+_CONTENT = "--content"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the wizard if there is none; return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == ["selftest"]:
-        return _selftest(given[1:])
+    folder, rest = _content_option(given)
+    if rest[:1] == ["selftest"]:
+        return _selftest(rest[1:], folder)
     no_screen = sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS))
-    if not given and not no_screen:
-        return Program().run()
+    if not rest and not no_screen:
+        return Program(folder=folder).run()
     from rls_wizard import cli
 
     if given:
@@ -37,13 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return cli.write_sample(Path.cwd())
 
 
+def _content_option(given: list[str]) -> tuple[str | None, list[str]]:
+    """Return the content folder that stands first, if any does, and the rest.
+
+    Not by argparse: importing it costs time to the first picture. Commands parse it themselves.
+    """
+    option, equals, folder = given[0].partition("=") if given else ("", "", "")
+    if option != _CONTENT:
+        return None, given
+    if equals:
+        return folder, given[1:]
+    return (given[1], given[2:]) if len(given) > 1 else (None, given)
+
+
 class Program:
     """The running program: Qt and the window, and, once the rest is loaded, the visit."""
 
-    def __init__(self, *, keep: bool = True) -> None:
+    def __init__(self, *, keep: bool = True, folder: str | None = None) -> None:
         """Bring up what the first picture needs, and no more.
 
-        Settings are read and kept only if `keep`: a self-test is nobody's.
+        Settings are read and kept only if `keep`: a self-test is nobody's. `folder` is content in
+        place of the program's own, for this one start: kept, a broken one would come back for ever.
         """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
@@ -66,6 +85,7 @@ class Program:
         crash.install(self._apologise)
         self.fault = ""
         """What went wrong, of which the person was told."""
+        self._folder = folder
         self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
@@ -83,41 +103,66 @@ class Program:
     def load(self) -> None:
         """Import and read all that the questions need; the window is on the screen by now."""
         try:
-            self._load_visit()
+            self._prepare()
+            self._open(self._folder)
         finally:
             gc.freeze()
             gc.enable()
         if self._ready is not None:
             self._ready()
 
-    def _load_visit(self) -> None:
+    def _prepare(self) -> None:
+        """Settle what must be settled before anything else is imported."""
         import signal
-        from datetime import date
 
         # Without this, Ctrl-C in a terminal waits for the next event.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # pydantic would search every installed package for plugins; ours is to run none.
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-        from PySide6.QtCore import QSettings, QTimer
+        from PySide6.QtCore import QSettings
 
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
         scope = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
 
+    def _open(self, folder: str | None) -> None:
+        """Begin a visit with the content of a folder, or say what is wrong with it."""
+        from datetime import date
+        from functools import partial
+
+        from PySide6.QtCore import QTimer
+
         from rls_wizard.content.load import ContentError
-        from rls_wizard.ui.fault_page import FaultPage
         from rls_wizard.ui.pages import Desk
         from rls_wizard.ui.visit import Visit
 
+        speak = partial(_speak, folder)
         try:
-            content, catalogue = _speak(self.catalogue.language)
+            content, catalogue = speak(self.catalogue.language)
         except ContentError as error:
-            self.fault = "the questions cannot be read"
-            self.window.show_page(FaultPage(error.faults, self.catalogue), back=False)
+            self._refuse(error.faults, folder)
         else:
-            desk = Desk(self.window, self.display, date.today, self._make_ending)
+            self.fault = ""
+            self.window.header.show()
+            desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
             visit = self._visit = Visit(desk, content, catalogue)
-            QTimer.singleShot(0, lambda: _surround(visit, desk))
+            QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
+
+    def _refuse(self, faults: list[str], folder: str | None) -> None:
+        """Say what is wrong with content, and offer the program's own if that can be used."""
+        from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage
+
+        self.fault = f"the questions cannot be read: {faults[0]}"
+        # Its buttons need a visit.
+        self.window.header.hide()
+        broken = faults if folder is None else _own_faults()
+        if broken or folder is None:
+            self.window.show_page(FaultPage(broken, self.catalogue), back=False)
+            return
+        page = ChosenFaultPage(folder, faults, self.catalogue)
+        page.use_own.connect(lambda: self._open(None))
+        page.leave.connect(self.window.close)
+        self.window.show_page(page, back=False)
 
     def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
         from rls_wizard.ui.ending import Ending
@@ -153,32 +198,58 @@ class Program:
             QTimer.singleShot(0, self._visit.rebuild)
 
 
-def _speak(language: str) -> tuple[Content, Catalogue]:
-    """Return the content and the texts of the program in a language."""
+def _make_finder(medicines: Medicines) -> Finder:
+    """Return what finds medicines; only whoever takes some needs it."""
+    from rls_wizard.content.medicines import Finder
+
+    return Finder(medicines)
+
+
+def _speak(folder: str | None, language: str) -> tuple[Content, Catalogue]:
+    """Return the content, of a folder or the program's own, and all texts in a language."""
+    from datetime import date
+
     from rls_wizard import i18n
-    from rls_wizard.content.load import load_content
-    from rls_wizard.paths import resources
 
     catalogue = i18n.load(language)
-    return load_content(resources() / "content", catalogue), catalogue
+    if folder is not None:
+        from rls_wizard.content.folder import chosen_content
+
+        return chosen_content(folder, catalogue, date.today()), catalogue
+    from rls_wizard.content.load import load_content
+    from rls_wizard.paths import own_content
+
+    return load_content(own_content(), catalogue), catalogue
 
 
-def _surround(visit: Visit, desk: Desk) -> None:
+def _own_faults() -> list[str]:
+    """Return what keeps the program's own content from being used."""
+    from rls_wizard.content.load import ContentError
+
+    try:
+        _speak(None, "en")
+    except ContentError as error:
+        return error.faults
+    return []
+
+
+def _surround(visit: Visit, desk: Desk, speak: Speak) -> None:
     """Set up what is around a visit, once its first question can be used."""
     from rls_wizard.ui.around import Around
 
-    Around(visit, desk, _speak)
+    Around(visit, desk, speak)
 
 
-def _selftest(options: list[str]) -> int:
+def _selftest(options: list[str], folder: str | None) -> int:
     """Answer a whole case through the real window; with `--until`, stop where the bench says."""
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="rls-wizard selftest")
     parser.add_argument("--out", type=Path, help="a file for the outcome, as JSON")
+    parser.add_argument(_CONTENT, metavar="FOLDER", default=folder, help="another content folder")
     parser.add_argument("--until", choices=("paint", "question"))
     parsed = parser.parse_args(options)
-    program = Program(keep=False)
+    program = Program(keep=False, folder=parsed.content)
     if parsed.until == "paint":
         return program.run_until_painted()
     if parsed.until == "question":

@@ -14,7 +14,7 @@ from platform import python_version
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from rls_wizard import __version__, i18n
-from rls_wizard.paths import resources
+from rls_wizard.paths import own_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,13 +84,14 @@ def _fail(message: str, code: int) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="rls-wizard", description="A wizard for people with restless legs.")
+    parser.add_argument("--content", metavar="FOLDER", help="another content folder, for this run")
     parser.add_argument("--version", action="store_true", help="print the versions")
     parser.set_defaults(run=_version)
     add = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser).add_parser
-    _with_language(add("questions", help="print every question as JSON"), _questions)
-    assess = _with_language(add("assess", help="print what answers amount to, as JSON"), _assess)
+    _reading(add("questions", help="print every question as JSON"), _questions)
+    assess = _reading(add("assess", help="print what answers amount to, as JSON"), _assess)
     assess.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
-    summary = _with_language(add("summary", help="write the summary as a PDF"), _summary)
+    summary = _reading(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -102,11 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _with_language(
+def _reading(
     parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
-    """Return the parser of a command that speaks a language, and that `run` carries out."""
+    """Return the parser of a command that reads content in a language; `run` carries it out."""
     parser.add_argument("--lang", metavar="L", help="the language, such as en")
+    # Without a default: it would cover a folder that was named before the command.
+    parser.add_argument(
+        "--content", metavar="FOLDER", default=argparse.SUPPRESS, help="another content folder"
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -116,10 +121,10 @@ def _with_language(
 
 def _version(arguments: argparse.Namespace) -> int:
     if not arguments.version:
-        raise UsageError("name a command, or none to open the wizard; --help lists them")
+        raise UsageError("name a command, or none, where there is a screen; --help lists them")
     lines = {
         "rls-wizard": __version__,
-        "content": _content("en").about.version,
+        "content": _content("en", arguments.content).about.version,
         "Qt": _qt_version(),
         "Python": python_version(),
     }
@@ -130,7 +135,7 @@ def _version(arguments: argparse.Namespace) -> int:
 def _questions(arguments: argparse.Namespace) -> int:
     from rls_wizard.report.plain import questions
 
-    _print_json(questions(_content(arguments.lang or "en")))
+    _print_json(questions(_content(arguments.lang or "en", arguments.content)))
     return OK
 
 
@@ -138,7 +143,7 @@ def _assess(arguments: argparse.Namespace) -> int:
     from rls_wizard.domain.assessment import assess
     from rls_wizard.report.plain import assessment
 
-    content = _content(arguments.lang or "en")
+    content = _content(arguments.lang or "en", arguments.content)
     response = _response(arguments.answers, content)
     _print_json(assessment(content, assess(content, response)))
     return OK
@@ -147,28 +152,32 @@ def _assess(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.streams import same_file, write
 
-    content = _content(arguments.lang or "en")
+    content = _content(arguments.lang or "en", arguments.content)
     response = _response(arguments.answers, content)
     if same_file(arguments.answers, arguments.output):
         raise UsageError(f"{arguments.output}: this is the answer file; choose another name")
     language = arguments.lang or _offered(response.language)
     if language != "en":
-        content = _content(language)
+        content = _content(language, arguments.content)
     write(arguments.output, _pdf(content, response, language))
     return OK
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from rls_wizard.content.check import faults
+    from rls_wizard.content.check import check
+    from rls_wizard.content.faults.reading import Reading, reading
 
-    root = resources() / "content" if arguments.folder is None else Path(arguments.folder)
-    if arguments.folder == "" or not root.is_dir():
-        raise UsageError(f"{arguments.folder}: there is no such folder")
-    found = faults(root, date.today())
-    shown = found[:_MOST_FAULTS]
+    folder = arguments.content if arguments.folder is None else arguments.folder
+    root = own_content() if folder is None else Path(folder)
+    if folder == "" or not root.is_dir():
+        raise UsageError(f"{folder}: there is no such folder")
+    sound = check(root, date.today())
+    measured = Reading() if sound else reading(root)
+    found = [*sound, *measured.faults]
+    shown = found[:_MOST_FAULTS] or ["No faults."]
     if len(found) > len(shown):
         shown.append(f"and {len(found) - len(shown)} more")
-    _print("\n".join(shown) if shown else "No faults.")
+    _print("\n".join((*shown, *measured.notes)))
     return FAULTS if found else OK
 
 
@@ -189,7 +198,7 @@ def _sample(folder: Path) -> int:
     from rls_wizard.handover.streams import write
 
     content = _content("en")
-    reader = Reader(resources() / "content", i18n.load("en"))
+    reader = Reader(own_content(), i18n.load("en"))
     cases = {case.name: case for case in read_cases(reader)}
     out = folder / SAMPLE_NAME
     write(str(out), _pdf(content, response_of(cases[SAMPLE], cases, content), "en"))
@@ -200,13 +209,17 @@ def _sample(folder: Path) -> int:
 # Reading and writing -----------------------------------------------------------------------------
 
 
-def _content(language: str) -> Content:
+def _content(language: str, folder: str | None = None) -> Content:
+    """Return the content, of a folder or the program's own, in a language."""
+    from rls_wizard.content.folder import chosen_content
     from rls_wizard.content.load import ContentError, load_content
 
     if language not in (*i18n.languages(), i18n.PSEUDO):
         raise UsageError(f"--lang: there is no language {language[:20]!r}")
     try:
-        return load_content(resources() / "content", i18n.load(language))
+        if folder is None:
+            return load_content(own_content(), i18n.load(language))
+        return chosen_content(folder, i18n.load(language), date.today())
     except ContentError as error:
         more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
         raise UsageError(f"the content cannot be used: {error.faults[0]}{more}") from None

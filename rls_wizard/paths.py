@@ -12,3 +12,8 @@ def resources() -> Path:
     """Return the folder of resource files."""
     installed = _PACKAGE / "resources"
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def own_content() -> Path:
+    """Return the folder of the content that came with the program."""
+    return resources() / "content"

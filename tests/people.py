@@ -36,6 +36,9 @@ Likely = dict[str, float | dict[str, float]]
 # How often ---------------------------------------------------------------------------------------
 
 ANSWERS_AN_OPTIONAL_ONE = 0.5
+FINDS_A_MEDICINE = 0.8
+KNOWS_ONLY_THE_YEAR = 0.5
+YEARS_AGO = 20
 UNSURE = 0.02
 UNSURE_OF_A_FLAG = 0.002
 DECLINED = 0.03
@@ -73,7 +76,18 @@ CONDITIONS = {
     "diabetic_foot": 0.005,
     "ms": 0.005,
     "haemochromatosis": 0.005,
+    "adhd": 0.03,
+    "other_long": 0.15,
 }
+OPTIONAL: dict[str, float] = {
+    "onset.date.about": 0.2,
+    "donation.date": 0.8,
+    "birth.date": 0.9,
+    "rx.events": 0.4,
+    "rx.events.date": 0.8,
+}
+"""How many answer what they may leave out, where it is not about half of them."""
+
 LIKELY: Likely = {
     "country": {"gb": 0.3},
     "pregnancy": {"no": 0.95, "pregnant": 0.02, "after_birth": 0.01, "maybe": 0.005},
@@ -90,6 +104,9 @@ LIKELY: Likely = {
     "kicks": 0.5,
     "apnoea_signs": 0.3,
     "rf.11": 0.04,
+    "mood": {"good": 0.5, "mixed": 0.3},
+    "rf.09": 0.02,
+    "rf.09.safe": {"safe": 0.8},
     "family": 0.4,
     "dialysis": 0.3,
     "falls": 0.08,
@@ -101,16 +118,33 @@ LIKELY: Likely = {
     "medicines.class": {"other": 0.68, "antidepressant": 0.1, "antihistamine": 0.06},
     "medicines.from": {"prescribed": 0.75},
     "medicines.near_onset": 0.15,
+    "rx.events.kind": {"began": 0.3, "raised": 0.3, "infusion": 0.05},
     "rx_effect": {"works": 0.3, "helps_partly": 0.35, "wearing_off": 0.2},
+    "iron.ferritin.unit": {"ng_ml": 0.45, "ug_l": 0.45, "pmol_l": 0.05},
+    "iron.earlier.unit": {"ng_ml": 0.45, "ug_l": 0.45, "pmol_l": 0.05},
+    "iron.haemoglobin.unit": {"g_dl": 0.45, "g_l": 0.45, "mmol_l": 0.05},
+    "iron.sample": {"morning": 0.5, "fasting": 0.3, "no_tablets": 0.1, "tablets": 0.1},
+    "iron.more": {"tsat": 0.2, "haemoglobin": 0.3, "range": 0.2, "earlier": 0.15},
     "rx_kinds": {"dopamine": 0.45, "gabapentinoid": 0.4, "iron": 0.2, "opioid": 0.08},
     "rf.10": 0.06,
+    "rf.25": 0.01,
+    "rf.25.unbearable": 0.2,
+    "rf.26": 0.01,
+    "rf.26.unwell": 0.4,
+    "rf.06.stopped": 0.05,
     "caffeine": {"none": 0.15, "morning": 0.35},
     "smoking": 0.15,
-    "alcohol": {"never": 0.4, "some_days": 0.48},
+    "alcohol": {"never": 0.4, "some_days": 0.48, "stopped": 0.01},
+    "rf.22": 0.05,
+    "rf.22.severe": 0.1,
     "rf.23": 0.03,
     "weight.wants": 0.3,
     "paper.private": 0.7,
     "conditions": CONDITIONS,
+    "daily_life": {"drives": 0.08, "shifts": 0.1},
+    "in_room": {"person": 0.8, "family": 0.2},
+    "child.signs": {"growing": 0.2, "milk": 0.15, "mouth": 0.2, "school": 0.2},
+    "tried": {"walk": 0.5, "stretch": 0.4, "massage": 0.4, "warm": 0.3, "magnesium": 0.3},
 }
 LIKELY_WHEN_OLD: Likely = {
     "falls": 0.25,
@@ -138,6 +172,9 @@ NUMBERS: dict[str, tuple[float, float, float]] = {
     "sleep_nights": (0, 7, 4),
     "start_hour": (15, 23, 20),
     "iron.ferritin": (5, 300, 60),
+    "iron.earlier.ferritin": (5, 300, 60),
+    "iron.tsat": (5, 50, 22),
+    "iron.haemoglobin": (8, 17, 13),
     "rx_weeks": (1, 300, 40),
     "selfcare_weeks": (0, 40, 0),
     "exercise": (0, 7, 3),
@@ -213,9 +250,14 @@ class _Habits:
         """Return a plain answer as an answer file has it, or None for an optional one left out."""
         if item.link_id in self.fixed:
             return self.fixed[item.link_id]
-        if not item.required and self.dice.random() >= ANSWERS_AN_OPTIONAL_ONE:
+        if not self.answers(item):
             return None
         return self._absence(item) or self._value(item)
+
+    def answers(self, item: Item) -> bool:
+        """Tell whether this person answers it, or goes on."""
+        usual = FINDS_A_MEDICINE if item.found_by else ANSWERS_AN_OPTIONAL_ONE
+        return item.required or self.dice.random() < OPTIONAL.get(item.link_id, usual)
 
     def rows(self) -> int:
         """Return how many rows of a list this person fills in."""
@@ -235,12 +277,18 @@ class _Habits:
             case ItemType.INTEGER | ItemType.DECIMAL:
                 return self._number(item)
             case ItemType.DATE:
-                return f"{TODAY.year}-{self.dice.randint(1, TODAY.month):02}"
+                return self._date(item)
             case _:
                 return self.dice.choice(WORDS.get(item.link_id, ANY_WORDS))[: item.maximum]
 
+    def _date(self, item: Item) -> str:
+        """Return a month of this year; of what may be left out, often only the year is known."""
+        if not item.required and self.dice.random() < KNOWS_ONLY_THE_YEAR:
+            return str(TODAY.year - self.dice.randint(0, YEARS_AGO))
+        return f"{TODAY.year}-{self.dice.randint(1, TODAY.month):02}"
+
     def _code(self, item: Item) -> str:
-        codes = [option.code for option in item.options]
+        codes = [option.code for option in item.offered]
         known = self._shares(item)
         left = max(0.0, 1 - sum(known.values())) / max(1, len(set(codes) - set(known)))
         return self.dice.choices(codes, [known.get(code, left) for code in codes])[0]
@@ -255,8 +303,10 @@ class _Habits:
     def _codes(self, item: Item) -> list[str]:
         likely = self.likely.get(item.link_id, {})
         shares = likely if isinstance(likely, dict) else {}
-        free = [option.code for option in item.options if not option.exclusive]
-        alone = [option.code for option in item.options if option.exclusive]
+        free = [option.code for option in item.offered if not option.exclusive]
+        if item.found_by:
+            return [self.dice.choice(free)]
+        alone = [option.code for option in item.offered if option.exclusive]
         ticked = [code for code in free if self.dice.random() < shares.get(code, A_TICK)]
         return ticked or alone[:1] or [self.dice.choice(free)]
 
@@ -303,7 +353,8 @@ class _Walk:
         if not self._asked(item):
             return
         if item.items and item.repeats:
-            self._fill_rows(item)
+            if self._habits.answers(item):
+                self._fill_rows(item)
             return
         if item.asks and (answer := self._habits.answer(item)) is not None:
             self._record(item, answer)
@@ -321,7 +372,10 @@ class _Walk:
         self._record(item, rows)
 
     def _asked_in_last_row(self, item: Item, child: Item) -> bool:
-        return not child.enable_when or child.link_id in self._facts()[item.link_id].rows[-1]
+        if not child.enable_when and not child.follows_from:
+            return True
+        known = self._facts()[item.link_id].rows[-1].get(child.link_id)
+        return known is not None and not known.follows
 
     def _cell(self, child: Item) -> dict[str, object]:
         answer = self._habits.answer(child)

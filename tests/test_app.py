@@ -1,8 +1,12 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pypdfium2
+import pytest
 
 ROOT = Path(__file__).parent.parent
 FIRST_PICTURE = """
@@ -13,10 +17,17 @@ import PySide6.QtCore
 print([m for m in ("pydantic", "reportlab", "rls_wizard.domain", "rls_wizard.content")
        if m in sys.modules], "Qt" in vars(PySide6.QtCore))
 """
+FIRST_QUESTION = """
+import sys
+from rls_wizard.app import Program
+program = Program(keep=False)
+program.run(program.show_first_question)
+print([m for m in ("difflib", "rls_wizard.content.medicines", "reportlab") if m in sys.modules])
+"""
 NO_CHILD = """
 import sys
 from rls_wizard.handover import child
-child.summary_command = lambda: ["/no/such/program"]
+child.summary_command = lambda _: ["/no/such/program"]
 from rls_wizard.app import main
 sys.exit(main(["selftest"]))
 """
@@ -77,6 +88,42 @@ program = Program()
 program.load()
 print([label.text() for label in program.window.findChildren(QLabel)])
 """
+ANOTHER_FOLDER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+from rls_wizard.app import Program
+from rls_wizard.ui.selftest import Walk, press
+folder, pdf = sys.argv[1:]
+program = Program(keep=False, folder=folder)
+def begin():
+    print("offered", any("cannot be used" in label.text() for label in labels()))
+    press(program.window, "use_own")
+    print("welcome", any("from another folder" in label.text() for label in labels()))
+    walk = Walk(program.window)
+    walk.finished.connect(end)
+    walk.start()
+def labels():
+    return program.window.findChildren(QLabel)
+def end(fault, pages):
+    print("ended", repr(program.fault or fault))
+    program.qt.exit()
+QTimer.singleShot(60_000, program.qt.exit)
+program.run(begin, lambda *_: pdf)
+"""
+NO_WAY_OUT = """
+import sys
+from PySide6.QtWidgets import QAbstractButton
+from rls_wizard import paths
+from rls_wizard.app import Program
+from pathlib import Path
+import rls_wizard.paths
+rls_wizard.paths.own_content = lambda: Path(sys.argv[1])
+program = Program(keep=False, folder=sys.argv[1])
+program.load()
+print([b.objectName() for b in program.window.page.findChildren(QAbstractButton)])
+"""
 BROKEN_LOAD = """
 import gc
 from rls_wizard.app import Program
@@ -108,6 +155,10 @@ def run(*arguments, **environment):
 
 def test_the_first_picture_needs_neither_content_nor_pdf():
     assert run("-c", FIRST_PICTURE).stdout == "[] False\n"
+
+
+def test_the_first_question_needs_no_finder_of_medicines():
+    assert run("-c", FIRST_QUESTION).stdout == "[]\n"
 
 
 def test_the_selftest_makes_a_pdf_through_the_real_window(tmp_path):
@@ -159,7 +210,70 @@ def test_a_selftest_without_questions_fails_at_once():
         "-c", patch + "from rls_wizard.app import main; raise SystemExit(main(['selftest']))"
     )
     assert result.returncode == 1
-    assert "selftest: the questions cannot be read\n" in result.stderr
+    said = "selftest: the questions cannot be read: age.toml: item 'age' text: is missing\n"
+    assert said in result.stderr
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Return a copy of the content, with a title that the program's own does not have."""
+    folder = Path(shutil.copytree(ROOT / "resources" / "content", tmp_path / "content"))
+    plant(folder, "questionnaire/00-welcome.toml", "Before you begin", "A clinic of our own")
+    return folder
+
+
+def plant(folder, name, old, new):
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def words_of(pdf):
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def test_a_visit_with_another_folder_ends_in_a_pdf_of_that_folder(copy, tmp_path):
+    result = run("-c", ANOTHER_FOLDER, str(copy), str(tmp_path / "out.pdf"))
+    assert result.stdout == "offered False\nwelcome True\nended ''\n", result.stderr
+    paper = words_of(tmp_path / "out.pdf")
+    assert "A clinic of our own" in paper
+    assert "This content is from another folder. It did not come with the program." in paper
+
+
+def test_a_broken_folder_leads_to_the_programs_own_content(copy, tmp_path):
+    plant(copy, "sources.toml", "[[source]]", "[[source")
+    result = run("-c", ANOTHER_FOLDER, str(copy), str(tmp_path / "out.pdf"))
+    assert result.stdout == "offered True\nwelcome False\nended ''\n", result.stderr
+    paper = words_of(tmp_path / "out.pdf")
+    assert "A clinic of our own" not in paper
+    assert "from another folder" not in paper
+
+
+def test_where_nothing_can_be_used_nothing_is_offered(tmp_path):
+    assert run("-c", NO_WAY_OUT, str(tmp_path)).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("where", [["--content={}", "selftest"], ["selftest", "--content", "{}"]])
+def test_the_selftest_walks_through_another_folder(copy, where):
+    assert run("-m", "rls_wizard", *(w.format(copy) for w in where)).returncode == 0
+    shutil.rmtree(copy / "rules")
+    result = run("-m", "rls_wizard", *(w.format(copy) for w in where))
+    assert result.returncode == 1
+    assert "selftest: the questions cannot be read: rules: cannot be read" in result.stderr
+
+
+def test_another_folder_is_not_kept(copy, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    code = (
+        "import sys; from rls_wizard.app import Program; p = Program(folder=sys.argv[1])\n"
+        "p.display.change(text_size=125); p.run(p.window.close)"
+    )
+    run("-c", code, str(copy), HOME=str(home), XDG_CONFIG_HOME=str(home))
+    kept = [file.read_text() for file in home.rglob("*") if file.is_file()]
+    assert any("125" in text for text in kept)
+    assert not any(str(copy) in text for text in kept)
 
 
 def test_without_a_screen_a_sample_is_written(tmp_path):

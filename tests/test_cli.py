@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 
 from rls_wizard.handover.answer_file import write
+from rls_wizard.paths import resources
 
 
 def run(*arguments, given=b"", **options):
@@ -67,13 +69,69 @@ def test_summary_through_pipes(answers):
 
 def test_check_finds_nothing():
     result = run("check")
-    assert (result.returncode, result.stdout) == (0, b"No faults.\n")
+    first, heading, *hardest = result.stdout.decode().splitlines()
+    assert (result.returncode, first) == (0, "No faults.")
+    assert heading.startswith("The texts that are hardest to read")
+    assert len(hardest) == 10
 
 
 def test_check_of_a_broken_folder(tmp_path):
     result = run("check", tmp_path)
     assert result.returncode == 1
     assert b"about.toml: cannot be read: No such file or directory" in result.stdout
+
+
+@pytest.fixture
+def another(tmp_path):
+    """Return a copy of the content, with a title that the program's own does not have."""
+    folder = shutil.copytree(resources() / "content", tmp_path / "another")
+    file = folder / "questionnaire" / "00-welcome.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Before you begin", "A clinic of our own"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_questions_of_another_folder(another, first):
+    option = ["--content", another]
+    result = run(*option, "questions") if first else run("questions", *option)
+    assert b"A clinic of our own" in result.stdout
+    assert b"A clinic of our own" not in run("questions").stdout
+
+
+def test_a_summary_of_another_folder_says_so(another, answers, tmp_path):
+    run("summary", answers, "-o", tmp_path / "out.pdf", f"--content={another}")
+    pages = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    for page in pages:
+        said = " ".join(page.get_textpage().get_text_range().split())
+        assert "This content is from another folder." in said
+
+
+def test_check_takes_its_folder_from_either(tmp_path):
+    (tmp_path / "none").mkdir()
+    for given in (["check", tmp_path / "none"], ["--content", tmp_path / "none", "check"]):
+        assert b"about.toml: cannot be read" in run(*given).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nowhere", "nowhere: there is no such folder"),
+        ("answers.json", "answers.json: this is a file, not a folder"),
+        ("empty", "empty: the folder is empty"),
+        ("broken", "about.toml: version: is missing"),
+    ],
+)
+def test_a_folder_that_cannot_be_used(another, answers, tmp_path, name, message):
+    (tmp_path / "empty").mkdir()
+    about = another / "about.toml"
+    about.write_text(about.read_text(encoding="utf-8").replace("version", "versoin", 1))
+    another.rename(tmp_path / "broken")
+    folder = tmp_path / name
+    refused(run("summary", answers, "-o", tmp_path / "out.pdf", "--content", folder), message)
+    refused(run("assess", answers, "--content", folder), message)
+    refused(run("questions", "--content", folder), message)
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_version():

@@ -56,6 +56,10 @@ def test_tables_name_questions_and_options_of_the_content(table, content):
             assert item.option(code), f"{link_id} has no {code!r}"
 
 
+def test_what_may_be_left_out_is_not_required(content):
+    assert not any(content.questionnaire.by_id[link_id].required for link_id in people.OPTIONAL)
+
+
 def test_numbers_and_words_are_of_questions_that_take_them(content):
     items = content.questionnaire.by_id
     numbers = {ItemType.INTEGER, ItemType.DECIMAL}

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from rls_wizard import i18n
 from rls_wizard.content.cases import SAMPLE, read_cases, response_of
 from rls_wizard.content.load import load_content
+from rls_wizard.content.medicines import Finder
 from rls_wizard.content.reader import Reader
 from rls_wizard.paths import resources
 from rls_wizard.report.build import build_paper
@@ -87,7 +88,7 @@ class Tour:
         self._window = WizardWindow(self._catalogue)
         welcome = WelcomePage(self._catalogue)
         self._window.show_page(welcome, back=False, forward=self._catalogue("Start"))
-        desk = Desk(self._window, self._display, lambda: TODAY, self._make_ending)
+        desk = Desk(self._window, self._display, lambda: TODAY, self._make_ending, Finder)
         self._visit = Visit(desk, self._content, self._catalogue)
         Around(self._visit, desk, lambda _: (self._content, self._catalogue))
         self._window.resize(WIDTH, HEIGHT)

@@ -9,12 +9,16 @@ from rls_wizard import i18n
 from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases, run, unknown_names
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
-from rls_wizard.content.faults.dates import date_faults
+from rls_wizard.content.faults.dates import date_faults, overdue
+from rls_wizard.content.faults.medicines import medicine_faults
 from rls_wizard.content.faults.names import name_faults
+from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
 from rls_wizard.content.faults.reach import unreachable_questions
 from rls_wizard.content.faults.rules import rule_faults
-from rls_wizard.content.load import read_content
+from rls_wizard.content.faults.timeline import timeline_faults
+from rls_wizard.content.faults.units import unit_faults
+from rls_wizard.content.load import ContentError, read_content
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.values import AnswerError
 
@@ -27,8 +31,33 @@ if TYPE_CHECKING:
     from rls_wizard.domain.assessment import Assessment
 
 
+def check(root: Path, today: date) -> list[str]:
+    """Return every fault and, once there is none, what is no fault but to be looked at."""
+    return faults(root, today) or _reminders(root, today)
+
+
+def _reminders(root: Path, today: date) -> list[str]:
+    # Not among the faults: content that was fine yesterday must not be refused to people today.
+    reader = Reader(root, i18n.load("en"))
+    content = read_content(reader)
+    return [reader.located(told) for told in overdue(content, today)] if content else []
+
+
 def faults(root: Path, today: date) -> list[str]:
-    """Return every fault of the content below a folder, its cases included.
+    """Return every fault of the content below a folder, its cases included."""
+    return _faults(root, today, shown=True)
+
+
+def unfit(root: Path, today: date) -> list[str]:
+    """Return what keeps the content below a folder from people.
+
+    These are all faults but one kind: a rule that no case shows is for its editor to see at work.
+    """
+    return _faults(root, today, shown=False)
+
+
+def _faults(root: Path, today: date, *, shown: bool) -> list[str]:
+    """Return the faults; if `shown`, also what the cases should show and do not.
 
     What lies between blocks is looked at once every block can be read, and cases are run once
     that is sound: one slip would else be told a dozen times in other words.
@@ -36,20 +65,32 @@ def faults(root: Path, today: date) -> list[str]:
     reader = Reader(root, i18n.load("en"))
     content = read_content(reader)
     cases = read_cases(reader)
-    if content is None or reader.faults:
-        return reader.faults
+    unread = _unread_medicines(content) if content else []
+    if content is None or reader.faults or unread:
+        return [*reader.faults, *unread]
     between = [
         *name_faults(content),
         *condition_faults(content),
         *order_faults(content),
         *rule_faults(content),
+        *timeline_faults(content),
+        *unit_faults(content),
+        *medicine_faults(content),
         *date_faults(content, today),
     ]
-    found = between or [*unreachable_questions(content), *_case_faults(content, cases)]
+    found = between or [*unreachable_questions(content), *_case_faults(content, cases, shown=shown)]
     return [reader.located(fault) for fault in found]
 
 
-def _case_faults(content: Content, cases: tuple[Case, ...]) -> list[str]:
+def _unread_medicines(content: Content) -> list[str]:
+    try:
+        content.read_all()
+    except ContentError as error:
+        return error.faults
+    return []
+
+
+def _case_faults(content: Content, cases: tuple[Case, ...], *, shown: bool) -> list[str]:
     by_name = {case.name: case for case in cases}
     if SAMPLE not in by_name:
         return [f"cases: there is no case {SAMPLE!r}, which stands in where nobody can answer"]
@@ -57,17 +98,19 @@ def _case_faults(content: Content, cases: tuple[Case, ...]) -> list[str]:
     if twice:
         return [f"case {name!r} stands there more than once" for name in twice]
     found: dict[str, list[str]] = {}
-    assessments: list[Assessment] = []
+    assessments: dict[str, Assessment] = {}
     for case in cases:
         try:
             assessment = assess_case(case, by_name, content)
         except AnswerError as error:
             found[case.name] = [str(error)]
             continue
-        assessments.append(assessment)
+        assessments[case.name] = assessment
         if differences := [*unknown_names(case, content), *run(case, assessment)]:
             found[case.name] = differences
     # What a case inherits from a wrong one says nothing of its own.
     own = [name for name in found if not found.keys() & set(inherited(by_name[name], by_name))]
     wrong = [f"case {name!r}: {difference}" for name in own for difference in found[name]]
-    return wrong or [*unfired(content, assessments)]
+    if wrong or not shown:
+        return wrong
+    return [*unfired(content, assessments.values()), *never_missed(content, assessments)]

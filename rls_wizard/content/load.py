@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from pydantic import PrivateAttr
 
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.definitions import Definitions
-from rls_wizard.domain.questionnaire import Page, Questionnaire
+from rls_wizard.domain.medicines import Brand, Medicine, Medicines
+from rls_wizard.domain.questionnaire import AnswerOption, OptionList, Page, Questionnaire
 from rls_wizard.domain.reference import About, Country, PaperSection, Source
 from rls_wizard.domain.rules import (
     Advice,
@@ -22,7 +25,7 @@ from rls_wizard.domain.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -59,6 +62,37 @@ class Content(Definitions):
     sources: tuple[Source, ...]
     countries: tuple[Country, ...]
     paper: tuple[PaperSection, ...]
+    folder: str = ""
+    """Where it was read from, if it is not the content that came with the program."""
+    _read_medicines: Callable[[], Medicines] = PrivateAttr(default=Medicines)
+
+    @cached_property
+    def medicines(self) -> Medicines:
+        """The medicines that can be found by name, read when they are first asked for.
+
+        Raises ContentError if their file cannot be used.
+        """
+        return self._read_medicines()
+
+    def read_all(self) -> None:
+        """Read now what else is read when it is first needed. Raises ContentError."""
+        for item in self.questionnaire.by_id.values():
+            item.options  # noqa: B018 - to read them is the point
+
+    def read_lists_by(self, read_medicines: Callable[[], Medicines]) -> None:
+        """Give the questions whose options are another list's blocks their options."""
+        self._read_medicines = read_medicines
+        lists: Mapping[str, OptionList] = {
+            "countries": lambda: tuple(
+                AnswerOption(code=country.id, text=country.name) for country in self.countries
+            ),
+            "medicines": lambda: tuple(
+                AnswerOption(code=medicine.id, text=medicine.name, groups=medicine.classes)
+                for medicine in self.medicines.medicines
+            ),
+        }
+        for item in self.questionnaire.by_id.values():
+            item.take_options(lists)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -75,20 +109,20 @@ class Content(Definitions):
         return next((country.id for country in self.countries if region in country.regions), "")
 
 
-def load_content(root: Path, catalogue: Catalogue) -> Content:
-    """Read all content below a folder.
+def load_content(root: Path, catalogue: Catalogue, *, chosen: bool = False) -> Content:
+    """Read all content below a folder, which somebody chose in place of the program's own or not.
 
     Raises ContentError with every fault that keeps a block from being used. Faults between
     blocks are found by `rls_wizard.content.check`.
     """
     reader = Reader(root, catalogue)
-    content = read_content(reader)
+    content = read_content(reader, str(root) if chosen else "")
     if content is None or reader.faults:
         raise ContentError(reader.faults)
     return content
 
 
-def read_content(reader: Reader) -> Content | None:
+def read_content(reader: Reader, folder: str = "") -> Content | None:
     """Return the content as far as it can be read; faults stay with the reader."""
     about = reader.table("about.toml")
     sources = reader.table("sources.toml")
@@ -96,9 +130,9 @@ def read_content(reader: Reader) -> Content | None:
     countries = tuple(
         country
         for name, table in reader.tables("countries")
-        for country in reader.blocks(Country, name, table.get("country", []))
+        for country in reader.blocks(Country, f"{name} country", table.get("country", []))
     )
-    pages = _pages(reader, countries)
+    questionnaire = Questionnaire(pages=_pages(reader))
     rules = RuleBook.model_validate(_rules(reader))
     if about is None or sources is None or paper is None:
         return None
@@ -107,32 +141,33 @@ def read_content(reader: Reader) -> Content | None:
     particulars = reader.block(About, "about.toml", about)
     if particulars is None:
         return None
-    return Content(
-        questionnaire=Questionnaire(pages=pages),
+    content = Content(
+        questionnaire=questionnaire,
         rules=rules,
         about=particulars,
         sources=reader.blocks(Source, "sources.toml", sources.get("source", [])),
         countries=countries,
         paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
+        folder=folder,
     )
+    content.read_lists_by(partial(_medicines, reader.again()))
+    return content
 
 
-def _pages(reader: Reader, countries: tuple[Country, ...]) -> tuple[Page, ...]:
-    options = {country.id: country.name for country in countries}
-    found: list[Page] = []
-    for name, table in reader.tables("questionnaire"):
-        items = [_with_countries(item, options) for item in table.get("item", [])]
-        page = reader.block(Page, name, table | {"item": items})
-        if page is not None:
-            found.append(page)
-    return tuple(found)
+def _pages(reader: Reader) -> tuple[Page, ...]:
+    pages = (reader.block(Page, name, table) for name, table in reader.tables("questionnaire"))
+    return tuple(page for page in pages if page is not None)
 
 
-def _with_countries(item: object, options: dict[str, str]) -> object:
-    """Fill in the options that are another folder's blocks."""
-    if isinstance(item, dict) and item.get("options_from") == "countries":
-        return item | {"options": options}
-    return item
+def _medicines(reader: Reader) -> Medicines:
+    table = reader.table("medicines.toml") or {}
+    found = Medicines(
+        medicines=reader.blocks(Medicine, "medicines.toml", table.get("medicine", [])),
+        brands=reader.blocks(Brand, "medicines.toml", table.get("brand", [])),
+    )
+    if reader.faults:
+        raise ContentError(reader.faults)
+    return found
 
 
 def _rules(reader: Reader) -> dict[str, tuple[BaseModel, ...]]:

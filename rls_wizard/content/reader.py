@@ -22,13 +22,13 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 TEXTS = {
-    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving",
-    "emergency", "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open",
-    "flags_others", "general", "grades", "help", "high", "intro", "left_out",
-    "left_out_unsure", "library_intro", "low", "maternity", "more", "name", "names", "options",
-    "overdue", "private_withheld", "provisional", "purpose", "reviewed_by", "row",
-    "self_reported", "short", "stage_intro", "step", "text", "title", "unit", "unseen",
-    "unsure", "unsure_flag", "urgent", "why", "you_means",
+    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving", "emergency",
+    "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
+    "general", "grades", "help", "high", "intro", "left_out", "left_out_more", "left_out_unsure",
+    "library_intro", "low", "maternity", "more", "name", "names", "options", "overdue", "owner",
+    "poisons", "private_withheld", "provisional", "purpose", "reviewed_by", "row", "self_reported",
+    "short", "stage_intro", "step", "text", "timeline", "title", "unit", "units", "unseen",
+    "unsure", "unsure_flag", "urgent", "why", "wrong", "you_means",
 }  # fmt: skip
 
 
@@ -42,6 +42,10 @@ class Reader:
         """The file in which an id or name stands, for faults that are found only later."""
         self._root = root
         self._catalogue = catalogue
+
+    def again(self) -> Reader:
+        """Return a reader of the same folder and language that has found no fault so far."""
+        return Reader(self._root, self._catalogue)
 
     def tables(self, folder: str) -> Iterator[tuple[str, Table]]:
         """Yield the path and the content of every TOML file of a folder, in order of names."""
@@ -122,12 +126,10 @@ class Reader:
             return value
         if isinstance(value, dict):
             own = value.get("link_id") or value.get("id") or context
-            # Options from elsewhere were translated where they stand.
-            done = {"options": value["options"]} if "options_from" in value else {}
             return {
                 key: self._translated(inner, f"{own}.{key}", is_text=is_text or key in TEXTS)
                 for key, inner in value.items()
-            } | done
+            }
         if isinstance(value, list):
             return [
                 self._translated(v, f"{context}.{n}", is_text=is_text) for n, v in enumerate(value)

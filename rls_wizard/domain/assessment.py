@@ -20,11 +20,12 @@ from rls_wizard.domain.rules import (
     StageRow,
     Urgency,
     UrgencyRow,
+    Variant,
     stage_outcome,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
@@ -159,9 +160,14 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
     for caution in table:
         if caution.id not in said and logic.met(caution.when):
             said.add(caution.id)
-            words = (v.text for v in caution.instead if any(map(logic.holds, v.for_)))
-            text = next(words, caution.text)
+            words = next(_fitting(caution.instead, logic), caution.text)
+            lines = (f"\u2022 {line}" for line in _fitting(caution.lines, logic))
+            text = "\n".join((words, *lines))
             yield replace(conclude(caution, logic), text=text, level=caution.urgency)
+
+
+def _fitting(variants: Iterable[Variant], logic: Logic) -> Iterator[str]:
+    return (v.text for v in variants if any(map(logic.holds, v.for_)))
 
 
 def _advice(

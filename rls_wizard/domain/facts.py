@@ -45,6 +45,8 @@ class Fact:
     state: State
     value: Value | None = None
     rows: tuple[Mapping[str, Fact], ...] = ()
+    follows: bool = False
+    """Whether it follows from another answer, and is not asked."""
 
 
 NOT_ASKED = Fact(State.NOT_ASKED)

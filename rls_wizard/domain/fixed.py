@@ -12,5 +12,9 @@ POINTS = ("core.urge", "core.rest", "core.relief", "core.evening")
 PERMISSION = "paper.private"
 """The question "may this be on your paper?"; only a "yes" lets private answers through."""
 
-ALWAYS_PRIVATE = frozenset({"rf.09", "rf.10", "rf.10.danger", "rf.11", "rf.22", "rf.23", "mood"})
+ALWAYS_PRIVATE = frozenset({
+    "mood", "rf.09", "rf.09.safe", "rf.10", "rf.10.danger", "rf.11", "rf.22", "rf.22.severe",
+    "rf.23",
+    "rf.since.mood", "rf.since.nod", "rf.since.urges", "rf.since.alcohol",
+})  # fmt: skip
 """Questions that must be private wherever the content asks them (`rules.md` 1)."""

@@ -91,10 +91,23 @@ def _observe_row(
 ) -> dict[str, Fact]:
     seen: dict[str, Fact] = {}
     inside = logic.among(ChainMap(seen, facts))
+    children = {child.link_id: child for child in item.items}
     for child in item.items:
         if inside.met(child.enable_when):
-            seen[child.link_id] = fact(row.get(child.link_id))
+            followed = _groups(children.get(child.follows_from or ""), seen)
+            given = fact(row.get(child.link_id))
+            seen[child.link_id] = Fact(State.GIVEN, followed, follows=True) if followed else given
     return seen
+
+
+def _groups(source: Item | None, seen: Facts) -> tuple[str, ...]:
+    """Return the groups of the options that were chosen, each once."""
+    known = seen.get(source.link_id, NOT_ASKED) if source else NOT_ASKED
+    if source is None or known.state is not State.GIVEN:
+        return ()
+    codes = known.value if isinstance(known.value, tuple) else (known.value,)
+    options = (source.option(str(code)) for code in codes)
+    return tuple(dict.fromkeys(group for option in options if option for group in option.groups))
 
 
 def _missing(item: Item, facts: Facts) -> tuple[str, ...]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, field_validator, model_validator
+from pydantic import (
+    Field,
+    PrivateAttr,
+    StrictBool,
+    StrictInt,
+    field_validator,
+    model_validator,
+)
 
 from rls_wizard.domain.model import LinkId, Model, RuleId, Text
+from rls_wizard.domain.units import Measured
 
 
 class ItemType(StrEnum):
@@ -45,6 +53,10 @@ class Absent(StrEnum):
     DECLINED = "asked-declined"
     ON_PAPER = "on-paper"
 
+
+MOST_WEEKS = 5_200
+MOST_MONTHS = 1_200
+"""A hundred years: how long before the visit an event may be."""
 
 Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
 ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
@@ -82,6 +94,13 @@ class AnswerOption(Model):
     code: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
     text: Text
     exclusive: StrictBool = False
+    offered: StrictBool = True
+    """Whether a person can choose it: some only follow from another answer."""
+    groups: tuple[str, ...] = ()
+    """The answers of another question that follow from this one: the classes of a medicine."""
+
+
+OptionList = Callable[[], tuple[AnswerOption, ...]]
 
 
 class Wording(Model):
@@ -96,6 +115,23 @@ class Calculation(Model):
 
     formula: Literal["body-mass-index"]
     of: tuple[LinkId, ...]
+
+
+class Span(Model):
+    """How long before the visit something was, by the answer to a choice."""
+
+    question: LinkId
+    months: dict[str, tuple[Annotated[StrictInt, Field(ge=0, le=MOST_MONTHS)], ...]]
+    """By option: at least and at most so many months; one number alone: that or longer ago."""
+
+    @field_validator("months")
+    @classmethod
+    def _one_or_two(cls, months: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+        if not all(
+            len(given) in {1, 2} and list(given) == sorted(given) for given in months.values()
+        ):
+            raise ValueError("each has one number of months, or two, the smaller one first")
+        return months
 
 
 class Item(Model):
@@ -113,12 +149,22 @@ class Item(Model):
     """Whether "not sure" is offered where an answer is required."""
     repeats: StrictBool = False
     private: StrictBool = False
-    options: tuple[AnswerOption, ...] = ()
-    options_from: Literal["countries"] | None = None
+    own_options: tuple[AnswerOption, ...] = Field(default=(), alias="options")
+    options_from: Literal["countries", "medicines"] | None = None
+    """The list outside the questionnaire whose blocks are the options."""
+    found_by: LinkId | None = None
+    """Of a choice in a row: the text whose words its options are found by."""
+    follows_from: LinkId | None = None
+    """Of a choice in a row: the choice before it whose groups answer this one, too. It is asked
+    only where nothing follows."""
     minimum: StrictInt | None = None
     maximum: StrictInt | None = None
     """Of a text: how many characters it may have."""
     unit: Text | None = None
+    measured: Measured | None = None
+    """Of a number whose unit the person says."""
+    wrong: Text | None = None
+    """What is said of a number that cannot be, in place of the usual sentence."""
     low: Text | None = None
     """What the least number of a scale means."""
     high: Text | None = None
@@ -133,6 +179,13 @@ class Item(Model):
     enable_when: tuple[Condition, ...] = ()
     wording: tuple[Wording, ...] = ()
     calculated: Calculation | None = None
+    timeline: Text | None = None
+    """What the time line calls the date, with answers in braces."""
+    timeline_else: Span | None = None
+    """Of a date on the time line: what is told where the date is not known."""
+    ago: Literal["weeks"] | None = None
+    """Of a whole number on the time line: it counts these before the visit."""
+    _list: OptionList | None = PrivateAttr(default=None)
     items: tuple[Item, ...] = ()
     """Of a group: what it asks. Of a date: one tick that says that it is only about right."""
 
@@ -142,21 +195,27 @@ class Item(Model):
         """Take options as editors write them: code = "text", and exclusive ones by name."""
         if not isinstance(block, dict) or not isinstance(block.get("options"), Mapping):
             return block
-        alone = block.get("exclusive", [])
-        unknown = set(alone) - set(block["options"])
-        if unknown:
-            raise ValueError(f"exclusive names {sorted(unknown)}, which is no option")
+        named = {field: block.get(field, []) for field in ("exclusive", "unoffered")}
+        for field, codes in named.items():
+            unknown = set(codes) - set(block["options"])
+            if unknown:
+                raise ValueError(f"{field} names {sorted(unknown)}, which is no option")
         options = [
-            {"code": code, "text": text, "exclusive": code in alone}
+            {
+                "code": code,
+                "text": text,
+                "exclusive": code in named["exclusive"],
+                "offered": code not in named["unoffered"],
+            }
             for code, text in block["options"].items()
         ]
-        rest = {key: value for key, value in block.items() if key != "exclusive"}
+        rest = {key: value for key, value in block.items() if key not in named}
         return rest | {"options": options}
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Item:
         choice = self.type is ItemType.CHOICE
-        if choice != bool(self.options or self.options_from):
+        if choice != bool(self.own_options or self.options_from):
             raise ValueError("a choice needs options, and nothing else has any")
         if self.type is not ItemType.DATE and bool(self.items) != (self.type is ItemType.GROUP):
             raise ValueError("a group needs items, and nothing but a date may have any besides")
@@ -169,6 +228,39 @@ class Item(Model):
             raise ValueError("a calculated number is not asked, so it cannot be required")
         if self.repeats and self.type not in {ItemType.CHOICE, ItemType.GROUP}:
             raise ValueError("only a choice or a group can repeat")
+        return self
+
+    @model_validator(mode="after")
+    def _counts_in_something(self) -> Item:
+        number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
+        if (self.measured or self.wrong) and not number:
+            raise ValueError("measured and wrong are for numbers that are typed")
+        if self.measured and self.unit:
+            raise ValueError("a number is measured, or has one unit, but not both")
+        return self
+
+    @model_validator(mode="after")
+    def _follows_what_stands_before(self) -> Item:
+        before: set[str] = set()
+        for child in self.items:
+            for field in ("found_by", "follows_from"):
+                other = getattr(child, field)
+                if other is not None and (other not in before or not self.repeats):
+                    raise ValueError(f"{field} of {child.link_id!r} names no question before it")
+            before.add(child.link_id)
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_time(self) -> Item:
+        counts = self.type is ItemType.INTEGER and self.ago is not None
+        if self.timeline and not (counts or self.type is ItemType.DATE):
+            raise ValueError("only a date is on the time line, or a whole number with ago")
+        if self.ago and not (counts and self.timeline):
+            raise ValueError("ago is for a whole number on the time line")
+        if self.ago and ((self.minimum or 0) < 0 or (self.maximum or 0) > MOST_WEEKS):
+            raise ValueError(f"ago counts from 0 to {MOST_WEEKS} weeks")
+        if self.timeline_else and not (self.timeline and self.type is ItemType.DATE):
+            raise ValueError("timeline_else is for a date on the time line")
         return self
 
     @model_validator(mode="after")
@@ -201,6 +293,21 @@ class Item(Model):
     def label(self) -> str:
         """The question in as few words as there are."""
         return self.short or self.text
+
+    @cached_property
+    def options(self) -> tuple[AnswerOption, ...]:
+        """What it offers, and what else follows; of a list elsewhere, read when first needed."""
+        return self._list() if self._list else self.own_options
+
+    @property
+    def offered(self) -> tuple[AnswerOption, ...]:
+        """The options that a person can choose."""
+        return tuple(option for option in self.options if option.offered)
+
+    def take_options(self, lists: Mapping[str, OptionList]) -> None:
+        """Take the options from the list that it names, when they are first asked for."""
+        if self.options_from:
+            self._list = lists[self.options_from]
 
     def option(self, code: str) -> AnswerOption | None:
         """Return the option with this code, or None."""
@@ -243,9 +350,14 @@ class Questionnaire(Model):
 
     @cached_property
     def told_inside(self) -> frozenset[str]:
-        """The items whose answers are told as a part of another's: of a row, or of a date."""
+        """The items whose answers are told as a part of another's: of a row, a date or a number."""
         about = {item.about.link_id for item in self.by_id.values() if item.about}
-        return frozenset(about | self.group_of.keys())
+        return frozenset(about | self.units | self.group_of.keys())
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The choices that say the unit of a number, and are told together with it."""
+        return frozenset(i.measured.by for i in self.by_id.values() if i.measured)
 
     @cached_property
     def asked(self) -> tuple[Item, ...]:

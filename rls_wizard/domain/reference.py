@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
@@ -11,6 +12,10 @@ from rls_wizard.domain.rules import Stage
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+_NUMBER = re.compile(r"\{country\.([a-z_]+)\}")
+"""A place in a text that something of the person's country fills."""
 
 
 class Source(Model):
@@ -37,27 +42,71 @@ class Country(Model):
     crisis: Text
     """Where to turn with dark thoughts."""
     maternity: Text
+    poisons: Text
+    """Whom to phone when something was swallowed that should not be, as in a sentence."""
     driving: Text
+    owner: Text
+    """Who looks after these numbers."""
     source: tuple[RuleId, ...]
     checked: StrictBool
+    """Whether the owner compared every number with what its body itself says."""
     reviewed_on: Day
+    next_review: Day
+
+    @model_validator(mode="after")
+    def _looked_after(self) -> Country:
+        if not self.source:
+            raise ValueError("every country names at least one source")
+        if self.next_review <= self.reviewed_on:
+            raise ValueError("next_review must come after reviewed_on")
+        return self
+
+    def fill(self, text: str) -> str:
+        """Return a text with what it says of the person's country filled in."""
+        return _NUMBER.sub(lambda field: str(getattr(self, field.group(1))), text)
 
 
 class Dates(Model):
     """How dates are said."""
 
     months: tuple[Text, ...] = Field(min_length=12, max_length=12)
+    year: Text
     month: Text
     day: Text
     about: Text
+    before: Text
+    between: Text
 
     def in_words(self, value: str | date) -> str:
-        """Return a day, or a date as it is recorded, "2026-03" or "2026-03-14", in words."""
-        year, month, *day = str(value).split("-")
+        """Return a day, or a date as it is recorded, in words.
+
+        That is "2026", "2026-03" or "2026-03-14": as much of it as the person knows.
+        """
+        year, *rest = str(value).split("-")
+        if not rest:
+            return self.year.format(year=year)
+        month, *day = rest
         name = self.months[int(month) - 1]
         if day:
             return self.day.format(day=int(day[0]), month=name, year=year)
         return self.month.format(month=name, year=year)
+
+
+class Units(Model):
+    """How a number is said in the unit in which it was told, and in another."""
+
+    unknown: Text
+    also: Text
+    same: Text
+    """Where the number is the same in both."""
+
+
+class TimelineWords(Model):
+    """What is said on the time line besides what the person told."""
+
+    visit: Text
+    """The day of the visit, its last event."""
+    note: Text
 
 
 class Chapter(Model):
@@ -89,6 +138,8 @@ class About(Model):
     private_withheld: Text
     left_out: Text
     left_out_unsure: Text
+    left_out_more: Text
+    """How one reason is named that stands for others, too."""
     overdue: Text
     library_intro: Text
     chapters: tuple[Chapter, ...] = Field(default=(), alias="chapter")
@@ -105,6 +156,8 @@ class About(Model):
         Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing"], Text
     ]
     dates: Dates
+    timeline: TimelineWords
+    units: Units
     answered_by: dict[Literal["self", "parent", "carer"], Text]
     you_means: dict[str, Text]
     """Whom the questions speak of when somebody answers for another."""

@@ -191,6 +191,14 @@ class Caution(Rule):
     title: Text
     urgency: Urgency = Urgency.ROUTINE
     instead: tuple[Variant, ...] = ()
+    """Other words, of which the first that fit are said."""
+    lines: tuple[Variant, ...] = ()
+    """Said below the words, each that fits on a line of its own."""
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """All that is said to some people only."""
+        return (*self.instead, *self.lines)
 
     @model_validator(mode="after")
     def _has_a_condition(self) -> Caution:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 2_000
 MOST_LINES = 60
 MOST_ROWS = 100
-_MONTH_OR_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EARLIEST_YEAR = 1900
 _LONGEST_SHOWN = 40
+_MOST_SHOWN = 40
 
 
 class AnswerError(ValueError):
@@ -116,8 +117,11 @@ def _row(item: Item, plain: object, today: date) -> Row:
 def _code(item: Item, plain: object) -> str:
     if not isinstance(plain, str):
         raise AnswerError(f"one of the offered answers is expected, not {_shown(plain)}")
-    if item.option(plain) is None:
-        offered = ", ".join(option.code for option in item.options)
+    option = item.option(plain)
+    if option is None or not option.offered:
+        codes = [option.code for option in item.offered]
+        more = ", ..." if len(codes) > _MOST_SHOWN else ""
+        offered = ", ".join(codes[:_MOST_SHOWN]) + more
         raise AnswerError(f"{_shown(plain)} is not offered; choose from {offered}")
     return plain
 
@@ -153,9 +157,11 @@ def _text(item: Item, plain: object) -> str:
 
 
 def _date(plain: object, today: date) -> str:
-    found = _MONTH_OR_DAY.fullmatch(plain) if isinstance(plain, str) else None
+    found = _DATE.fullmatch(plain) if isinstance(plain, str) else None
     if found is None:
-        raise AnswerError(f"a date like 2026-11 or 2026-11-22 is expected, not {_shown(plain)}")
+        raise AnswerError(
+            f"a date like 2026, 2026-11 or 2026-11-22 is expected, not {_shown(plain)}"
+        )
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         day_meant = date(year, month, day)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 
 
-def summary_command() -> list[str]:
+def summary_command(folder: str = "") -> list[str]:
     """Return the program and arguments that read answers on standard input and write the PDF.
 
-    The answers travel through the pipe only: they are in no argument, file or environment.
+    `folder` is the content folder of this visit, if it is not the program's own. The answers
+    travel through the pipe only: they are in no argument, file or environment.
     """
-    return [*_program(), "summary", "-", "-o", "-"]
+    # One argument: as a word of its own, a folder named like an option would be taken for one.
+    content = [f"--content={folder}"] if folder else []
+    return [*_program(), "summary", "-", "-o", "-", *content]
 
 
 def draw_command() -> list[str]:

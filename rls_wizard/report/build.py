@@ -11,10 +11,12 @@ from rls_wizard.domain.fixed import POINTS
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, Stage
+from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.lines import line_of
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
+from rls_wizard.report.timeline import told_timeline
 from rls_wizard.report.words import Words
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.response import Response
+    from rls_wizard.report.left_out import Group
+
+_FEW_LINES = 420
+"""How many characters about six lines of paper have."""
 
 
 def build_report(content: Content, response: Response, today: date) -> Report:
@@ -53,7 +59,8 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
         )  # fmt: skip
         report = _build(content, allowed, silent, today)
         return replace(report, private_note=content.about.private_withheld)
-    return _build(content, allowed, assessment, today)
+    report = _build(content, allowed, assessment, today)
+    return replace(report, left_out=_short(content, assessment))
 
 
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
@@ -83,12 +90,13 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         knowledge=_lines(content, words, _of_kind(found, "know")),
         cautions=_lines(content, words, found.cautions),
         causes_intro=about.causes_intro,
-        left_out=tuple(_left_out(content, words, found.left_out)),
+        left_out=_left_out(content, words, by_reasons(content.rules.words, found.left_out)),
         box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
         denied=signs.denied,
         changed=signs.changed,
+        timeline=told_timeline(content, found.logic, response.answered_on),
     )
 
 
@@ -102,6 +110,7 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
         answered_on=about.dates.in_words(response.answered_on),
         answered_by=about.answered_by[response.answered_by.value],
         self_reported=about.self_reported,
+        other_content=bool(content.folder),
     )
 
 
@@ -119,15 +128,33 @@ def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
     return line_of(content, conclusion.rule, text, because, avoid)
 
 
-def _left_out(content: Content, words: Words, found: Iterable[Conclusion]) -> Iterable[Line]:
-    """Yield one line for each set of reasons, so that a reason is told once."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Conclusion]] = {}
-    for conclusion in found:
-        groups.setdefault((conclusion.reasons, conclusion.doubts), []).append(conclusion)
-    for group in groups.values():
-        titles = [c.rule.title for c in group if isinstance(c.rule, Advice)]
-        line = _line(content, words, group[0])
-        yield replace(line, title="; ".join(titles), text=words.left_out(titles, group[0]))
+def _left_out(content: Content, words: Words, groups: Iterable[Group]) -> tuple[Line, ...]:
+    """Return one line for each group, so that a reason is told once."""
+    return tuple(_grouped(content, words, group) for group in groups)
+
+
+def _grouped(content: Content, words: Words, group: Group) -> Line:
+    first, *others = _lines(content, words, group.found)
+    because = dict.fromkeys(answer for line in (first, *others) for answer in line.because)
+    sources = dict.fromkeys(source for line in (first, *others) for source in line.sources)
+    grades = {line.grade for line in (first, *others)}
+    return replace(
+        first,
+        title=group.titles,
+        text=words.left_out(group),
+        because=tuple(because),
+        sources=tuple(sources),
+        grade=first.grade if len(grades) == 1 else None,
+    )
+
+
+def _short(content: Content, found: Assessment) -> tuple[Line, ...]:
+    """Return what is left out in a few lines: paper has no more room, nor for answers again."""
+    words, groups = Words(content, found.logic), by_reasons(content.rules.words, found.left_out)
+    lines = _left_out(content, words, groups)
+    if sum(len(line.text) for line in lines) > _FEW_LINES:
+        lines = _left_out(content, words, by_fewest(groups))
+    return tuple(replace(line, because=()) for line in lines)
 
 
 def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> Iterable[Section]:

@@ -50,6 +50,8 @@ class Library:
     safety: tuple[Line, ...]
     """What holds for everybody: it comes first."""
     chapters: tuple[LibraryChapter, ...]
+    unchecked: str = ""
+    """The country whose numbers stand here, if nobody has checked them yet."""
 
 
 def build_library(content: Content, country: Value | None = None) -> Library:
@@ -61,6 +63,7 @@ class _Librarian:
     def __init__(self, content: Content, country: Value | None) -> None:
         self._content = content
         self._country = content.country(country)
+        self._asked = country is not None
         chapters = content.about.chapters
         self._words = dict(content.rules.words) | {
             stage_outcome(stage): chapter.title for chapter in chapters for stage in chapter.stages
@@ -74,6 +77,7 @@ class _Librarian:
             intro=self._content.about.library_intro,
             safety=tuple(self._line(advice) for advice in every),
             chapters=tuple(self._chapter(c, chapters[:n]) for n, c in enumerate(chapters)),
+            unchecked=self._country.name if self._asked and not self._country.checked else "",
         )
 
     def _chapter(self, chapter: Chapter, before: Iterable[Chapter]) -> LibraryChapter:

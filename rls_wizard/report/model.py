@@ -63,6 +63,27 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """One place on the time line."""
+
+    date: str
+    """In words: "March 2019", "about 2012", "before November 2025"."""
+    events: tuple[str, ...]
+    """What was told of it."""
+    far: bool = False
+    """Whether more than a year passes before the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dates in order, as told; nothing if only the visit has one."""
+
+    moments: tuple[Moment, ...] = ()
+    note: str = ""
+    """What it does not show."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One thing to look at again before the result: a question, or several that were denied."""
 
@@ -117,6 +138,8 @@ class Origin:
     answered_by: str
     self_reported: str
     """"Self-reported, not a diagnosis", in full."""
+    other_content: bool = False
+    """Whether the content is not the one that came with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +192,8 @@ class Report:
     """Warning signs that were asked, in the words as asked, and answered no."""
     changed: tuple[Answer, ...] = ()
     """Warning signs that were answered yes, and no later."""
+    timeline: Timeline = Timeline()
+    """What happened when; in an urgent result, for the clinician only."""
     review: Review = Review()
     """Of the report for the screen only."""
 

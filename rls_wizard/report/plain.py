@@ -56,7 +56,7 @@ def _entry(conclusion: Conclusion, words: Words) -> dict[str, Any]:
 def _item(item: Item) -> dict[str, Any]:
     options = [
         {"code": option.code, "text": option.text, "exclusive": option.exclusive}
-        for option in item.options
+        for option in item.offered
     ]
     return {
         "link_id": item.link_id,

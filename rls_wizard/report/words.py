@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.facts import Fact, State
+from rls_wizard.domain.facts import PENDING, State
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.model import FIELD
 from rls_wizard.domain.questionnaire import Absent, ItemType
 from rls_wizard.domain.rules import Advice, RedFlag
+from rls_wizard.domain.units import said
+from rls_wizard.report.amounts import Amounts
+from rls_wizard.report.left_out import by_reasons
 from rls_wizard.report.model import Answer
 
 if TYPE_CHECKING:
@@ -18,9 +21,10 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.facts import Fact
     from rls_wizard.domain.questionnaire import Item
-    from rls_wizard.domain.response import Value
     from rls_wizard.domain.rules import Rule
+    from rls_wizard.report.left_out import Group
 
 
 class Words:
@@ -31,6 +35,7 @@ class Words:
         self._content = content
         self._logic = logic
         self._country = content.country(logic.fact(COUNTRY).value)
+        self._amounts = Amounts(content.questionnaire.by_id, content.about.units)
 
     def answers(
         self, link_ids: Iterable[str], rows: Mapping[str, list[int]] | None = None
@@ -56,8 +61,11 @@ class Words:
         item = self._content.questionnaire.by_id[link_id]
         return not item.required and self._logic.fact(link_id).state is State.PENDING
 
-    def answer(self, item: Item, fact: Fact) -> str:
-        """Return an answer in words; "not sure" and "no answer yet" are told apart."""
+    def answer(self, item: Item, fact: Fact, row: Mapping[str, Fact] | None = None) -> str:
+        """Return an answer in words; "not sure" and "no answer yet" are told apart.
+
+        `row` are the other answers of the row in which it was given.
+        """
         words = self._content.about.answers
         if fact.state is State.PENDING:
             return words["pending"]
@@ -67,7 +75,14 @@ class Words:
             return "; ".join(_option(item, str(code)) for code in fact.value) or words["nothing"]
         if item.type is ItemType.DATE:
             return self._date(item, str(fact.value))
-        text = _number(item, fact.value) or _option(item, str(fact.value))
+        if isinstance(fact.value, int | float):
+            return self._number(item, fact.value, self._logic.facts if row is None else row)
+        return _option(item, str(fact.value))
+
+    def _number(self, item: Item, value: float, near: Mapping[str, Fact]) -> str:
+        if item.measured:
+            return self._amounts.text(item.measured, value, near)
+        text = _named(item, value) or said(value)
         unit = item.unit or ""
         return f"{text} {unit}" if unit and unit not in item.label.lower() else text
 
@@ -83,7 +98,7 @@ class Words:
         if isinstance(rule, RedFlag):
             return f"{self._action(rule, conclusion)} {self.avoid(rule)}".rstrip()
         if isinstance(rule, Advice) and (conclusion.reasons or conclusion.doubts):
-            return self.left_out([rule.title], conclusion)
+            return self.left_out(by_reasons(self._content.rules.words, [conclusion])[0])
         return self.fill(conclusion.text, rows=conclusion.rows)
 
     def avoid(self, rule: Rule) -> str:
@@ -96,13 +111,14 @@ class Words:
             return self.fill(text, own={"title": flag.title})
         return self.fill(conclusion.text, rows=conclusion.rows)
 
-    def left_out(self, titles: Iterable[str], conclusion: Conclusion) -> str:
+    def left_out(self, group: Group) -> str:
         """Return why advice is left out: because of what is so, or of what may be so."""
         about = self._content.about
-        template = about.left_out if conclusion.reasons else about.left_out_unsure
-        names = conclusion.reasons or conclusion.doubts
-        reasons = ", ".join(self._content.rules.words.get(name, name) for name in names)
-        return self.fill(template, own={"reasons": reasons, "titles": "; ".join(titles)})
+        template = about.left_out_unsure if group.unsure else about.left_out
+        reasons = ", ".join(group.reasons)
+        if group.more:
+            reasons = about.left_out_more.format(reasons=reasons)
+        return self.fill(template, own={"reasons": reasons, "titles": group.titles})
 
     def fill(
         self,
@@ -119,11 +135,9 @@ class Words:
             name = field.group(1)
             if own and name in own:
                 return own[name]
-            if name.startswith(f"{COUNTRY}."):
-                return str(getattr(self._country, name.removeprefix(f"{COUNTRY}.")))
             return self._answer_in_text(name, rows or {})
 
-        return FIELD.sub(value, text)
+        return FIELD.sub(value, self._country.fill(text))
 
     def _answer_in_text(self, link_id: str, rows: Mapping[str, list[int]]) -> str:
         item = self._content.questionnaire.by_id[link_id]
@@ -132,7 +146,8 @@ class Words:
             return self.answer(item, self._logic.fact(link_id))
         numbers = rows.get(group.link_id, [])
         all_rows = self._logic.fact(group.link_id).rows
-        names = [self.answer(item, all_rows[n].get(link_id, Fact(State.PENDING))) for n in numbers]
+        rows_named = [all_rows[n] for n in numbers]
+        names = [self.answer(item, row.get(link_id, PENDING), row) for row in rows_named]
         return ", ".join(dict.fromkeys(names))
 
     def _row(self, group: Item, row: Mapping[str, Fact]) -> str:
@@ -142,15 +157,17 @@ class Words:
 
     def entry(self, group: Item, row: Mapping[str, Fact]) -> tuple[str, str]:
         """Return what an entry of a list is called, and what else was told of it."""
-        asked = [child for child in group.items if child.link_id in row]
-        given = [child for child in asked if row[child.link_id].state is not State.PENDING]
-        texts = {child.label: self.answer(child, row[child.link_id]) for child in given}
+        inside = self._content.questionnaire.units
+        asked = [i for i in group.items if i.link_id in row and i.link_id not in inside]
+        told = [i for i in asked if not row[i.link_id].follows]
+        given = [child for child in told if row[child.link_id].state is not State.PENDING]
+        texts = {child.label: self.answer(child, row[child.link_id], row) for child in given}
         first, *others = texts or {"": "-"}
         details = "; ".join(f"{label}: {texts[label]}" for label in others)
         return texts.get(first, "-"), details
 
 
-def _number(item: Item, value: Value | None) -> str:
+def _named(item: Item, value: float) -> str:
     """Return how a number is said; empty if it has no name."""
     if not item.names or not isinstance(value, int):
         return ""

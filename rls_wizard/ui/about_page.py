@@ -21,7 +21,8 @@ from rls_wizard.ui.words import label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rls_wizard.domain.reference import About
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.reference import Country, Dates
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.components import Component
 
@@ -34,17 +35,19 @@ class AboutPage(ChapterPage):
 
     def __init__(
         self,
-        about: About,
+        content: Content,
         catalogue: Catalogue,
         settings: str,
         shortcuts: Iterable[tuple[str, str]],
     ) -> None:
         """Take where settings are kept, and the keys, each with what it does."""
         super().__init__(catalogue)
-        _ = catalogue
+        _, about = catalogue, content.about
         self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
         self.chapter("purpose", _("What it is for"), [_text(about.purpose)])
-        self.chapter("versions", _("Versions and review"), [_text(_review(about, _))])
+        self.chapter("versions", _("Versions and review"), [_text(_review(content, _))])
+        numbers = [_number(country, about.dates, _) for country in content.countries]
+        self.chapter("numbers", _("Numbers to call"), [_text(numbers)])
         self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
         keys = stacked(_shortcut(key, does) for key, does in shortcuts)
         self.chapter("keys", _("Keys"), [keys])
@@ -61,16 +64,30 @@ class AboutPage(ChapterPage):
         return card
 
 
-def _review(about: About, _: Catalogue) -> list[str]:
+def _review(content: Content, _: Catalogue) -> list[str]:
+    about = content.about
     checked, due = (about.dates.in_words(day) for day in (about.reviewed_on, about.next_review))
     return [
         _("Program: version {version}").format(version=__version__),
         _("Qt {qt}, Python {python}").format(qt=qVersion(), python=python_version()),
         _("Texts and questions: version {version}").format(version=about.version),
+        _("They are from a folder chosen at the start. They did not come with the program.")
+        if content.folder
+        else "",
         _("Review of the texts: {review}").format(review=about.reviewed_by),
         _("Last checked by the makers on {day}").format(day=checked),
         _("To be checked again before {day}").format(day=due),
     ]
+
+
+def _number(country: Country, dates: Dates, _: Catalogue) -> str:
+    """Return whether the numbers of a country were checked, and who looks after them."""
+    if country.checked:
+        said = _("{country}: checked on {day}. Who looks after them: {owner}.")
+    else:
+        said = _("{country}: not yet checked. Who looks after them: {owner}.")
+    day = dates.in_words(country.reviewed_on)
+    return said.format(country=country.name, day=day, owner=country.owner)
 
 
 def _answers(_: Catalogue, settings: str) -> list[str]:

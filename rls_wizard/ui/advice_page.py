@@ -36,6 +36,9 @@ class AllAdvicePage(ChapterPage):
             entry = Entry(line, catalogue, share=style.TITLE)
             card.add(marked(marks.information, entry, style.TITLE, QPalette.ColorRole.Highlight))
             head.addWidget(card)
+        if library.unchecked:
+            told = catalogue("Not yet checked: the phone numbers for {country}")
+            head.addWidget(quiet(told.format(country=library.unchecked)))
         self.column.addLayout(head)
         self.begin_contents()
         for chapter in library.chapters:

@@ -151,9 +151,9 @@ class Around(QObject):
         self._visit.open_aside(self._make_about)
 
     def _make_about(self) -> QWidget:
-        about = self._visit.pages.content.about
+        content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        return AboutPage(about, self._catalogue, self._display.place, keys)
+        return AboutPage(content, self._catalogue, self._display.place, keys)
 
     # Leaving -------------------------------------------------------------------------------------
 

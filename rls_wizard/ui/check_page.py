@@ -74,7 +74,7 @@ class CheckPage(QWidget):
             help=item.help,
             required=True,
             private=item.private,
-            options=tuple(
+            own_options=tuple(
                 AnswerOption(code=code, text=words)
                 for code, words in zip((YES, NO), texts, strict=True)
             ),

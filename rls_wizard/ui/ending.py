@@ -104,7 +104,7 @@ class Ending(QObject):
     def _saving_of(self, response: Response) -> Saving:
         if self._saving is None or not self._saving.is_about(response):
             self.stop()
-            self._saving = Saving(response, self._catalogue, self)
+            self._saving = Saving(response, self._catalogue, self, self._content.folder)
             self._saving.saved.connect(self.saved)
             self._saving.start()
         return self._saving

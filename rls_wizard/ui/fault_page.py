@@ -1,26 +1,31 @@
-"""Stands in for the questions when they cannot be read."""
+"""Stands in for the questions when they cannot be used."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QVBoxLayout
+
     from rls_wizard.i18n import Catalogue
 
 _MOST = 20
 
 
 class FaultPage(QWidget):
-    """Says in plain words what is wrong, and names file, block and reason for who can mend it."""
+    """The program's own content is broken: nothing can be done here but to say so."""
 
     def __init__(self, faults: list[str], catalogue: Catalogue) -> None:
-        """Show the faults, one in a line."""
+        """Show the faults, one in a line, for who can mend them."""
         super().__init__()
         _ = catalogue
         column = column_in(self, style.NORMAL)
@@ -33,8 +38,45 @@ class FaultPage(QWidget):
                 )
             )
         )
-        for fault in faults[:_MOST]:
-            column.addWidget(label(fault))
-        if len(faults) > _MOST:
-            column.addWidget(label(_("and {number} more").format(number=len(faults) - _MOST)))
-        column.addStretch()
+        _add(column, faults, _)
+
+
+class ChosenFaultPage(QWidget):
+    """A folder that was chosen at start is broken: the program's own content can be used."""
+
+    use_own = Signal()
+    """The person wants the content that came with the program."""
+    leave = Signal()
+
+    def __init__(self, folder: str, faults: list[str], catalogue: Catalogue) -> None:
+        """Say what cannot be used, where it is, what to do, and what is wrong."""
+        super().__init__()
+        _ = catalogue
+        column = column_in(self, style.NORMAL)
+        title = _("The questions in this folder cannot be used")
+        column.addWidget(label(title, style.QUESTION, bold=True))
+        where = _("The program was started with this folder: {folder}").format(folder=folder)
+        column.addWidget(label(where))
+        go_on = _("You can go on with the questions that came with the program.")
+        column.addWidget(label(go_on))
+        own = _("Use the program\u2019s own questions")
+        column.addWidget(button(own, "use_own", self.use_own, primary=True))
+        column.addWidget(button(_("Close"), "leave", self.leave))
+        column.addSpacing(style.NORMAL)
+        column.addWidget(label(_("What is wrong"), bold=True))
+        show = _("Please show this to the person who looks after the folder.")
+        column.addWidget(label(show))
+        _add(column, faults, _)
+
+
+def _add(column: QVBoxLayout, faults: list[str], _: Catalogue) -> None:
+    """Show each fault, as it names file, block and reason; of very many, the first."""
+    for line in _lines(faults, _):
+        column.addWidget(label(line))
+    column.addStretch()
+
+
+def _lines(faults: list[str], _: Catalogue) -> Iterable[str]:
+    yield from faults[:_MOST]
+    if len(faults) > _MOST:
+        yield _("and {number} more").format(number=len(faults) - _MOST)

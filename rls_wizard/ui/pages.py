@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.domain.values import text_given
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.check_page import CheckPage
 from rls_wizard.ui.guard import Guard
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rls_wizard.content.load import Content
+    from rls_wizard.content.medicines import Finder, Proposal
+    from rls_wizard.domain.medicines import Medicines
     from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Response, Value
     from rls_wizard.i18n import Catalogue
@@ -41,6 +45,7 @@ class Desk:
     display: Display
     today: Callable[[], date]
     make_ending: Callable[[Content, Catalogue], Ending]
+    make_finder: Callable[[Medicines], Finder]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Pages(QObject):
         self._desk = desk
         self._value = value
         self._made_ending: Ending | None = None
+        self._made_finder: Finder | None = None
         self._assessed: tuple[Response | None, Assessment | None] = (None, None)
 
     def assess(self, response: Response) -> Assessment:
@@ -125,8 +131,10 @@ class Pages(QObject):
         for page in self.content.pages:
             if page.id == WELCOME:
                 _, about = self.catalogue, self.content.about
-                review = _("Review of the texts: {review}").format(review=about.reviewed_by)
-                welcome.ask(self._questions(page, response, headed=False), review)
+                told = _("Review of the texts: {review}").format(review=about.reviewed_by)
+                if self.content.folder:
+                    told += "\n" + _("Questions and advice come from another folder.")
+                welcome.ask(self._questions(page, response, headed=False), told)
 
     def asking(self, response: Response) -> Asking:
         """Return what widgets need in order to ask."""
@@ -139,7 +147,19 @@ class Pages(QObject):
             self._value,
             self.assess(response).logic,
             offered={COUNTRY: offered} if offered else {},
+            find=partial(self._find, text_given(response.get(COUNTRY))),
+            fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
+        )
+
+    def _find(self, country: str, typed: str) -> tuple[Proposal, ...]:
+        """Return what a name may stand for, with the country of a brand in words."""
+        if self._made_finder is None:
+            self._made_finder = self._desk.make_finder(self.content.medicines)
+        found = self._made_finder.find(typed, country)
+        return tuple(
+            one._replace(country=one.country and self.content.country(one.country).name)
+            for one in found
         )
 
     def ending(self) -> Ending:

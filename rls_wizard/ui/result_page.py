@@ -17,6 +17,7 @@ from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
 from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.reasons import because, fold
+from rls_wizard.ui.timeline import TimelineView
 from rls_wizard.ui.urgent_page import UrgentAction
 from rls_wizard.ui.words import label, quiet
 
@@ -124,6 +125,7 @@ class ResultPage(ChapterPage):
         self._lines("do", _("What you can do now"), report.advice)
         causes = report.causes_intro
         self._lines("tell", _("Things to tell your clinician"), report.cautions, causes)
+        self.chapter("timeline", _("What happened when"), self._timeline())
         self._lines("ask", _("What to ask a clinician"), report.questions)
         self._lines("left_out", _("Left out for you, and why"), _untitled(report.left_out))
         self._lines("know", _("Good to know"), report.knowledge[:-1])
@@ -136,6 +138,14 @@ class ResultPage(ChapterPage):
         if lines:
             said = label(intro) if intro else None
             self.chapter(name, title, [said, entries(lines, self.catalogue)])
+
+    def _timeline(self) -> Iterable[QWidget]:
+        told = self._report.timeline
+        if told.moments:
+            card = Card()
+            card.add(TimelineView(told.moments))
+            card.add(quiet(told.note))
+            yield card
 
     def _missing(self) -> QWidget | None:
         card: Card | None = None

@@ -38,11 +38,14 @@ class Saving(QObject):
     ended = Signal()
     """It is all forgotten; pictures of it are to go, too."""
 
-    def __init__(self, response: Response, catalogue: Catalogue, parent: QObject) -> None:
-        """Take the answers that the summary is about."""
+    def __init__(
+        self, response: Response, catalogue: Catalogue, parent: QObject, folder: str = ""
+    ) -> None:
+        """Take the answers that the summary is about, and the content folder if one was chosen."""
         super().__init__(parent)
         self._answers = write(response)
         self._catalogue = catalogue
+        self._folder = folder
         self._job: PdfJob | None = None
         self._pdf = b""
         self._progress = Progress()
@@ -70,7 +73,7 @@ class Saving(QObject):
     def make(self) -> None:
         """Have the PDF made, from the beginning."""
         self._end_job()
-        self._job = PdfJob(summary_command(), self._catalogue, self)
+        self._job = PdfJob(summary_command(self._folder), self._catalogue, self)
         self._job.made.connect(self._made)
         self._job.failed.connect(self._not_made)
         self._job.start(self._answers)

@@ -78,5 +78,5 @@ def _choice(link_id: str, text: str, options: dict[str, str]) -> Item:
         text=text,
         required=True,
         may_be_unsure=False,
-        options=tuple(AnswerOption(code=code, text=words) for code, words in options.items()),
+        own_options=tuple(AnswerOption(code=code, text=words) for code, words in options.items()),
     )

@@ -117,9 +117,8 @@ def _plate(number: str) -> QFrame:
 def whom_to_call(flag: Line, country: Country, catalogue: Catalogue) -> str:
     """Return whom the words of a flag name first, as a sentence: "Call 999"."""
     maternity = catalogue("Phone {whom}").format(whom=country.maternity)
-    known = {words: words for words in (country.emergency, country.urgent, country.crisis)} | {
-        country.maternity: maternity
-    }
+    numbers = (country.emergency, country.urgent, country.crisis, country.poisons)
+    known = {words: words for words in numbers} | {country.maternity: maternity}
     named = [words for words in known if words in flag.action]
     first = known.get(min(named, key=flag.action.index, default=""), "")
     return first[:1].upper() + first[1:]

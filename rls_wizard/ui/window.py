@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 _WIDTH, _HEIGHT = 1024, 720
+_LAYERS = 6
+"""How many layouts may lie within each other: one learns of another's size only afterwards."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 
@@ -238,10 +240,15 @@ class WizardWindow(QWidget):
 
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
-        self._middle.activate()
+        self._lay_out()
         self._focus(entrance(widget) or widget, by_keys=self._uses_keys())
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
+
+    def _lay_out(self) -> None:
+        """Give its place at once to what was just added: else the page is too short to scroll."""
+        for _ in range(_LAYERS):
+            QtCore.QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first picture stands."""

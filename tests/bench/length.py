@@ -68,7 +68,8 @@ def _count(item, facts):
     inside = sum(_count(child, facts) for child in item.items)
     if _one_list(item, facts):
         return min(1, inside)
-    return inside + (item.asks and known.state not in _UNANSWERED)
+    answered = known.state not in _UNANSWERED and not known.follows
+    return inside + (item.asks and answered)
 
 
 def _one_list(item, facts):

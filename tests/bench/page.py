@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
+from rls_wizard.content.medicines import Finder
 from rls_wizard.domain.questionnaire import Page, Questionnaire
 from rls_wizard.paths import resources
 from rls_wizard.ui import style
@@ -58,7 +59,7 @@ def open_window(content, catalogue, size):
     window = WizardWindow(catalogue)
     window.resize(WIDTH, HEIGHT)
     window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
-    desk = Desk(window, display, date.today, lambda *said: Ending(*said, lambda *_: ""))
+    desk = Desk(window, display, date.today, lambda *said: Ending(*said, lambda *_: ""), Finder)
     Visit(desk, content, catalogue)
     window.show()
     settle()

@@ -48,6 +48,8 @@ TARGETS = {
     "first paint": 1.30,
     "first question": 2.8,
     "assessment": 5.0,
+    "names found": 0.95,
+    "keystroke": 20.0,
     "page": 4.5,
     "gap": 50.0,
     "gap to idle": 3.0,
@@ -150,6 +152,17 @@ def line(name, floor, measured, target):
     print(f"{name:22}{base:>9}{measured:>10.1f} ms{shown:>11}{target:>8}  {verdict}")
 
 
+def finder():
+    """Print how often the medicine finder is right about misspelled names, and how fast it is."""
+    import medicines
+
+    finding = medicines.Finding()
+    share, target = finding.share_first(), TARGETS["names found"]
+    verdict = "ok" if share >= target else "TOO FEW"
+    print(f"{'names found':22}{'-':>9}{share:>13.3f}{share:>11.3f}{target:>8}  {verdict}")
+    line("keystroke", 0, finding.slowest(), TARGETS["keystroke"])
+
+
 def lengths():
     """Print how long the visits of invented people are; only the adults have targets."""
     import length
@@ -182,6 +195,7 @@ def main():
     for name in ("first paint", "first question"):
         line(name, times["floor"], times[name], TARGETS[name])
     line("assessment", 0, assessment(), TARGETS["assessment"])
+    finder()
     for name, (change, repaint) in pages().items():
         line(name, repaint, change, TARGETS["page"])
     gaps = figures("gap.py", ENVIRONMENT)

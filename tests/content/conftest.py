@@ -20,6 +20,7 @@ unsure_flag = "U {title}"
 private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
+left_out_more = "{reasons} +"
 overdue = "O"
 library_intro = "I"
 unseen = "from memory, to be checked"
@@ -29,6 +30,7 @@ flags_open = "O"
 flags_others = "N"
 flags_changed = "C"
 first_yes = "Y"
+units = { unknown = "{number} ?", also = "{told} ({other})", same = "{told} = {other}" }
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
 answers = { asked-unknown="?", asked-declined="-", on-paper="p", pending=".", nothing="0" }
@@ -36,6 +38,10 @@ dates.months = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"]
 dates.month = "{month} {year}"
 dates.day = "{day} {month} {year}"
 dates.about = "about {date}"
+dates.year = "{year}"
+dates.before = "before {date}"
+dates.between = "{first} to {last}"
+timeline = { visit = "V", note = "N" }
 answered_by = { self = "s", parent = "p", carer = "c" }
 you_means = { parent = "P", carer = "C" }
 
@@ -200,9 +206,12 @@ urgent = "call a doctor"
 crisis = "the crisis line"
 maternity = "your midwife"
 driving = "Ask."
+poisons = "call the poison centre"
+owner = "the test"
 source = ["S1"]
 checked = false
 reviewed_on = 2026-11-22
+next_review = 2027-11-22
 """,
     "questionnaire/1.toml": QUESTIONS,
     "rules/rules.toml": RULES,

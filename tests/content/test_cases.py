@@ -14,7 +14,7 @@ def test_case(content, cases, name):
 
 
 def test_there_are_enough(cases):
-    assert len(cases) >= 40
+    assert len(cases) >= 120
 
 
 def test_each_case_leads_to_a_next_step(content, cases):

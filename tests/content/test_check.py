@@ -100,6 +100,30 @@ FAULTS = {
         "a field stands twice in one block",
     ),
     "a circle": (R, "[[red_flag]]", CIRCLE + "[[red_flag]]", "finding 'a' goes in a circle"),
+    "a number of a source that is not there": (
+        "countries/all.toml",
+        'source = ["S1"]',
+        'source = ["S9"]',
+        "country 'other' names the source 'S9', which is not there",
+    ),
+    "a number without a source": (
+        "countries/all.toml",
+        'source = ["S1"]',
+        "source = []",
+        "country 'other': every country names at least one source",
+    ),
+    "a number without a line for poisons": (
+        "countries/all.toml",
+        'poisons = "call the poison centre"',
+        "",
+        "country 'other': poisons: is missing",
+    ),
+    "a review before the last one": (
+        "countries/all.toml",
+        "next_review = 2027-11-22",
+        "next_review = 2026-11-22",
+        "country 'other': next_review must come after reviewed_on",
+    ),
     "a date to come": (R, "2026-11-22", "2062-11-22", "reviewed_on is in the future: 2062-11-22"),
     "a date in quotes": (R, "2026-11-22", '"2026-11-22"', "a date like 2026-11-22 is expected"),
     "a yes in quotes": (Q, "required = true", 'required = "true"', "true or false is expected"),
@@ -249,6 +273,7 @@ FAULTS = {
         "has {country.nope} in its text, which nothing can fill",
     ),
     "a broken sentence for all": ("about.toml", "L {reasons}", "L {why}", "has {why} in its text"),
+    "a number in a question": (Q, "How often?", "How often {country.urgent}?", "has a brace in"),
     "a brace where nothing is filled": (Q, "How often?", "How often {x}?", "has a brace in its"),
     "more than there are": (
         R,

@@ -74,9 +74,116 @@ def test_no_text_names_a_dose_or_tells_to_stop(content):
     assert not [t for t in texts if "refractory" in t]
 
 
-@pytest.mark.parametrize("advice", ["ADV-MASSAGE", "ADV-WARMTH", "ADV-COLD", "ADV-COMPRESSION"])
-def test_touching_the_legs_carries_its_own_warning(content, advice):
-    found = next(a for a in content.rules.advice if a.id == advice)
-    variants = [v.text for v in found.gentle if "dialysis" not in v.text]
-    for text in (found.text, *variants):
+# rules.md 6: every massage, heat, compression and exercise text, also its other words.
+TOUCHES_THE_LEGS = [
+    "WALK", "EXERCISE", "STRETCH", "MASSAGE", "MASSAGE-DEVICE", "WARMTH", "CONTRAST", "COLD",
+    "YOGA", "VIBRATION", "COMPRESSION", "NIR",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOUCHES_THE_LEGS)
+def test_touching_the_legs_carries_its_own_warning(content, name):
+    found = next(a for a in content.rules.advice if a.id == f"ADV-{name}")
+    for text in (found.text, *(variant.text for variant in found.variants)):
         assert "newly swollen, painful or warm" in text
+
+
+def said(content, response, name):
+    """Return the words of one advice or caution that is said; None if it is not."""
+    found = assess(content, response)
+    texts = [c.text for c in (*found.advice, *found.cautions) if c.rule.id == name]
+    return texts[0] if texts else None
+
+
+def took(visit, code, **more):
+    row = {"medicines.name": "X", "medicines.class": code, "medicines.from": "prescribed"}
+    return visit({"medicines.any": "yes", "medicines": (row,), **more})
+
+
+def test_only_a_known_blood_thinner_is_one(content, visit):
+    plain = said(content, took(visit, "other"), "ADV-MASSAGE")
+    assert said(content, took(visit, Absent.UNKNOWN), "ADV-MASSAGE") == plain
+    assert "Ask your clinician first" in said(content, took(visit, "blood_thinner"), "ADV-MASSAGE")
+
+
+def test_the_warning_about_alcohol_is_for_everybody_but_children(content, visit):
+    warning = "if you drink most days, do not stop suddenly; ask first."
+    for answer in ("never", "some_days", "most_days", Absent.UNKNOWN):
+        assert (
+            warning
+            in said(content, visit({"alcohol": answer, "rf.23": "no"}), "ADV-ALCOHOL").lower()
+        )
+    assert said(content, visit({"age": 17}), "ADV-ALCOHOL") is None
+
+
+def test_who_hardly_drinks_is_not_told_when_to_drink(content, visit):
+    calm = took(visit, "other")
+    never = said(content, calm.record("alcohol", "never"), "ADV-ALCOHOL")
+    unsure = said(content, calm.record("alcohol", Absent.UNKNOWN), "ADV-ALCOHOL")
+    assert "two hours" in unsure
+    assert "two hours" not in never
+
+
+TESTS = [
+    ({}, {"A full blood count", "Some clinics also test"}),
+    ({"age": 8}, {"For a child"}),
+    ({"apnoea_signs": "yes"}, {"A full blood count", "Some clinics also test", "A sleep test"}),
+    (
+        {"mimics": ("walking_pain",)},
+        {"A full blood count", "Some clinics also test", "The circulation"},
+    ),
+    ({"mimics": ("numb",)}, {"A full blood count", "Some clinics also test", "Sugar (HbA1c)"}),
+    ({"iron.signs": ("diet",)}, {"A full blood count", "Some clinics also test", "Vitamin B12"}),
+    (
+        {"iron.test": "told_low"},
+        {"A full blood count", "Some clinics also test", "Coeliac disease"},
+    ),
+    ({"pregnancy": "pregnant"}, {"A full blood count"}),
+    ({"conditions": ("kidney_failure",), "dialysis": "yes"}, {"The blood tests of your dialysis"}),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), TESTS)
+def test_which_tests_to_ask_about(content, visit, changes, expected):
+    _, *lines = said(content, visit(changes), "CAU-TESTS").splitlines()
+    named = {start for start in expected for line in lines if line.startswith(f"\u2022 {start}")}
+    assert named == expected
+    assert len(lines) == len(expected)
+
+
+def test_tests_are_no_orders(content):
+    caution = next(c for c in content.rules.cautions if c.id == "CAU-TESTS")
+    assert "Your clinician decides" in caution.text
+    orders = ("you need", "you must", "order ", "have your")
+    assert not [v.text for v in caution.lines if any(o in v.text.lower() for o in orders)]
+
+
+def test_a_caution_adds_each_line_that_fits(define, answer):
+    lines = [
+        {"for": ["numb"], "text": "Sugar and vitamin B12."},
+        {"for": ["thirsty"], "text": "Sugar."},
+        {"for": ["snores"], "text": "Sleep."},
+    ]
+    findings = [
+        {"id": name, "when": [{"question": name, "answer": "yes"}]}
+        for name in ("numb", "thirsty", "snores")
+    ]
+    caution = {
+        "id": "CAU-TESTS",
+        "title": "Tests",
+        "when": [{"question": "numb", "operator": "exists", "answer": True}],
+        "text": "Ask about:",
+        "lines": lines,
+        "source": ["S"],
+        "grade": "C",
+        "reviewed_on": date(2026, 11, 22),
+    }
+    items = [{"link_id": finding["id"]} for finding in findings]
+    definitions = define(
+        items,
+        findings=findings,
+        cautions=[caution],
+        stages=[{"id": "r", "stage": "initial", "text": "x"}],
+    )
+    found = assess(definitions, answer({"numb": "yes", "snores": "yes"}))
+    assert found.cautions[0].text == "Ask about:\n• Sugar and vitamin B12.\n• Sleep."

@@ -1,5 +1,6 @@
 import logging
 
+from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.privacy import for_paper, private_answers
 from rls_wizard.domain.questionnaire import Absent
 
@@ -27,7 +28,18 @@ def test_only_a_yes_lets_private_answers_through(content, visit):
 
 
 def test_what_is_private_is_known(content, visit):
-    assert private_answers(content.questionnaire, visit()) == ("rf.11",)
+    found = private_answers(content.questionnaire, visit())
+    assert found == ("rf.11", "mood", "rf.09", "rf.22")
+
+
+def test_neither_a_dark_thought_nor_what_follows_from_it_reaches_paper(content, visit):
+    told = {"mood": "low", "rf.09": "yes", "rf.09.safe": "safe", "rf.since.mood": CANARY}
+    paper = for_paper(content.questionnaire, visit({**told, "paper.private": "no"}))
+    assert {paper.get(link_id) for link_id in told} == {Absent.DECLINED}
+    found = assess(content, paper)
+    assert found.red_flags == ()
+    assert "rf.09.safe" not in found.logic.facts
+    assert "rf.since.mood" not in found.logic.facts
 
 
 def test_a_change_of_a_private_answer_is_private_too(content, visit):

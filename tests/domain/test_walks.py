@@ -23,7 +23,7 @@ def any_value(item, dice):
         rows = ({c.link_id: any_value(c, dice) for c in item.items} for _ in range(2))
         return tuple(rows)
     if item.type is ItemType.CHOICE:
-        code = dice.choice(item.options).code
+        code = dice.choice(item.offered).code
         return (code,) if item.repeats else code
     if item.type is ItemType.INTEGER:
         return dice.randint(item.minimum, item.maximum)

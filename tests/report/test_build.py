@@ -123,6 +123,7 @@ def test_answers_of_one_row_only(content, visit):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
+        ({"iron.date": "2019"}, "2019"),
         ({"iron.date": "2026-03"}, "March 2026"),
         ({"iron.date": "2026-03-04"}, "4 March 2026"),
         ({"iron.date": "2026-03", "iron.date.about": "yes"}, "about March 2026"),

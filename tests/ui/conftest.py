@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
+from rls_wizard.content.medicines import Finder
 from rls_wizard.paths import resources
 from rls_wizard.ui import style
 from rls_wizard.ui.around import Around
@@ -106,11 +107,10 @@ def _our_font(qapp):
     assert QFontDatabase.hasFamily("Atkinson Hyperlegible Next")
 
 
-@pytest.fixture(scope="session")
-def speaking(tmp_path_factory):
-    """Return the little content, and the texts of the program, in a language."""
-    folder = tmp_path_factory.mktemp("content") / "little"
-    shutil.copytree(LITTLE, folder)
+def speak_of(folder, *parts):
+    """Return what loads the content that is put together from these folders in a language."""
+    for part in parts:
+        shutil.copytree(part, folder, dirs_exist_ok=True)
     shutil.copy(resources() / "content" / "about.toml", folder)
 
     def speak(language):
@@ -118,6 +118,12 @@ def speaking(tmp_path_factory):
         return load_content(folder, catalogue), catalogue
 
     return speak
+
+
+@pytest.fixture(scope="session")
+def speaking(tmp_path_factory):
+    """Return the little content, and the texts of the program, in a language."""
+    return speak_of(tmp_path_factory.mktemp("content"), LITTLE)
 
 
 @pytest.fixture(scope="session")
@@ -153,7 +159,9 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
         window = WizardWindow(catalogue)
         window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
-        desk = Desk(window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file))
+        desk = Desk(
+            window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file), Finder
+        )
         visit = Visit(desk, content, catalogue)
         Around(visit, desk, speak)
         with qtbot.waitExposed(window):

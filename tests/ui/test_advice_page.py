@@ -28,7 +28,7 @@ def advice(qtbot, content):
 
 @pytest.fixture
 def about(qtbot, content):
-    page = AboutPage(content.about, ENGLISH, "the settings folder", KEYS)
+    page = AboutPage(content, ENGLISH, "the settings folder", KEYS)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
@@ -85,6 +85,33 @@ def test_about_tells_versions_review_and_purpose(about, content):
     assert "22 November 2027" in told
     assert all(sentence in told for sentence in content.about.purpose)
     assert "are kept in the settings folder." in told
+
+
+def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):
+    assert any(
+        text == "Ireland: not yet checked. Who looks after them: not yet named."
+        for text in reads(about)
+    )
+    ireland = content.country("ie").model_copy(update={"checked": True, "owner": "the clinic"})
+    checked = content.model_copy(update={"countries": (ireland,)})
+    page = AboutPage(checked, ENGLISH, "", KEYS)
+    qtbot.addWidget(page)
+    page.show()
+    said = "Ireland: checked on 22 November 2026. Who looks after them: the clinic."
+    assert said in reads(page)
+
+
+def test_about_says_where_questions_from_another_folder_are_from(qtbot, content, about):
+    said = "They are from a folder chosen at the start. They did not come with the program."
+    assert said not in reads(about)
+    page = AboutPage(content.model_copy(update={"folder": "/clinic"}), ENGLISH, "", KEYS)
+    qtbot.addWidget(page)
+    page.show()
+    assert said in reads(page)
+
+
+def test_all_advice_says_that_nobody_has_checked_its_numbers(advice):
+    assert "Not yet checked: the phone numbers for United Kingdom" in reads(advice)
 
 
 def test_about_lists_the_keys(about):

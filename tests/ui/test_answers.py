@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from rls_wizard import i18n
+from rls_wizard.domain.conditions import Logic
 from rls_wizard.domain.questionnaire import Absent, Item
 from rls_wizard.domain.response import Response
 from rls_wizard.ui.answers.base import Asking
@@ -205,6 +206,23 @@ def test_a_month_and_a_year_are_a_date(at, answers):
     assert answers()["since"] == "2026-03"
     person.press("since.month.4")
     assert answers()["since"] == "2026-04"
+
+
+def test_a_year_alone_is_a_date_too(at, answers):
+    person = at(NUMBERS)
+    person.enter("since", "2019")
+    assert answers()["since"] == "2019"
+    assert "\u26a0" not in person.reads()
+    person.press("since.month.4")
+    assert answers()["since"] == "2019-04"
+    person.press("since.month.4")
+    assert answers()["since"] == "2019"
+
+
+def test_a_year_that_was_given_is_shown(ask):
+    widget, _ = ask("since", "2019")
+    assert widget.fault() == ""
+    assert widget.findChild(QLineEdit, "since.value").text() == "2019"
 
 
 @pytest.mark.parametrize(
@@ -463,3 +481,17 @@ def test_the_last_gap_closed_is_thanked_for_and_nothing_moves(person, window):
     assert "Before you go on" not in person.reads()
     assert (question.mapTo(window.page, QPoint()), box.height()) == before
     assert box.accessibleName() == "Thank you. You can go on."
+
+
+def test_a_text_to_read_names_the_numbers_of_the_country(qtbot, little, days):
+    item = Item(link_id="note", type="display", text="Then {country.emergency} now.")
+    country = little.country("gb")
+    asking = Asking(
+        i18n.load("en"), days[-1], {}.get, Logic({}, {}),
+        fill=country.fill, dates=little.about.dates,
+    )  # fmt: skip
+    widget = make_answer(item, asking)
+    qtbot.addWidget(widget)
+    widget.follow(Logic({}, {}))
+    (shown,) = [label.text() for label in widget.findChildren(QLabel) if label.text()]
+    assert shown == f"Then {country.emergency} now."

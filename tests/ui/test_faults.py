@@ -1,11 +1,12 @@
 """A fault in the program ends neither the program nor the visit."""
 
-from PySide6.QtWidgets import QMessageBox
+import pytest
+from PySide6.QtWidgets import QLabel, QMessageBox
 
 from rls_wizard import i18n
-from rls_wizard.ui import ending, pages
+from rls_wizard.ui import ending, pages, style
 from rls_wizard.ui.apology import apologise
-from rls_wizard.ui.fault_page import FaultPage
+from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage
 
 
 def broken(*_):
@@ -48,3 +49,30 @@ def test_content_that_cannot_be_read_is_told_by_file_and_block(window, person):
     window.show_page(page, back=False)
     assert "rules.toml: rule 'X' source: is missing" in person.reads()
     assert "and 10 more" in person.reads()
+
+
+def test_a_chosen_folder_that_cannot_be_used_has_a_way_on_and_a_way_out(window, person, qtbot):
+    page = ChosenFaultPage("/clinic", ["rules/a.toml: rule 'X': no"] * 30, i18n.load("en"))
+    window.show_page(page, back=False)
+    read = person.reads()
+    assert "The questions in this folder cannot be used" in read
+    assert "/clinic" in read
+    assert read.count("rules/a.toml: rule 'X': no") == 20
+    assert "and 10 more" in read
+    with qtbot.waitSignal(page.use_own):
+        person.press("use_own")
+    with qtbot.waitSignal(page.leave):
+        person.press("leave")
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0, 3.0])
+def test_a_folder_that_cannot_be_used_is_told_in_full_at_any_size(window, qapp, size):
+    qapp.setFont(style.base_font(size))
+    window.resize(1024, 600)
+    fault = "questionnaire/00-welcome.toml: item 'country' options: is missing"
+    page = ChosenFaultPage("/a/folder/with/a/long/way/to/it/" * 6, [fault], i18n.load("en"))
+    window.show_page(page, back=False)
+    qapp.processEvents()
+    assert page.width() <= window.width()
+    for label in page.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -1,7 +1,7 @@
 """A repeating group: rows that are added, filled in and taken out."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -291,3 +291,23 @@ def test_change_brings_the_row_into_view(person, window):
     assert QApplication.focusWidget() is field
     place = field.mapTo(window, field.rect().bottomLeft()).y()
     assert place < window.findChild(QWidget, "next").mapTo(window, QPoint(0, 0)).y()
+
+
+def test_a_new_row_comes_into_view_at_once(person, window):
+    window.resize(800, 420)
+    for number, name in enumerate(("Tea", "Zest", "Rest")):
+        fill_row(person, number, name)
+        person.press(f"pills.{number}.done")
+    window.findChild(QAbstractButton, "pills.add").click()
+    title = window.findChild(QWidget, "pills.3.remove")
+    assert 0 < title.mapTo(window, QPoint(0, 0)).y() < window.height() / 3
+    assert not window.findChild(QWidget, "pills.name.3.value").visibleRegion().isEmpty()
+
+
+def test_enter_after_a_name_does_not_leave_the_page(person, window, qtbot):
+    person.press("pills.add")
+    field = window.findChild(QWidget, "pills.name.0.value")
+    qtbot.keyClicks(field, "Tea")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is field
+    assert not person.offered("gaps")

@@ -44,7 +44,7 @@ def reach(person, window, paper, monkeypatch):
 
     def go(code=PRINT):
         code = code.format(file=str(paper))
-        monkeypatch.setattr(saving, "summary_command", lambda: [sys.executable, "-c", code])
+        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
         person.begin()
         person.go_to("Save the summary")
         return window.findChild(Sheets, "preview")

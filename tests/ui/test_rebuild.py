@@ -1,12 +1,11 @@
 """What is shown is built anew, covered, or left for a while: nothing is lost, nothing is kept."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rls_wizard.ui.summary_page import choose_file
+from tests.ui.holders import holders_of
 
 CANARY = "canary-2846"
 CHECK = "Please look at this again"
@@ -197,16 +196,3 @@ def test_no_answer_can_be_reached_once_it_is_forgotten(at, wizard, window, speak
     person.press("done.yes")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert holders_of(CANARY) == []
-
-
-def holders_of(text):
-    """Return the kinds of what still holds a text that contains this one, this file apart."""
-    gc.collect()
-    found = []
-    for each in gc.get_objects():
-        for part in gc.get_referents(each):
-            # What holds only texts is not known to the collector.
-            inside = () if gc.is_tracked(part) else gc.get_referents(part)
-            texts = (x for x in (part, *inside) if isinstance(x, str) and text in x)
-            found += [type(each) for x in texts if x is not text]
-    return found

@@ -120,7 +120,7 @@ def test_what_is_for_soon_stands_before_the_list_of_contents(result):
 
 
 def test_chapters_have_an_order_and_when_to_see_someone_is_last(result):
-    order = ["points", "part", "do", "tell", "ask", "left_out", "know", "safety"]
+    order = ["points", "part", "do", "tell", "timeline", "ask", "left_out", "know", "safety"]
     assert chapters(result(PREGNANT)) == order
 
 
@@ -183,7 +183,7 @@ def test_a_line_opens_to_its_reasons(result):
     texts = reads(page)
     assert "Because you answered:" in texts
     assert any(text.startswith("Source: ") for text in texts)
-    assert "How sure: experts agree on it, or it was observed (grade C)" in texts
+    assert "How sure: experts agree on it, or it was seen in people (grade C)" in texts
     assert "Last checked by the makers on 22 November 2026" in texts
 
 
@@ -213,9 +213,7 @@ def test_what_is_missing_leads_to_its_question(result, qtbot):
 
 def test_what_is_missing_is_asked_as_on_its_page(result):
     page = result("conditions not answered: the stage stands, unsafe advice is held back")
-    assert (
-        named(page, "conditions.missing").text() == "Health conditions: Do you have any of these?"
-    )
+    assert named(page, "conditions.missing").text() == "Health problems: Do you have any of these?"
 
 
 def test_a_parent_reads_whom_you_means(result):
@@ -244,7 +242,7 @@ def test_it_says_whom_to_call_what_to_do_and_what_not_to_do(urgent):
     texts = reads(urgent("rf.02: chest pain"))
     assert texts[:2] == ["This needs help now.", "Call 999"]
     assert "Please call 999 now, and sit down." in texts[2]
-    assert texts[3] == "Do not drive yourself, and do not walk to get help."
+    assert texts[3] == "No driving or walking to get help: let help come."
 
 
 @pytest.mark.parametrize(("country", "number"), [("us", "Call 911"), ("au", "Call 000")])

@@ -45,7 +45,7 @@ def child(monkeypatch):
     """Put a few lines of Python in place of the child that makes the PDF."""
 
     def run(code):
-        monkeypatch.setattr(saving, "summary_command", lambda: [sys.executable, "-c", code])
+        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
 
     return run
 
@@ -155,7 +155,7 @@ def test_trying_again_is_offered_only_where_it_can_help(reach, shown):
 
 
 def test_a_child_that_does_not_start_is_told(person, shown, monkeypatch):
-    monkeypatch.setattr(saving, "summary_command", lambda: ["/no/such/program"])
+    monkeypatch.setattr(saving, "summary_command", lambda _: ["/no/such/program"])
     person.begin()
     person.go_to("Save the summary")
     shown("not_made")

@@ -176,7 +176,9 @@ class Keyboard(Hand):
         return focused
 
     def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self._focused(), key, held)
+        self._focused()
+        # Through the window, as from a device: it learns from that that keys are used.
+        QTest.keyClick(self.window.windowHandle(), key, held)
 
     def _reach(self, name):
         """Go to a control; return whether the arrow that led there has chosen it."""

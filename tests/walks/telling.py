@@ -51,8 +51,8 @@ def _rows(group: Item, rows: list[dict[str, Any]]) -> Iterator[Step]:
 
 
 def _month(item: Item, name: str, answers: dict[str, Any]) -> Iterator[Step]:
-    year, month = answers[item.link_id].split("-")
-    yield f"{name}.month.{int(month)}", None
+    year, *month = answers[item.link_id].split("-")
+    yield from ((f"{name}.month.{int(number)}", None) for number in month)
     yield f"{name}.value", year
     if item.about and item.about.link_id in answers:
         yield f"{item.about.link_id}.yes", None

@@ -16,7 +16,7 @@ from rls_wizard.ui.pages import Pages
 from rls_wizard.ui.route import Stop
 from tests.conftest import TODAY
 from tests.walks.hands import Keyboard
-from tests.walks.visitors import MILD_ADULT, OLDER, SWOLLEN_LEG, VISITORS
+from tests.walks.visitors import DARK_THOUGHTS, MILD_ADULT, OLDER, SWOLLEN_LEG, VISITORS
 
 CANARY = "canary-7391"
 MIDDLE = {
@@ -109,6 +109,19 @@ def test_shift_and_tab_lead_the_same_way_back(arrive):
         assert len(rest) > 5
         assert walker.hand.stops(Qt.Key.Key_Backtab) == [first, *reversed(rest)]
         walker.pass_page()
+
+
+def test_dark_thoughts_are_met_with_help_and_told_to_nobody(arrive, save):
+    walker = arrive(DARK_THOUGHTS)
+    walker.begin()
+    walker.walk_to(Stop.URGENT)
+    help_now = walker.hand.find("urgent").accessibleName()
+    assert "Samaritans" in help_now
+    assert "112 or 999" in help_now
+    walker.walk_to(Stop.SUMMARY)
+    words = " ".join(save(walker))
+    assert [told for told in DARK_THOUGHTS.paper if told not in words] == []
+    assert [hidden for hidden in DARK_THOUGHTS.never if hidden in words] == []
 
 
 def test_who_gets_seen_today_has_only_that_on_the_paper(hand, arrive, save):

@@ -31,8 +31,11 @@ def no_to_all(*link_ids: str) -> dict[str, Any]:
 
 NO_SIGNS = no_to_all(
     "rf.01", "rf.03", "rf.17", "rf.18", "rf.19", "rf.02", "rf.04", "rf.04.past", "rf.05",
-    "rf.05.legs", "rf.08", "rf.08.little",
+    "rf.05.legs", "rf.08", "rf.08.little", "rf.16", "rf.16.weight", "rf.16.sweats", "rf.16.bruises",
+    "rf.16.lump", "rf.26",
 )  # fmt: skip
+NO_SIGNS_IN_ADULTS = no_to_all("rf.06", "rf.09")
+NO_SIGNS_IN_A_CHILD = no_to_all("rf.14", "rf.14.joint", "rf.16.child")
 NO_SIGNS_IN_PREGNANCY = no_to_all(
     "rf.12", "rf.12.more", "rf.12.fit", "rf.13", "rf.13.severe", "rf.13.movement"
 )
@@ -48,6 +51,7 @@ MILD_ADULT = Visitor(
     who="self",
     answers={
         **NO_SIGNS,
+        **NO_SIGNS_IN_ADULTS,
         **RESTLESS,
         "country": "ie",
         "age": 44,
@@ -67,6 +71,7 @@ MILD_ADULT = Visitor(
         "kicks": "no",
         "apnoea_signs": "no",
         "rf.11": "no",
+        "mood": "good",
         "family": "yes",
         "conditions": ["none"],
         "falls": "no",
@@ -99,6 +104,7 @@ PREGNANT = Visitor(
     who="self",
     answers={
         **NO_SIGNS,
+        **NO_SIGNS_IN_ADULTS,
         **NO_SIGNS_IN_PREGNANCY,
         **RESTLESS,
         "country": "gb",
@@ -118,11 +124,13 @@ PREGNANT = Visitor(
         "trend_3m": "worse",
         "apnoea_signs": "asked-unknown",
         "rf.11": "no",
+        "mood": "good",
         "conditions": ["none"],
         "falls": "no",
         "iron.signs": ["diet"],
         "iron.test": "result",
         "iron.ferritin": 14.5,
+        "iron.ferritin.unit": "ng_ml",
         "iron.date": "2026-10",
         "medicines.any": "yes",
         "medicines": [
@@ -167,6 +175,7 @@ CHILD = Visitor(
     who="parent",
     answers={
         **NO_SIGNS,
+        **NO_SIGNS_IN_A_CHILD,
         **RESTLESS,
         "country": "nz",
         "age": 8,
@@ -212,6 +221,7 @@ OLDER = Visitor(
     who="carer",
     answers={
         **NO_SIGNS,
+        **NO_SIGNS_IN_ADULTS,
         **RESTLESS,
         "country": "us",
         "age": 84,
@@ -230,6 +240,7 @@ OLDER = Visitor(
         "trend_3m": "better",
         "apnoea_signs": "yes",
         "rf.11": "no",
+        "mood": "good",
         "conditions": ["neuropathy", "high_bp", "heart_failure", "blood_thinner", "frail"],
         "falls": "yes",
         "rf.20": "no",
@@ -238,20 +249,19 @@ OLDER = Visitor(
         "iron.signs": ["none"],
         "iron.test": "result",
         "iron.ferritin": 62,
+        "iron.ferritin.unit": "ug_l",
         "iron.date": "2026-03",
         "iron.date.about": "yes",
         "medicines.any": "yes",
         "medicines": [
             {
-                "medicines.name": "Furosemide",
-                "medicines.class": "other",
+                "medicines.name": "Furosemide 40 mg",
+                "medicines.contains": ["furosemide"],
                 "medicines.from": "prescribed",
-                "medicines.near_onset": "no",
             },
             {
-                "medicines.name": "Mirtazapine",
-                "medicines.class": "antidepressant",
-                "medicines.from": "prescribed",
+                "medicines.name": "Mirtazapin",
+                "medicines.contains": ["mirtazapine"],
                 "medicines.near_onset": "yes",
             },
             {
@@ -269,6 +279,8 @@ OLDER = Visitor(
         "aug.stronger": "no",
         "aug.spread": "no",
         "rf.10": "no",
+        "rf.25": "no",
+        "rf.27": "no",
         "rx_stopped": "None",
         "caffeine": "none",
         "smoking": "no",
@@ -280,10 +292,10 @@ OLDER = Visitor(
         "wishes": ["medicines"],
         "paper.private": "yes",
     },
-    paper=("84", "Mirtazapine", "Sleep well drops", "March 2026", "Pramipexole 88 microgram", "62"),
+    paper=("84", "Mirtazapin", "Sleep well drops", "March 2026", "Pramipexole 88 microgram", "62"),
     gets=(
         "Ask for an appointment this week: falls",
-        "Keep taking Mirtazapine as prescribed",
+        "Keep taking Mirtazapin as prescribed",
         "Things that make you sleepy",
         "A look at everything you take",
     ),
@@ -306,4 +318,25 @@ SWOLLEN_LEG = Visitor(
     paper=("One leg newly swollen, painful, warm or changed in colour", "Since Friday"),
     gets=(),
     never=(*MILD_ADULT.gets, "A diary", "Full sleep"),
+)
+
+DARK_THOUGHTS = Visitor(
+    name="dark thoughts that are not for paper",
+    who="self",
+    answers={
+        **MILD_ADULT.answers,
+        "mood": "low",
+        "rf.09": "yes",
+        "rf.09.safe": "safe",
+        "rf.since.mood": "Since the winter",
+        "paper.private": "no",
+    },
+    paper=("Please ask me what I was told to do today",),
+    gets=(),
+    never=(
+        "Low on most days",
+        "Since the winter",
+        "Safe right now",
+        "Thoughts of ending life or of self-harm Yes",
+    ),
 )

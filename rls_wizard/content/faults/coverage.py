@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.questionnaire import Condition
-    from rls_wizard.domain.rules import Advice, Caution, Rule, RuleBook, StageRow
+    from rls_wizard.domain.rules import Advice, Caution, RedFlag, Rule, RuleBook, StageRow
 
 _Wanted = tuple[str, Callable[[Assessment], bool]]
 """A block in an editor's words, and what tells whether an assessment shows it at work."""
@@ -31,13 +31,13 @@ def unfired(content: Content, assessments: Iterable[Assessment]) -> Iterator[str
 def _wanted(content: Content) -> Iterator[_Wanted]:
     rules = content.rules
     for number, population in enumerate(rules.populations, 1):
-        yield f"population {population.id!r} (block {number})", _met(population.when)
+        yield f"population {population.id!r} (block {number})", met(population.when)
     for number, flag in enumerate(rules.red_flags, 1):
-        yield f"red flag {flag.id!r} ({flag.level.value}, block {number})", _met(flag.when)
+        yield flag_name(flag, number), met(flag.when)
     for row in rules.stages:
         yield f"stage row {row.id!r}", _decided(row)
     for level in rules.urgency:
-        yield f"urgency row {level.id!r}", _met(level.when)
+        yield f"urgency row {level.id!r}", met(level.when)
     for number, rule in enumerate((*rules.parts, *rules.cautions, *rules.advice), 1):
         yield f"{editors_name(rule)} (block {number})", _said(rule)
     yield from _special(rules)
@@ -46,11 +46,11 @@ def _wanted(content: Content) -> Iterator[_Wanted]:
 def _special(rules: RuleBook) -> Iterator[_Wanted]:
     """Yield the other words of cautions and advice, and what removes advice."""
     for caution in rules.cautions:
-        yield from _variants(caution, (name for v in caution.instead for name in v.for_))
+        yield from _variants(caution, (name for v in caution.variants for name in v.for_))
     for advice in rules.advice:
         yield from _variants(advice, (name for v in advice.variants for name in v.for_))
         for name in advice.remove:
-            yield f"advice {advice.id!r} removed by {name!r}", _removed(advice, name)
+            yield removal_name(advice, name), removed(advice, name)
 
 
 def _variants(rule: Caution | Advice, names: Iterable[str]) -> Iterator[_Wanted]:
@@ -58,7 +58,18 @@ def _variants(rule: Caution | Advice, names: Iterable[str]) -> Iterator[_Wanted]
         yield f"words of {rule.id!r} for {name!r}", _said(rule, name)
 
 
-def _met(when: tuple[Condition, ...]) -> Callable[[Assessment], bool]:
+def flag_name(flag: RedFlag, number: int) -> str:
+    """Return what an editor calls one of several blocks of a flag."""
+    return f"red flag {flag.id!r} ({flag.level.value}, block {number})"
+
+
+def removal_name(advice: Advice, finding: str) -> str:
+    """Return what an editor calls a finding that removes an advice."""
+    return f"advice {advice.id!r} removed by {finding!r}"
+
+
+def met(when: tuple[Condition, ...]) -> Callable[[Assessment], bool]:
+    """Return what tells whether conditions hold."""
     return lambda found: found.logic.met(when)
 
 
@@ -76,7 +87,8 @@ def _said(rule: Rule, to: str | None = None) -> Callable[[Assessment], bool]:
     return said
 
 
-def _removed(advice: Advice, name: str) -> Callable[[Assessment], bool]:
+def removed(advice: Advice, name: str) -> Callable[[Assessment], bool]:
+    """Return what tells whether a finding removed an advice."""
     return lambda found: any(
         c.rule is advice and name in (*c.reasons, *c.doubts) for c in found.left_out
     )

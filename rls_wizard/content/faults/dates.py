@@ -1,4 +1,4 @@
-"""Dates that cannot be: content cannot have been looked at tomorrow."""
+"""Dates that cannot be, and those that have passed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.reference import Country
     from rls_wizard.domain.rules import Rule
+
+
+def overdue(content: Content, today: date) -> Iterator[str]:
+    """Yield the countries whose numbers should have been looked at again by now."""
+    for country in content.countries:
+        if country.next_review < today:
+            yield (
+                f"{editors_name(country)}: next_review has passed: {country.next_review}; compare "
+                "its numbers with their sources"
+            )
 
 
 def date_faults(content: Content, today: date) -> Iterator[str]:

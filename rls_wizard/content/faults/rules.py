@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.names import editors_name, unknown_findings
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.questionnaire import ItemType
 from rls_wizard.domain.reference import Country
 from rls_wizard.domain.rules import (
     PROVISIONAL,
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.questionnaire import Item
 
+_COUNTRY_FIELDS = "|".join(Country.model_fields)
 SEED_POINTS = tuple(f"T{n}" for n in range(1, 14))
 """The points of the text that the mission starts from."""
 
@@ -59,8 +63,7 @@ def _rule(content: Content, rule: Rule) -> Iterator[str]:
 def _texts(rule: Rule) -> Iterator[str]:
     yield from filter(None, (rule.text, rule.general))
     if isinstance(rule, Advice | Caution):
-        variants = rule.variants if isinstance(rule, Advice) else rule.instead
-        yield from (variant.text for variant in variants)
+        yield from (variant.text for variant in rule.variants)
     elif isinstance(rule, RedFlag):
         yield from filter(None, (rule.unsure, rule.avoid))
 
@@ -80,20 +83,35 @@ def _other_texts(content: Content) -> Iterator[str]:
     yield from _fields(content, "about.toml unsure_flag", about.unsure_flag, ("title",))
     for name, text in (("left_out", about.left_out), ("left_out_unsure", about.left_out_unsure)):
         yield from _fields(content, f"about.toml {name}", text, ("reasons", "titles"))
+    yield from _fields(content, "about.toml left_out_more", about.left_out_more, ("reasons",))
+    for name, text in about.units:
+        yield from _fields(content, f"about.toml units.{name}", text, ("number", "told", "other"))
     rules = content.rules
     plain = [(f"stage row {row.id!r}", row.text) for row in rules.stages]
     plain += [(f"urgency row {row.id!r}", row.text or "") for row in rules.urgency]
     for item in content.questionnaire.by_id.values():
-        texts = [item.text, item.short, item.help, item.why, *(o.text for o in item.options)]
-        plain += [(f"item {item.link_id!r}", text) for text in texts if text]
+        plain += [(f"item {item.link_id!r}", text) for text in _plain_texts(item)]
     for who, text in plain:
         if set("{}") & set(text):
             yield f"{who} has a brace in its text, but nothing is filled in there"
 
 
+def _plain_texts(item: Item) -> Iterator[str]:
+    """Yield the texts of an item in which nothing is filled in.
+
+    A text that is only shown may name a country's numbers. A question may not: it is read on the
+    review and on paper, too, just as it is written.
+    """
+    options = (option.text for option in item.own_options)
+    yield from filter(None, (item.short, item.help, item.why, *options))
+    for text in (item.text, *(wording.text for wording in item.wording)):
+        shown = item.type is ItemType.DISPLAY
+        yield re.sub(rf"{{{COUNTRY}\.({_COUNTRY_FIELDS})}}", "", text) if shown else text
+
+
 def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
     if isinstance(rule, Caution):
-        names = (name for variant in rule.instead for name in variant.for_)
+        names = (name for variant in rule.variants for name in variant.for_)
         yield from unknown_findings(content, who, names)
     elif isinstance(rule, Advice):
         yield from unknown_findings(content, who, rule.filters)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def make_pdf(report: Report, catalogue: Catalogue) -> bytes:
     """Return the report as a PDF: the same bytes for the same report, and for any text."""
     register()
-    story = [*clinician_page(report, catalogue), PageBreak(), *person_page(report, catalogue)]
+    first, left = clinician_page(report, catalogue)
+    story = [*first, PageBreak(), *person_page(report, catalogue)]
     if report.answers:
-        story += [PageBreak(), *answer_pages(report, catalogue)]
+        story += [PageBreak(), *answer_pages(report, left, catalogue)]
     return printed(story, report, catalogue)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
+from rls_wizard.report.model import Timeline
 from rls_wizard.report.pdf import styles
 from rls_wizard.report.pdf.fonts import BOLD
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.marks import Blank
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
-from rls_wizard.report.pdf.styles import BLACK, HEIGHT, TINT, WIDTH
+from rls_wizard.report.pdf.styles import BLACK, HEIGHT, TINT, TITLES, WIDTH
+from rls_wizard.report.pdf.timeline import TimeLine, time_line
 from rls_wizard.report.pdf.urgency import banner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlab.platypus.flowables import Flowable
 
@@ -46,24 +49,32 @@ _TRIES = (
 """From the easiest to read to the tightest."""
 _FLOWING = _TRIES[1]
 
-_TITLES, _LABEL, _BOX_TITLES = 90.0, 128.0, 120.0
-_HALF = (WIDTH - _TITLES) / 2
-_SINGLE = (_TITLES, _HALF, _HALF)
-_PAIR = (_TITLES, _LABEL, _HALF - _LABEL, _LABEL, _HALF - _LABEL)
-_WIDE = (_TITLES, _LABEL, WIDTH - _TITLES - _LABEL)
+_LABEL, _BOX_TITLES = 128.0, 120.0
+_HALF = (WIDTH - TITLES) / 2
+_SINGLE = (TITLES, _HALF, _HALF)
+_PAIR = (TITLES, _LABEL, _HALF - _LABEL, _LABEL, _HALF - _LABEL)
+_WIDE = (TITLES, _LABEL, WIDTH - TITLES - _LABEL)
 _GAP = 10.0
 _PEN_ROOM = 10.0
 _WHOLE = 7
 """A section of at most so many rows is not broken."""
 
 
-def clinician_page(report: Report, words: Catalogue) -> list[Flowable]:
-    """Return the page in the easiest way to read that is one page, else flowing over several."""
+def clinician_page(report: Report, words: Catalogue) -> tuple[list[Flowable], Timeline]:
+    """Return the page in the easiest way to read that is one page, else flowing over several.
+
+    A time line for which one page has no room is given back, to stand elsewhere.
+    """
+    without: list[list[Flowable]] = []
     for fit in _TRIES:
         page = _page(report, Pen(words, styles.clinician(fit.size)), fit)
         if _height(page) <= HEIGHT:
-            return page
-    return _page(report, Pen(words, styles.clinician(_FLOWING.size)), _FLOWING)
+            return page, Timeline()
+        without.append([part for part in page if not isinstance(part, TimeLine)])
+    for page in without:
+        if _height(page) <= HEIGHT:
+            return page, report.timeline
+    return _page(report, Pen(words, styles.clinician(_FLOWING.size)), _FLOWING), Timeline()
 
 
 def _height(page: list[Flowable]) -> float:
@@ -82,6 +93,7 @@ def _page(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
         *_flags(report, pen, reasons),
         *pen.note(report.private_note),
         *_box(report, pen),
+        *time_line(report.timeline, pen, pad=fit.pad, before=fit.before),
         *(_section(section, pen, fit) for section in report.clinician if section.answers),
         *_decision(report, pen, fit, reasons),
     ]
@@ -142,11 +154,19 @@ def _box(report: Report, pen: Pen) -> list[Flowable]:
     """Return the few lines to read if nothing else is read: a section a line."""
     rows = []
     for section in report.box:
-        said = pen.answers(_titled(section.title, answer) for answer in section.answers)
+        said = pen.answers(_in_a_run(_titled(section.title, a) for a in section.answers))
         cells = (pen.write(section.title, pen.scale.heading),), (pen.set(said),)
         rows.append(Row(cells, fill=TINT))
     look = Look((_BOX_TITLES, WIDTH - _BOX_TITLES), pad=2.4, side=8, before=9, after=9, frame=0.8)
     return [Grid(rows, look)] if rows else []
+
+
+def _in_a_run(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield answers, the question before several to it only once."""
+    for _, same in groupby(answers, key=lambda answer: answer.question):
+        first, *others = same
+        yield first
+        yield from (replace(answer, question="") for answer in others)
 
 
 def _section(section: Section, pen: Pen, fit: Fit) -> Flowable:

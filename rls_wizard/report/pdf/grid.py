@@ -110,7 +110,8 @@ class Grid(Flowable):  # type: ignore[misc]
             return []
         if self._repeats():
             bottom.insert(0, self.rows[0])
-        return [Grid(top, self.look), Grid(bottom, replace(self.look, before=0.0))]
+        made = type(self)
+        return [made(top, self.look), made(bottom, replace(self.look, before=0.0))]
 
     def draw(self) -> None:
         """Draw fills, then lines, then text from top to bottom."""

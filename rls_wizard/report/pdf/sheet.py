@@ -56,6 +56,10 @@ class _Foot:
             program=origin.program_version, content=origin.content_version
         )
         self._text = f"{self._pen.bold(origin.self_reported)} \u00b7 {self._pen.marked(versions)}"
+        if origin.other_content:
+            # The same version may stand in both.
+            other = words("This content is from another folder. It did not come with the program.")
+            self._text += f" \u00b7 {self._pen.bold(other)}"
 
     def canvas(self, *arguments: object, **options: object) -> Canvas:
         """Return a canvas that numbers its pages."""

@@ -24,6 +24,8 @@ MARGIN = 15 * mm
 FOOT = 18 * mm
 WIDTH = PAGE[0] - 2 * MARGIN
 HEIGHT = PAGE[1] - MARGIN - FOOT
+TITLES = 90.0
+"""The column of titles on the clinician's page."""
 
 INK = HexColor(0x1A1A1A)
 QUIET = HexColor(0x454545)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QLabel
 
+    from rls_wizard.content.medicines import Proposal
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Item
     from rls_wizard.domain.reference import Dates
@@ -47,6 +48,10 @@ class Asking:
     """Of the words of the question."""
     offered: Mapping[str, str] = field(default_factory=dict)
     """The one likely answer of a folded choice, by link id: shown first, never chosen silently."""
+    find: Callable[[str], tuple[Proposal, ...]] = lambda _typed: ()
+    """What a name may stand for."""
+    fill: Callable[[str], str] = str
+    """Puts the numbers of the person's country into a text."""
     dates: Dates = field(kw_only=True)
     """How dates are said."""
 
@@ -70,7 +75,7 @@ class AnswerWidget(QuestionBox):
         self.setObjectName(self.name)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(style.TIGHT)
-        self.words = wording(item, asking.logic)
+        self.words = self._worded(asking.logic)
         self._words = self.heading()
         self.freedom = self._may_be_left_out()
         self._add_head()
@@ -98,14 +103,22 @@ class AnswerWidget(QuestionBox):
 
     def follow(self, logic: Logic) -> None:
         """Take up what other answers changed: whether the question applies, and its words."""
-        self.setVisible(self.item.link_id in logic.facts)
-        words = wording(self.item, logic)
+        self.setVisible(self.applies(logic))
+        words = self._worded(logic)
         if words != self.words:
             self.words = words
             self._words.setText(style.breakable(words))
             self.setTitle(words)
             if self._explanations:
                 self._explanations.belong_to(words)
+
+    def _worded(self, logic: Logic) -> str:
+        return self.asking.fill(wording(self.item, logic))
+
+    def applies(self, logic: Logic) -> bool:
+        """Tell whether the question is to be asked; not where its answer follows from another."""
+        known = logic.facts.get(self.item.link_id)
+        return known is not None and not known.follows
 
     def fault(self) -> str:
         """Return why what stands here cannot be used; empty if it can, or if nothing does."""

@@ -30,10 +30,10 @@ class ChoiceAnswer(AnswerWidget):
         self._group = Single(self, firm=self.item.required)
         self._more: Toggle | None = None
         near = self._near(value)
-        for option in self.item.options:
+        for option in self.item.offered:
             if option.code in near:
                 self._add(option.code, option.text, self.column)
-        if len(near) < len(self.item.options):
+        if len(near) < len(self.item.offered):
             self._fold(near)
         self._add_absences()
         chosen = [number for number, code in enumerate(self._values) if code == value]
@@ -51,7 +51,7 @@ class ChoiceAnswer(AnswerWidget):
 
     def _near(self, value: Value | None) -> set[str]:
         """Return the codes that are not folded away: the one likely answer, or all of them."""
-        codes = {option.code for option in self.item.options}
+        codes = {option.code for option in self.item.offered}
         if self.item.appearance is not Appearance.FOLDED:
             return codes
         likely = value if value in codes else self.asking.offered.get(self.item.link_id)
@@ -61,7 +61,7 @@ class ChoiceAnswer(AnswerWidget):
         self._more = Toggle(self.item.more or "", f"{self.name}.more")
         others = QWidget()
         column = column_in(others, style.TIGHT)
-        for option in self.item.options:
+        for option in self.item.offered:
             if option.code not in near:
                 self._add(option.code, option.text, column)
         others.hide()

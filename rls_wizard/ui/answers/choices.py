@@ -25,9 +25,9 @@ class ChoicesAnswer(AnswerWidget):
         # No QButtonGroup: in one, Tab would stop at the first tick only.
         self._ticks: dict[str, CheckOption] = {}
         absent = absences(self.item, self.asking.catalogue)
-        alone = [option for option in self.item.options if option.exclusive]
+        alone = [option for option in self.item.offered if option.exclusive]
         self._alone: set[str] = {*(option.code for option in alone), *absent}
-        for option in self.item.options:
+        for option in self.item.offered:
             if not option.exclusive:
                 self._add(option.code, option.text, option.code in several)
         if self._alone:

@@ -8,6 +8,7 @@ from rls_wizard.domain.questionnaire import Appearance, ItemType
 from rls_wizard.ui.answers.choice import ChoiceAnswer
 from rls_wizard.ui.answers.choices import ChoicesAnswer
 from rls_wizard.ui.answers.display import DisplayText
+from rls_wizard.ui.answers.found import FoundAnswer
 from rls_wizard.ui.answers.group import GroupAnswer
 from rls_wizard.ui.answers.heading import HeadingGroup
 from rls_wizard.ui.answers.number import DecimalAnswer, IntegerAnswer
@@ -27,7 +28,7 @@ def make_answer(item: Item, asking: Asking) -> AnswerWidget:
     """Return the widget for an item."""
     match item.type:
         case ItemType.CHOICE:
-            return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
+            return _make_choice(item, asking)
         case ItemType.INTEGER:
             return _INTEGERS.get(item.appearance, IntegerAnswer)(item, asking)
         case ItemType.DECIMAL | ItemType.DATE:
@@ -38,6 +39,12 @@ def make_answer(item: Item, asking: Asking) -> AnswerWidget:
             return _make_group(item, asking)
         case ItemType.DISPLAY:
             return DisplayText(item, asking)
+
+
+def _make_choice(item: Item, asking: Asking) -> AnswerWidget:
+    if item.found_by:
+        return FoundAnswer(item, asking)
+    return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
 
 
 def _make_group(item: Item, asking: Asking) -> AnswerWidget:

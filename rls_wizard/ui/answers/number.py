@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from rls_wizard.domain.units import said
 from rls_wizard.ui.answers.field import FieldAnswer
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.response import Value
 
 
 class IntegerAnswer(FieldAnswer):
@@ -20,7 +26,7 @@ class IntegerAnswer(FieldAnswer):
 
     def complaint(self) -> str:
         """Ask for a number that can be."""
-        return self.asking.catalogue(
+        return self.item.wrong or self.asking.catalogue(
             "Please write a whole number from {minimum} to {maximum}."
         ).format(minimum=self.item.minimum, maximum=self.item.maximum)
 
@@ -32,6 +38,10 @@ class DecimalAnswer(FieldAnswer):
         """Return the number."""
         return float(text.replace(",", "."))
 
+    def written(self, value: Value) -> str:
+        """Return the number as it was typed: 18 and not 18.0."""
+        return said(value) if isinstance(value, int | float) else ""
+
     def hint(self) -> str:
         """Say that a fraction is welcome."""
         return self.asking.catalogue("a number, like 4.5")
@@ -39,6 +49,8 @@ class DecimalAnswer(FieldAnswer):
     def complaint(self) -> str:
         """Ask for a number that can be."""
         _ = self.asking.catalogue
+        if self.item.wrong:
+            return self.item.wrong
         if self.item.minimum is None or self.item.maximum is None:
             return _("Please write a number, like 4.5.")
         return _("Please write a number from {minimum} to {maximum}.").format(

@@ -56,7 +56,7 @@ class GroupRow(QuestionBox):
         """Build the row; it unfolds by itself if something is missing in it."""
         super().__init__()
         self.answers = dict(state.answers)
-        self._group, self._catalogue = group, asking.catalogue
+        self._group, self._asking, self._catalogue = group, asking, asking.catalogue
         self._title = title_of(number, group, asking.catalogue)
         self._name = f"{group.link_id}{asking.suffix}.{number}"
         self.setTitle(self._title)
@@ -110,6 +110,7 @@ class GroupRow(QuestionBox):
             widget.follow(logic)
         if self.folded and self._lacking():
             self._set_folded(False)
+        self._show_details()
 
     def widgets_for(self, link_id: str) -> list[AnswerWidget]:
         """Return the widgets that ask this question."""
@@ -138,15 +139,21 @@ class GroupRow(QuestionBox):
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _set_folded(self, folded: bool) -> None:
-        _ = self._catalogue
         name = self.called()
         self._words.setText(style.breakable(name if folded else self._title))
-        self._details.setText(style.breakable(details(self._group, self.answers, _)))
-        self._details.setVisible(folded and bool(self._details.text()))
         self._body.setVisible(not folded)
         self._change.setVisible(folded)
         for made in (self._change, self._remove):
             made.setAccessibleName(f"{made.text()}: {name}")
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Say in a line what was told, without answers to what is no longer asked."""
+        gone = {widget.item.link_id for widget in self._widgets if widget.isHidden()}
+        told = {link_id: value for link_id, value in self.answers.items() if link_id not in gone}
+        text = details(self._group, told, self._asking)
+        self._details.setText(style.breakable(text))
+        self._details.setVisible(self.folded and bool(text))
 
     def _open(self) -> None:
         self._set_folded(False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept, text_given
@@ -15,6 +16,8 @@ from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.questionnaire import Absent, Item
     from rls_wizard.domain.response import Value
@@ -43,6 +46,11 @@ class LineAnswer(FieldAnswer):
         return self.asking.catalogue("At most {number} characters.").format(
             number=self._field.maxLength()
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter: what comes next stands right below, and not on the next page."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def make_field(self) -> tuple[QLineEdit, Framed]:
         """Return a field as wide as the column."""

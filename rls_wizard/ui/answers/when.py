@@ -1,4 +1,4 @@
-"""A month and a year, and whether they are only about right."""
+"""A year, its month if that is known, and whether they are only about right."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class DateAnswer(AnswerWidget):
         self._ticks.show(value)
         self._ticks.ticked.connect(self._ticked)
         if given:
-            year, month, *_day = given.split("-")
-            self._months.take(int(month))
+            year, *rest = given.split("-")
+            self._months.take(int(rest[0]) if rest else None)
             self._year.setText(year)
 
     def follow(self, logic: Logic) -> None:
@@ -78,8 +78,6 @@ class DateAnswer(AnswerWidget):
             return _("Please write a year from {first} to {last}.").format(
                 first=_EARLIEST_YEAR, last=today.year
             )
-        if month is None:
-            return _("Please choose the month too. About right is enough.")
         return _("This month has not come yet. Please choose one that has been.")
 
     def show_fault(self, text: str) -> None:
@@ -101,8 +99,9 @@ class DateAnswer(AnswerWidget):
         self._year_finished()
 
     def _add_month(self) -> None:
-        self.column.addWidget(label(self.asking.catalogue("Month")))
-        self._months = Single(self, firm=self.item.required)
+        self.column.addWidget(label(self.asking.catalogue("Month, if you know it")))
+        # Never firm: a month pressed by mistake would else stand beside a year that is right.
+        self._months = Single(self, firm=False)
         tiles = []
         for number, name in enumerate(self.asking.dates.months, 1):
             tile = Tile(name)
@@ -138,10 +137,11 @@ class DateAnswer(AnswerWidget):
         if self._kept:
             return self._kept
         month, year = self._months.number, self._year.text().strip()
-        if month is None or not _is_year(year, self.asking.today.year):
+        if not _is_year(year, self.asking.today.year):
             return None
         try:
-            return accept(self.item, f"{year}-{month:02}", self.asking.today)
+            told = year if month is None else f"{year}-{month:02}"
+            return accept(self.item, told, self.asking.today)
         except AnswerError:
             return None
 

@@ -1,0 +1,83 @@
+"""Medicines that could be taken for others, and names in their list that nothing defines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rls_wizard.content.medicines import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rls_wizard.content.load import Content
+    from rls_wizard.domain.medicines import Brand, Medicine
+
+LIST = "medicines"
+"""What a question names whose options are the medicines."""
+
+
+def medicine_faults(content: Content) -> Iterator[str]:
+    """Yield what is wrong in the list of medicines, if any question uses it."""
+    asked = {i.link_id for i in content.questionnaire.by_id.values() if i.options_from == LIST}
+    if not asked:
+        return
+    yield from _twice(content)
+    yield from _names(content.medicines.medicines)
+    for item in content.questionnaire.by_id.values():
+        if item.follows_from in asked:
+            yield from _classes(content, item.link_id, {option.code for option in item.options})
+    for medicine in content.medicines.medicines:
+        yield from _sources(content, f"medicine {medicine.id!r}", medicine.source)
+    for brand in content.medicines.brands:
+        yield from _brand(content, brand)
+
+
+def _twice(content: Content) -> Iterator[str]:
+    ids = Counter(medicine.id for medicine in content.medicines.medicines)
+    for name, times in ids.items():
+        if times > 1:
+            yield f"medicine {name!r} is used {times} times; ids are never used again"
+    brands = Counter((key_of(brand.name), brand.country) for brand in content.medicines.brands)
+    for brand in content.medicines.brands:
+        if brands.pop((key_of(brand.name), brand.country), 1) > 1:
+            yield f"brand {brand.name!r} stands more than once for the country {brand.country!r}"
+
+
+def _names(medicines: Iterable[Medicine]) -> Iterator[str]:
+    """Yield the names that two substances share, or that nobody can find."""
+    owner: dict[str, str] = {}
+    for medicine in medicines:
+        for name in medicine.names:
+            other = owner.setdefault(key_of(name), medicine.id)
+            if other != medicine.id:
+                yield f"medicine {medicine.id!r} has the name {name!r}, as {other!r} has, too"
+            if not key_of(name):
+                yield f"medicine {medicine.id!r} has the name {name!r}, which cannot be found"
+
+
+def _classes(content: Content, link_id: str, known: set[str]) -> Iterator[str]:
+    for medicine in content.medicines.medicines:
+        for name in medicine.classes:
+            if name not in known:
+                yield f"medicine {medicine.id!r} has the class {name!r}, no answer of {link_id!r}"
+
+
+def _brand(content: Content, brand: Brand) -> Iterator[str]:
+    who = f"brand {brand.name!r}"
+    yield from _sources(content, who, brand.source)
+    if brand.country not in {country.id for country in content.countries}:
+        yield f"{who} names the country {brand.country!r}, which is not there"
+    known = {medicine.id for medicine in content.medicines.medicines}
+    for code in brand.contains:
+        if code not in known:
+            yield f"{who} contains {code!r}, which is no medicine"
+    seen = {source.id for source in content.sources if source.seen}
+    if brand.checked and not seen.intersection(brand.source):
+        yield f"{who} is checked, but names no source that was seen"
+
+
+def _sources(content: Content, who: str, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        if name not in content.source:
+            yield f"{who} names the source {name!r}, which is not in sources.toml"
