@@ -191,11 +191,13 @@ ANY_WORDS = ("I am not quite sure how to put it", "For about two weeks")
 # Who they are ------------------------------------------------------------------------------------
 
 
+@cache
 def adult(seed: int) -> Person:
     """Return an adult of 18 to 90 years who answers for themselves."""
     return _visit(_Habits("adult", seed), AnsweredBy.SELF, age=(18, 90, 58))
 
 
+@cache
 def pregnant(seed: int) -> Person:
     """Return a pregnant person."""
     habits = _Habits("pregnant", seed)
@@ -204,6 +206,7 @@ def pregnant(seed: int) -> Person:
     return _visit(habits, AnsweredBy.SELF, age=(18, 44, 31))
 
 
+@cache
 def parent_of_child(seed: int) -> Person:
     """Return a child of 4 to 17 years for whom a parent answers."""
     habits = _Habits("child", seed)
@@ -211,6 +214,7 @@ def parent_of_child(seed: int) -> Person:
     return _visit(habits, AnsweredBy.PARENT, age=(4, 17, 9))
 
 
+@cache
 def older_with_carer(seed: int) -> Person:
     """Return someone of 75 to 95 years for whom a carer answers."""
     return _visit(_Habits("older", seed), AnsweredBy.CARER, age=(75, 95, 82))

@@ -18,7 +18,7 @@ from PIL.Image import Dither, Quantize
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QBuffer, QCoreApplication, QDeadlineTimer, QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import SAMPLE, read_cases, response_of
@@ -60,6 +60,14 @@ ON_THE_WAY = {
 """The places to take a picture of, and its name."""
 ADVICE = "ADV-WARMTH"
 """The advice whose reasons are shown."""
+MISSPELLED = "difenhydramin"
+"""A name from a packet, as somebody types it."""
+DATES = {
+    "onset.date": "2012",
+    "iron.signs": ("donation",),
+    "donation.date": "2026-02",
+}
+"""What the person of the time line told besides."""
 SIGN = "rf.01"
 """A tick that calls for help today."""
 _COLOURS = 64
@@ -103,10 +111,12 @@ class Tour:
             place = self._visit.place
             if place.page == "medicines_page":
                 self._show("medicines")
-            if name := ON_THE_WAY.get(place.page or place.stop.name.lower()):
+            if name := ON_THE_WAY.get(self._place()):
                 self._take(name)
             if place.stop is Stop.RESULT:
                 self._advice_and_reasons()
+        self._finder()
+        self._time_line()
         self._other_looks()
         self._urgent()
         self._take_paper()
@@ -117,6 +127,25 @@ class Tour:
         _settle()
         self._show(f"line.{ADVICE}")
         self._take("reasons")
+
+    def _finder(self) -> None:
+        self._begin()
+        self._go_to("medicines_page")
+        self._press("medicines.add")
+        _settle()
+        *_, field = (f for f in self._window.findChildren(QLineEdit) if f.isVisible())
+        field.insert(MISSPELLED)
+        _settle()
+        number = field.objectName().split(".")[2]
+        self._show(f"medicines.{number}.remove")
+        self._take("finder")
+
+    def _time_line(self) -> None:
+        self._begin()
+        self._visit.record(DATES)
+        self._go_to(Stop.RESULT.name.lower())
+        self._show("chapter.timeline")
+        self._take("time-line")
 
     def _other_looks(self) -> None:
         self._begin()
@@ -154,10 +183,14 @@ class Tour:
 
     def _go_to(self, page: str) -> None:
         for _ in range(_MOST_PAGES):
-            if self._visit.place.page == page:
+            if self._place() == page:
                 return
             self._next()
         raise RuntimeError(f"there is no page {page!r} on the way")
+
+    def _place(self) -> str:
+        place = self._visit.place
+        return place.page or place.stop.name.lower()
 
     def _next(self) -> None:
         before = self._visit.place

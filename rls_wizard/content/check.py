@@ -10,7 +10,7 @@ from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases,
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
-from rls_wizard.content.faults.medicines import medicine_faults
+from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
@@ -83,8 +83,11 @@ def _faults(root: Path, today: date, *, shown: bool) -> list[str]:
 
 
 def _unread_medicines(content: Content) -> list[str]:
+    """Return what keeps the list of medicines from being read, if any question needs it."""
+    if not asking_for_medicines(content):
+        return []
     try:
-        content.read_all()
+        content.read_medicines()
     except ContentError as error:
         return error.faults
     return []

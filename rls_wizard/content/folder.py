@@ -25,7 +25,7 @@ def chosen_content(folder: str, catalogue: Catalogue, today: date) -> Content:
         raise ContentError([f"{folder or repr(folder)}: {reason}"])
     if found := unfit(Path(folder), today):
         raise ContentError(found)
-    return load_content(Path(folder), catalogue, chosen=True)
+    return load_content(Path(folder), catalogue).model_copy(update={"folder": folder})
 
 
 def _unusable(folder: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
-
-from pydantic import PrivateAttr
 
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.definitions import Definitions
@@ -25,7 +24,7 @@ from rls_wizard.domain.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -64,35 +63,13 @@ class Content(Definitions):
     paper: tuple[PaperSection, ...]
     folder: str = ""
     """Where it was read from, if it is not the content that came with the program."""
-    _read_medicines: Callable[[], Medicines] = PrivateAttr(default=Medicines)
+    read_medicines: Callable[[], Medicines]
+    """Raises ContentError if their file cannot be used."""
 
-    @cached_property
+    @property
     def medicines(self) -> Medicines:
-        """The medicines that can be found by name, read when they are first asked for.
-
-        Raises ContentError if their file cannot be used.
-        """
-        return self._read_medicines()
-
-    def read_all(self) -> None:
-        """Read now what else is read when it is first needed. Raises ContentError."""
-        for item in self.questionnaire.by_id.values():
-            item.options  # noqa: B018 - to read them is the point
-
-    def read_lists_by(self, read_medicines: Callable[[], Medicines]) -> None:
-        """Give the questions whose options are another list's blocks their options."""
-        self._read_medicines = read_medicines
-        lists: Mapping[str, OptionList] = {
-            "countries": lambda: tuple(
-                AnswerOption(code=country.id, text=country.name) for country in self.countries
-            ),
-            "medicines": lambda: tuple(
-                AnswerOption(code=medicine.id, text=medicine.name, groups=medicine.classes)
-                for medicine in self.medicines.medicines
-            ),
-        }
-        for item in self.questionnaire.by_id.values():
-            item.take_options(lists)
+        """The medicines that can be found by name, read when they are first asked for."""
+        return self.read_medicines()
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -109,20 +86,20 @@ class Content(Definitions):
         return next((country.id for country in self.countries if region in country.regions), "")
 
 
-def load_content(root: Path, catalogue: Catalogue, *, chosen: bool = False) -> Content:
-    """Read all content below a folder, which somebody chose in place of the program's own or not.
+def load_content(root: Path, catalogue: Catalogue) -> Content:
+    """Read all content below a folder.
 
     Raises ContentError with every fault that keeps a block from being used. Faults between
     blocks are found by `rls_wizard.content.check`.
     """
     reader = Reader(root, catalogue)
-    content = read_content(reader, str(root) if chosen else "")
+    content = read_content(reader)
     if content is None or reader.faults:
         raise ContentError(reader.faults)
     return content
 
 
-def read_content(reader: Reader, folder: str = "") -> Content | None:
+def read_content(reader: Reader) -> Content | None:
     """Return the content as far as it can be read; faults stay with the reader."""
     about = reader.table("about.toml")
     sources = reader.table("sources.toml")
@@ -132,7 +109,9 @@ def read_content(reader: Reader, folder: str = "") -> Content | None:
         for name, table in reader.tables("countries")
         for country in reader.blocks(Country, f"{name} country", table.get("country", []))
     )
-    questionnaire = Questionnaire(pages=_pages(reader))
+    again = reader.again()
+    read_medicines = cache(lambda: _medicines(again))
+    questionnaire = Questionnaire(pages=_pages(reader, _lists(countries, read_medicines)))
     rules = RuleBook.model_validate(_rules(reader))
     if about is None or sources is None or paper is None:
         return None
@@ -141,21 +120,35 @@ def read_content(reader: Reader, folder: str = "") -> Content | None:
     particulars = reader.block(About, "about.toml", about)
     if particulars is None:
         return None
-    content = Content(
+    return Content(
         questionnaire=questionnaire,
         rules=rules,
         about=particulars,
         sources=reader.blocks(Source, "sources.toml", sources.get("source", [])),
         countries=countries,
         paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
-        folder=folder,
+        read_medicines=read_medicines,
     )
-    content.read_lists_by(partial(_medicines, reader.again()))
-    return content
 
 
-def _pages(reader: Reader) -> tuple[Page, ...]:
-    pages = (reader.block(Page, name, table) for name, table in reader.tables("questionnaire"))
+def _lists(
+    countries: tuple[Country, ...], read_medicines: Callable[[], Medicines]
+) -> Mapping[str, OptionList]:
+    """Return what reads the options of questions whose options are another list's blocks."""
+    return {
+        "countries": lambda: tuple(
+            AnswerOption(code=country.id, text=country.name) for country in countries
+        ),
+        "medicines": lambda: tuple(
+            AnswerOption(code=medicine.id, text=medicine.name, groups=medicine.classes)
+            for medicine in read_medicines().medicines
+        ),
+    }
+
+
+def _pages(reader: Reader, lists: Mapping[str, OptionList]) -> tuple[Page, ...]:
+    tables = reader.tables("questionnaire")
+    pages = (reader.block(Page, name, table, context=lists) for name, table in tables)
     return tuple(page for page in pages if page is not None)
 
 
@@ -175,8 +168,15 @@ def _rules(reader: Reader) -> dict[str, tuple[BaseModel, ...]]:
     for name, file in reader.tables("rules"):
         for table, blocks in file.items():
             if table not in TABLES:
-                reader.faults.append(f"{name}: [[{table}]] is no kind of rule")
+                reader.faults.append(f"{name}: {_stray(table, blocks)}")
                 continue
             field, model = TABLES[table]
             found[field] += reader.blocks(model, f"{name} {table}", blocks)
     return found
+
+
+def _stray(table: str, blocks: object) -> str:
+    """Return what is said of something that is no rule."""
+    if isinstance(blocks, list):
+        return f"[[{table}]] is no kind of rule"
+    return f"{table!r} stands in no block: a line like [[finding]] is missing above it"

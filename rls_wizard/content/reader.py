@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
@@ -25,10 +26,10 @@ TEXTS = {
     "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving", "emergency",
     "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
     "general", "grades", "help", "high", "intro", "left_out", "left_out_more", "left_out_unsure",
-    "library_intro", "low", "maternity", "more", "name", "names", "options", "overdue", "owner",
-    "poisons", "private_withheld", "provisional", "purpose", "reviewed_by", "row", "self_reported",
-    "short", "stage_intro", "step", "text", "timeline", "title", "unit", "units", "unseen",
-    "unsure", "unsure_flag", "urgent", "why", "wrong", "you_means",
+    "library_intro", "low", "maternity", "more", "name", "names", "note", "options", "overdue",
+    "owner", "poisons", "private_withheld", "provisional", "purpose", "reviewed_by", "row",
+    "self_reported", "short", "stage_intro", "step", "text", "title", "topics", "unit", "units",
+    "unseen", "unsure", "unsure_flag", "urgent", "visit", "why", "wrong", "you_means",
 }  # fmt: skip
 
 
@@ -38,10 +39,9 @@ class Reader:
     def __init__(self, root: Path, catalogue: Catalogue) -> None:
         """Take the content folder and the language."""
         self.faults: list[str] = []
-        self.places: dict[str, str] = {}
-        """The file in which an id or name stands, for faults that are found only later."""
         self._root = root
         self._catalogue = catalogue
+        self._read_blocks: list[tuple[str, str, object]] = []
 
     def again(self) -> Reader:
         """Return a reader of the same folder and language that has found no fault so far."""
@@ -67,11 +67,17 @@ class Reader:
         """Return the content of one file, or None and a fault if it cannot be read."""
         return self._read(self._root / name, name)
 
-    def block(self, model: type[BlockModel], place: str, block: object) -> BlockModel | None:
-        """Return one block as a model, or None and a fault that names it."""
-        self._remember(block, place.split(maxsplit=1)[0])
+    def block(
+        self, model: type[BlockModel], place: str, block: object, context: object = None
+    ) -> BlockModel | None:
+        """Return one block as a model, or None and a fault that names it.
+
+        `context` is what validators of the model are told beside the block.
+        """
+        file, kind, *_ = *place.split(maxsplit=2), ""
+        self._read_blocks.append((file, kind, block))
         try:
-            return model.model_validate(self._translated(block, place))
+            return model.model_validate(self._translated(block, place), context=context)
         except ValidationError as error:
             self.faults += [f"{place}: {block_fault(fault, block)}" for fault in error.errors()]
             return None
@@ -81,26 +87,29 @@ class Reader:
         if not isinstance(blocks, list):
             self.faults.append(f"{place}: write this as [[...]] blocks")
             return ()
-        named = ((f"{place} {block_name(block)}", block) for block in blocks)
-        found = (self.block(model, where, block) for where, block in named)
+        found = (
+            self.block(model, f"{place} {block_name(block, f'number {number}')}", block)
+            for number, block in enumerate(blocks, 1)
+        )
         return tuple(block for block in found if block is not None)
 
     def located(self, fault: str) -> str:
         """Return a fault between blocks with the file of the block that it names first."""
-        named = re.search(r"'([^']+)'", fault)
-        place = self.places.get(named.group(1)) if named else None
+        named = re.search(r"(\w* ?)'([^']+)'", fault)
+        kind, name = named.groups() if named else ("", "")
+        # A red flag and its question may have one id.
+        place = self._places.get((kind.strip(), name)) or self._places.get(("", name))
         return f"{place}: {fault}" if place else fault
 
-    def _remember(self, block: object, place: str) -> None:
-        if isinstance(block, list):
-            for inner in block:
-                self._remember(inner, place)
-        elif isinstance(block, dict):
-            for key in ("link_id", "id", "name"):
-                if isinstance(block.get(key), str):
-                    self.places.setdefault(block[key], place)
-            for key in ("item", "items"):
-                self._remember(block.get(key), place)
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], str]:
+        """The file in which each id or name stands first: of any kind, and of its own."""
+        places: dict[tuple[str, str], str] = {}
+        for file, kind, block in self._read_blocks:
+            for name in _names(block):
+                places.setdefault(("", name), file)
+                places.setdefault((kind, name), file)
+        return places
 
     def _read(self, file: Path, name: str) -> Table | None:
         fault = "holds nothing"
@@ -137,3 +146,14 @@ class Reader:
         if is_text and isinstance(value, str):
             return self._catalogue.text(context, value)
         return value
+
+
+def _names(block: object) -> Iterator[str]:
+    """Yield the ids and names of a block and of the items inside it."""
+    if isinstance(block, list):
+        for inner in block:
+            yield from _names(inner)
+    elif isinstance(block, dict):
+        yield from (block[k] for k in ("link_id", "id", "name") if isinstance(block.get(k), str))
+        for key in ("item", "items"):
+            yield from _names(block.get(key))

@@ -24,12 +24,26 @@ _BLOCK = {
     "model_type": "fields in { } are expected",
     "dict_type": "fields in { } are expected",
 }
+_TWICE = "a field stands twice in one block"
 _FILE = {
     "Illegal character '\\n'": "a quotation mark is not closed",
+    "Illegal character": "a sign that cannot be seen stands here",
+    "Unterminated string": "a quotation mark is not closed",
+    "Unescaped '\\'": "a backslash stands here: write it twice",
+    "Invalid hex value": "a backslash stands here: write it twice",
+    "Unclosed array": "a square bracket is not closed",
+    "Unclosed inline table": "a curly bracket is not closed",
+    "Invalid statement": "a line begins with what is neither a field nor a block",
+    "Invalid initial character for a key part": "the name of a field is missing, or is none",
+    "Expected newline or end of document": "something stands behind what the line ends with",
+    "Expected ']": "the brackets around the name of a block are not closed",
     "Invalid value": "a value is not written right: straight quotation marks for a text, "
     "true or false in small letters",
     "Cannot declare": "a block stands here twice: write its name in two brackets, [[like_this]]",
-    "Cannot overwrite a value": "a field stands twice in one block",
+    "Cannot overwrite a value": _TWICE,
+    "Cannot mutate": _TWICE,
+    "Cannot redefine": _TWICE,
+    "Duplicate inline table key": _TWICE,
     "Expected '=' after a key": "an equals sign or a bracket is missing",
     "Invalid date": "a date is not in the calendar",
 }
@@ -48,8 +62,7 @@ def block_fault(fault: ErrorDetails, block: object) -> str:
     where: list[str] = []
     for step in fault["loc"]:
         block = _inside(block, step)
-        named = isinstance(step, int) and isinstance(block, dict)
-        where.append(block_name(block, f"number {step + 1}") if named else str(step))  # type: ignore[operator]
+        where.append(step if isinstance(step, str) else block_name(block, f"number {step + 1}"))
     said = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
     message = _BLOCK.get(fault["type"], said)
     return f"{' '.join(where)}: {message}" if where else message
@@ -60,7 +73,7 @@ def block_name(block: object, unnamed: str = "without an id") -> str:
     if not isinstance(block, dict):
         return unnamed
     name = block.get("link_id") or block.get("id") or block.get("name")
-    return repr(name) if name else unnamed
+    return repr(name) if isinstance(name, str) and name else unnamed
 
 
 def _inside(block: object, step: int | str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.conclusion import conclude
+from rls_wizard.domain.conclusion import BULLET, conclude
 from rls_wizard.domain.facts import FINAL, OPEN
 from rls_wizard.domain.flags import open_flags, red_flags
 from rls_wizard.domain.flow import missing
@@ -161,7 +161,7 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
         if caution.id not in said and logic.met(caution.when):
             said.add(caution.id)
             words = next(_fitting(caution.instead, logic), caution.text)
-            lines = (f"\u2022 {line}" for line in _fitting(caution.lines, logic))
+            lines = (f"{BULLET}{line}" for line in _fitting(caution.lines, logic))
             text = "\n".join((words, *lines))
             yield replace(conclude(caution, logic), text=text, level=caution.urgency)
 

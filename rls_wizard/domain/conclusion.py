@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.rules import Rule
 
+BULLET = "\u2022 "
+"""How each line of a list begins in words that have one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:

@@ -145,6 +145,19 @@ class Logic:
             found |= dict.fromkeys(below)
         return self._asked(found)
 
+    def decisive(
+        self, conditions: Iterable[Condition], findings: Iterable[str] = ()
+    ) -> Iterator[tuple[str, object]]:
+        """Yield the questions, each with an answer, by which conditions and findings are true.
+
+        Somebody may have given several answers to one question, and only one of them matters here.
+        """
+        names = [*findings, *(c.finding for c in conditions if c.finding and c.is_)]
+        yield from ((c.question, c.answer) for c in conditions if c.question)
+        for clause in (clause for name in names for clause in self._clauses.get(name, ())):
+            if self.clause_met(clause):
+                yield from self.decisive(clause.when, clause.of)
+
     def behind(self, name: str, counted: Counted = NOTHING) -> tuple[str, ...]:
         """Return the link ids of the answers that make a finding true, or else let it be true."""
         return self._behind(name, counted) or tuple(dict.fromkeys(self._excluded(name, counted)))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import (
     Field,
     PrivateAttr,
     StrictBool,
     StrictInt,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
 
+from rls_wizard.domain.dated import MOST_WEEKS, Dated
 from rls_wizard.domain.model import LinkId, Model, RuleId, Text
 from rls_wizard.domain.units import Measured
 
@@ -53,10 +55,6 @@ class Absent(StrEnum):
     DECLINED = "asked-declined"
     ON_PAPER = "on-paper"
 
-
-MOST_WEEKS = 5_200
-MOST_MONTHS = 1_200
-"""A hundred years: how long before the visit an event may be."""
 
 Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
 ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
@@ -101,6 +99,7 @@ class AnswerOption(Model):
 
 
 OptionList = Callable[[], tuple[AnswerOption, ...]]
+"""Reads the options that are another list's blocks; by its name the context of a validation."""
 
 
 class Wording(Model):
@@ -117,21 +116,38 @@ class Calculation(Model):
     of: tuple[LinkId, ...]
 
 
-class Span(Model):
-    """How long before the visit something was, by the answer to a choice."""
-
-    question: LinkId
-    months: dict[str, tuple[Annotated[StrictInt, Field(ge=0, le=MOST_MONTHS)], ...]]
-    """By option: at least and at most so many months; one number alone: that or longer ago."""
-
-    @field_validator("months")
-    @classmethod
-    def _one_or_two(cls, months: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
-        if not all(
-            len(given) in {1, 2} and list(given) == sorted(given) for given in months.values()
-        ):
-            raise ValueError("each has one number of months, or two, the smaller one first")
-        return months
+_NUMBERS = frozenset({ItemType.INTEGER, ItemType.DECIMAL})
+_ONLY_FOR: Mapping[str, frozenset[ItemType]] = {
+    "repeats": frozenset({ItemType.CHOICE, ItemType.GROUP}),
+    "own_options": frozenset({ItemType.CHOICE}),
+    "options_from": frozenset({ItemType.CHOICE}),
+    "found_by": frozenset({ItemType.CHOICE}),
+    "follows_from": frozenset({ItemType.CHOICE}),
+    "more": frozenset({ItemType.CHOICE}),
+    "minimum": _NUMBERS,
+    "maximum": _NUMBERS | {ItemType.TEXT},
+    "unit": _NUMBERS,
+    "measured": _NUMBERS,
+    "wrong": _NUMBERS,
+    "calculated": _NUMBERS,
+    "low": frozenset({ItemType.INTEGER}),
+    "high": frozenset({ItemType.INTEGER}),
+    "names": frozenset({ItemType.INTEGER}),
+    "timeline": frozenset({ItemType.DATE, ItemType.INTEGER}),
+    "row": frozenset({ItemType.GROUP}),
+    "items": frozenset({ItemType.GROUP, ItemType.DATE}),
+}
+"""The fields that not every item may have. Another one needs a line here, and no more."""
+_NOT_FOR = {
+    kind: frozenset(field for field, kinds in _ONLY_FOR.items() if kind not in kinds)
+    for kind in ItemType
+}
+_LAID_OUT: Mapping[Appearance, ItemType] = {
+    Appearance.SCALE: ItemType.INTEGER,
+    Appearance.HOUR: ItemType.INTEGER,
+    Appearance.TICKS: ItemType.GROUP,
+    Appearance.FOLDED: ItemType.CHOICE,
+}
 
 
 class Item(Model):
@@ -179,12 +195,7 @@ class Item(Model):
     enable_when: tuple[Condition, ...] = ()
     wording: tuple[Wording, ...] = ()
     calculated: Calculation | None = None
-    timeline: Text | None = None
-    """What the time line calls the date, with answers in braces."""
-    timeline_else: Span | None = None
-    """Of a date on the time line: what is told where the date is not known."""
-    ago: Literal["weeks"] | None = None
-    """Of a whole number on the time line: it counts these before the visit."""
+    timeline: Dated | None = None
     _list: OptionList | None = PrivateAttr(default=None)
     items: tuple[Item, ...] = ()
     """Of a group: what it asks. Of a date: one tick that says that it is only about right."""
@@ -213,30 +224,58 @@ class Item(Model):
         return rest | {"options": options}
 
     @model_validator(mode="after")
-    def _fits_its_type(self) -> Item:
-        choice = self.type is ItemType.CHOICE
-        if choice != bool(self.own_options or self.options_from):
-            raise ValueError("a choice needs options, and nothing else has any")
-        if self.type is not ItemType.DATE and bool(self.items) != (self.type is ItemType.GROUP):
-            raise ValueError("a group needs items, and nothing but a date may have any besides")
-        number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
-        if number and (self.minimum is None or self.maximum is None):
-            raise ValueError("a number needs minimum and maximum")
-        if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:  # type: ignore[operator]
-            raise ValueError("minimum is more than maximum")
-        if self.calculated and self.required:
-            raise ValueError("a calculated number is not asked, so it cannot be required")
-        if self.repeats and self.type not in {ItemType.CHOICE, ItemType.GROUP}:
-            raise ValueError("only a choice or a group can repeat")
+    def _has_only_what_its_type_has(self) -> Item:
+        if misplaced := self.model_fields_set & _NOT_FOR[self.type]:
+            field = min(misplaced)
+            name = type(self).model_fields[field].alias or field
+            raise ValueError(f"{name} is only for {' and '.join(sorted(_ONLY_FOR[field]))}")
+        if _LAID_OUT.get(self.appearance, self.type) is not self.type:
+            raise ValueError(f"{self.appearance} is only for {_LAID_OUT[self.appearance]}")
         return self
 
     @model_validator(mode="after")
-    def _counts_in_something(self) -> Item:
-        number = self.type in {ItemType.INTEGER, ItemType.DECIMAL} and not self.calculated
-        if (self.measured or self.wrong) and not number:
-            raise ValueError("measured and wrong are for numbers that are typed")
+    def _has_what_it_needs(self) -> Item:
+        if self.type is ItemType.CHOICE and not (self.own_options or self.options_from):
+            raise ValueError("a choice needs options")
+        if self.type is ItemType.GROUP and not self.items:
+            raise ValueError("a group needs items")
+        if (self.appearance is Appearance.FOLDED) != (self.more is not None):
+            raise ValueError("a folded choice needs 'more', and nothing else has it")
+        if self.type is ItemType.DATE and not _is_tick_or_nothing(self.items):
+            raise ValueError("a date has no items but one choice with one option")
+        if self.repeats and any(child.items for child in self.items):
+            raise ValueError("an item of a row has no items of its own")
+        return self
+
+    @model_validator(mode="after")
+    def _counts(self) -> Item:
+        if self.calculated and (self.required or self.measured or self.wrong):
+            raise ValueError("a calculated number is not asked: not required, measured or wrong")
+        if self.type not in _NUMBERS or self.calculated:
+            return self
+        if self.minimum is None or self.maximum is None:
+            raise ValueError("a number needs minimum and maximum")
+        if self.minimum > self.maximum:
+            raise ValueError("minimum is more than maximum")
+        if self.names and len(self.names) != self.maximum - self.minimum + 1:
+            raise ValueError("names are for whole numbers: one from minimum to maximum each")
+        if self.appearance is Appearance.HOUR and (self.minimum, self.maximum) != (0, 23):
+            raise ValueError("an hour goes from 0 to 23")
         if self.measured and self.unit:
             raise ValueError("a number is measured, or has one unit, but not both")
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_time(self) -> Item:
+        if self.timeline is None:
+            return self
+        counts = self.type is ItemType.INTEGER
+        if counts != (self.timeline.ago is not None):
+            raise ValueError("on the time line a whole number, and nothing else, needs ago")
+        if counts and ((self.minimum or 0) < 0 or (self.maximum or 0) > MOST_WEEKS):
+            raise ValueError(f"ago counts from 0 to {MOST_WEEKS} weeks")
+        if counts and self.timeline.unknown:
+            raise ValueError("unknown is for a date on the time line")
         return self
 
     @model_validator(mode="after")
@@ -251,31 +290,10 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _has_a_time(self) -> Item:
-        counts = self.type is ItemType.INTEGER and self.ago is not None
-        if self.timeline and not (counts or self.type is ItemType.DATE):
-            raise ValueError("only a date is on the time line, or a whole number with ago")
-        if self.ago and not (counts and self.timeline):
-            raise ValueError("ago is for a whole number on the time line")
-        if self.ago and ((self.minimum or 0) < 0 or (self.maximum or 0) > MOST_WEEKS):
-            raise ValueError(f"ago counts from 0 to {MOST_WEEKS} weeks")
-        if self.timeline_else and not (self.timeline and self.type is ItemType.DATE):
-            raise ValueError("timeline_else is for a date on the time line")
-        return self
-
-    @model_validator(mode="after")
-    def _looks_right(self) -> Item:
-        count = (self.maximum or 0) - (self.minimum or 0) + 1
-        if self.names and (self.type is not ItemType.INTEGER or len(self.names) != count):
-            raise ValueError("names are for whole numbers: one from minimum to maximum each")
-        if self.appearance is Appearance.HOUR and (self.minimum, self.maximum) != (0, 23):
-            raise ValueError("an hour goes from 0 to 23")
-        if (self.appearance is Appearance.FOLDED) != (self.more is not None):
-            raise ValueError("a folded choice needs 'more', and nothing else has it")
-        if self.type is ItemType.DATE and not _is_tick_or_nothing(self.items):
-            raise ValueError("a date has no items but one choice with one option")
-        if self.repeats and any(child.items for child in self.items):
-            raise ValueError("an item of a row has no items of its own")
+    def _takes_its_list(self, info: ValidationInfo) -> Item:
+        # Here and not by a setter afterwards: what was read never changes.
+        if self.options_from and info.context:
+            self._list = info.context[self.options_from]
         return self
 
     @property
@@ -303,11 +321,6 @@ class Item(Model):
     def offered(self) -> tuple[AnswerOption, ...]:
         """The options that a person can choose."""
         return tuple(option for option in self.options if option.offered)
-
-    def take_options(self, lists: Mapping[str, OptionList]) -> None:
-        """Take the options from the list that it names, when they are first asked for."""
-        if self.options_from:
-            self._list = lists[self.options_from]
 
     def option(self, code: str) -> AnswerOption | None:
         """Return the option with this code, or None."""

@@ -150,6 +150,8 @@ class About(Model):
     flags_changed: Text
     first_yes: Text
     """Said behind a no to a warning sign that was a yes at first."""
+    topics: dict[RuleId, Text]
+    """The headings of cautions, in the order in which they are read."""
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[

@@ -189,6 +189,8 @@ class Caution(Rule):
     """Something that may lie underneath, or that needs care."""
 
     title: Text
+    topic: RuleId
+    """Under which heading it stands where there are many, of those in `about.toml`."""
     urgency: Urgency = Urgency.ROUTINE
     instead: tuple[Variant, ...] = ()
     """Other words, of which the first that fit are said."""

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from rls_wizard.domain.dated import Span
     from rls_wizard.domain.facts import Fact
-    from rls_wizard.domain.questionnaire import Item, Questionnaire, Span
+    from rls_wizard.domain.questionnaire import Item, Questionnaire
 
 VISIT = "visit"
 """Stands for a link id at the last event, the visit itself."""
@@ -72,12 +73,14 @@ def timeline(
 def _events(item: Item, facts: Mapping[str, Fact], answered_on: date) -> Iterator[Event]:
     """Yield the event that an item tells of, if it tells of any."""
     known = facts.get(item.link_id, NOT_ASKED)
-    if not item.timeline or known.state is State.NOT_ASKED:
+    if item.timeline is None or known.state is State.NOT_ASKED:
         return
-    if known.state is State.GIVEN:
-        yield _counted(item, known.value, answered_on) if item.ago else _dated(item, known, facts)
-    elif item.timeline_else:
-        yield from _spanned(item, item.timeline_else, facts, answered_on)
+    if isinstance(known.value, int):
+        yield _counted(item, known.value, answered_on)
+    elif known.state is State.GIVEN:
+        yield _dated(item, known, facts)
+    elif item.timeline.unknown:
+        yield from _spanned(item, item.timeline.unknown, facts, answered_on)
 
 
 def _dated(item: Item, known: Fact, facts: Mapping[str, Fact]) -> Event:
@@ -86,11 +89,10 @@ def _dated(item: Item, known: Fact, facts: Mapping[str, Fact]) -> Event:
     return Event(item.link_id, text_given(known.value), about=about)
 
 
-def _counted(item: Item, weeks: object, answered_on: date) -> Event:
+def _counted(item: Item, weeks: int, answered_on: date) -> Event:
     """Return the event that was so many weeks before the visit."""
-    number = weeks if isinstance(weeks, int) else 0
-    day = answered_on - timedelta(weeks=number)
-    told = f"{day:%Y-%m}" if number <= _COUNTED_WELL else f"{day:%Y}"
+    day = answered_on - timedelta(weeks=weeks)
+    told = f"{day:%Y-%m}" if weeks <= _COUNTED_WELL else f"{day:%Y}"
     return Event(item.link_id, told, about=True)
 
 

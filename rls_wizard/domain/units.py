@@ -10,6 +10,8 @@ from pydantic import Field
 from rls_wizard.domain.model import LinkId, Model, RuleId
 
 _FEWEST_DIGITS = 2
+_MOST_DECIMALS = 6
+"""Enough for each number that can be told, and for it in another unit."""
 
 Amount = Annotated[float, Field(gt=0)]
 
@@ -43,4 +45,5 @@ class Measured(Model):
 
 def said(number: float) -> str:
     """Return a number as people write it: without a fraction that says nothing."""
-    return str(int(number)) if number == int(number) else str(number)
+    # str would write 0.00002 as 2e-05.
+    return str(int(number)) if number == int(number) else f"{number:.{_MOST_DECIMALS}f}".rstrip("0")

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 2_000
 MOST_LINES = 60
 MOST_ROWS = 100
+MOST_DECIMALS = 4
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_EARLIEST_YEAR = 1900
+EARLIEST_YEAR = 1900
 _LONGEST_SHOWN = 40
 _MOST_SHOWN = 40
 
@@ -138,6 +139,8 @@ def _number(item: Item, plain: object) -> int | float:
         raise AnswerError(f"{_shown(plain)} is less than {item.minimum}")
     if item.maximum is not None and plain > item.maximum:
         raise AnswerError(f"{_shown(plain)} is more than {item.maximum}")
+    if plain != round(plain, MOST_DECIMALS):
+        raise AnswerError(f"{plain} has more than {MOST_DECIMALS} digits after the point")
     return int(plain) if whole else plain
 
 
@@ -160,14 +163,14 @@ def _date(plain: object, today: date) -> str:
     found = _DATE.fullmatch(plain) if isinstance(plain, str) else None
     if found is None:
         raise AnswerError(
-            f"a date like 2026, 2026-11 or 2026-11-22 is expected, not {_shown(plain)}"
+            f"a date like '2026', '2026-11' or '2026-11-22' is expected, not {_shown(plain)}"
         )
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         day_meant = date(year, month, day)
     except ValueError:
         raise AnswerError(f"{plain} is not in the calendar") from None
-    if year < _EARLIEST_YEAR:
+    if year < EARLIEST_YEAR:
         raise AnswerError(f"{plain} is too long ago")
     if day_meant > today:
         raise AnswerError(f"{plain} is in the future")
@@ -179,5 +182,6 @@ def _shown(plain: object) -> str:
     if isinstance(plain, list | dict):
         return "a list" if isinstance(plain, list) else "an object"
     names = {None: "null", True: "true", False: "false"}
-    shown = names[plain] if plain is None or isinstance(plain, bool) else repr(plain)
+    written = repr if isinstance(plain, str) else str  # TOML knows dates, too
+    shown = names[plain] if plain is None or isinstance(plain, bool) else written(plain)
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 3]}..."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.response import YES, AnsweredBy, Response
-from rls_wizard.domain.values import AnswerError, accept, plain
+from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 LARGEST = 1_000_000
+_LONGEST_NAME = 60
 _FIELDS = {
     "format", "answered_by", "answered_on", "language", "content_version", "answers", "changed",
 }  # fmt: skip
@@ -38,7 +39,7 @@ def read(raw: bytes, definitions: Definitions, today: date) -> Response:
     file = _object(raw)
     unknown = sorted(set(file) - _FIELDS)
     if unknown:
-        raise AnswerFileError(f"{unknown[0]!r} is not a field of an answer file")
+        raise AnswerFileError(f"{_short(unknown[0])} is not a field of an answer file")
     if file.get("format") != FORMAT or isinstance(file.get("format"), bool):
         raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other")
     version = file.get("content_version")
@@ -96,7 +97,7 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise AnswerFileError(f"{key!r} stands in it twice")
+            raise AnswerFileError(f"{_short(key)} stands in it twice")
         found[key] = value
     return found
 
@@ -124,6 +125,8 @@ def _answered_on(found: object, today: date) -> date:
         raise AnswerFileError(f"'answered_on' must be a date like {today.isoformat()}")
     if day > today:
         raise AnswerFileError(f"'answered_on' is in the future: {found}")
+    if day.year < EARLIEST_YEAR:
+        raise AnswerFileError(f"'answered_on' is too long ago: {found}")
     return day
 
 
@@ -160,7 +163,7 @@ def _changed(
         raise AnswerFileError("'changed' must be a list of questions")
     for link_id in found:
         if link_id not in flags:
-            raise AnswerFileError(f"'changed': {link_id[:60]!r} asks for no warning sign")
+            raise AnswerFileError(f"'changed': {_short(link_id)} asks for no warning sign")
         if answers.get(link_id) == YES:
             raise AnswerFileError(f"'changed': {link_id} is still answered yes")
     return tuple(dict.fromkeys(found))
@@ -172,4 +175,9 @@ def _unknown(link_id: str, questionnaire: Questionnaire) -> str:
         return f"{link_id}: this stands inside the entries of {group.link_id!r}"
     if link_id in questionnaire.by_id:
         return f"{link_id}: this is a heading or a sum, and takes no answer"
-    return f"{link_id[:60]!r} is no question of this program"
+    return f"{_short(link_id)} is no question of this program"
+
+
+def _short(name: str) -> str:
+    """Return a name that was found in a file, short enough for one line."""
+    return repr(name[:_LONGEST_NAME])

@@ -10,13 +10,14 @@ from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.fixed import POINTS
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
-from rls_wizard.domain.rules import Advice, Stage
+from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.lines import line_of
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
 from rls_wizard.report.timeline import told_timeline
+from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
 
 if TYPE_CHECKING:
@@ -47,20 +48,31 @@ def build_report(content: Content, response: Response, today: date) -> Report:
 def build_paper(content: Content, response: Response, today: date) -> Report:
     """Return the report for paper: nothing in it rests on private answers that are not allowed.
 
-    If such an answer withheld the advice on the screen, paper withholds it too and only says
-    "please ask me" (`rules.md` 9).
+    If such an answer withheld the advice on the screen, paper withholds it too and says "please
+    ask me" (`rules.md` 9), also beside an urgent sign that may be told.
     """
     allowed = for_paper(content.questionnaire, response)
-    assessment = assess(content, allowed)
-    if assess(content, response).stage is Stage.WITHHELD and not assessment.urgency.urgent:
-        silent = replace(
-            assessment, stage=Stage.WITHHELD, row=None, parts=(), advice=(), left_out=(),
-            stage_because=(), provisional=False,
-        )  # fmt: skip
-        report = _build(content, allowed, silent, today)
-        return replace(report, private_note=content.about.private_withheld)
-    report = _build(content, allowed, assessment, today)
-    return replace(report, left_out=_short(content, assessment))
+    told = assess(content, allowed)
+    if _urgent(assess(content, response)) <= _urgent(told):
+        report = _build(content, allowed, told, today)
+        return replace(report, left_out=_short(content, told))
+    report = _build(content, allowed, _withheld(told), today)
+    return replace(report, private_note=content.about.private_withheld)
+
+
+def _withheld(told: Assessment) -> Assessment:
+    if told.stage is Stage.WITHHELD:
+        return told
+    return replace(
+        told, stage=Stage.WITHHELD, row=None, parts=(), advice=(), left_out=(), stage_because=(),
+        provisional=False,
+    )  # fmt: skip
+
+
+def _urgent(found: Assessment) -> frozenset[tuple[str, Urgency]]:
+    """Return the signs that need help now or today, each with how soon."""
+    levels = ((c.rule.id, c.rule.level) for c in found.red_flags if isinstance(c.rule, RedFlag))
+    return frozenset((name, level) for name, level in levels if level.urgent)
 
 
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
@@ -88,7 +100,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         advice=_lines(content, words, _of_kind(found, "do")),
         questions=_lines(content, words, _of_kind(found, "ask")),
         knowledge=_lines(content, words, _of_kind(found, "know")),
-        cautions=_lines(content, words, found.cautions),
+        cautions=_lines(content, words, by_topic(found.cautions, content.about.topics)),
         causes_intro=about.causes_intro,
         left_out=_left_out(content, words, by_reasons(content.rules.words, found.left_out)),
         box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
@@ -123,7 +135,7 @@ def _lines(content: Content, words: Words, found: Iterable[Conclusion]) -> tuple
 
 
 def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
-    because = tuple(words.answers(conclusion.because, conclusion.rows))
+    because = tuple(words.because(conclusion))
     text, avoid = words.text(conclusion), words.avoid(conclusion.rule)
     return line_of(content, conclusion.rule, text, because, avoid)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.reference import Chapter
     from rls_wizard.domain.response import Value
-    from rls_wizard.domain.rules import Advice, Rule
+    from rls_wizard.domain.rules import Advice, Caution, Rule
     from rls_wizard.report.model import Line
 
 
@@ -94,9 +94,12 @@ class _Librarian:
 
     def _cautions(self) -> Iterator[Measure]:
         """Yield each caution in the words of its first block, which speak for all of them."""
-        first = {caution.id: caution for caution in reversed(self._content.rules.cautions)}
-        for name in reversed(first):
-            yield Measure(self._line(first[name]), (), ())
+        first: dict[str, Caution] = {}
+        for caution in self._content.rules.cautions:
+            first.setdefault(caution.id, caution)
+        topics = list(self._content.about.topics)
+        for caution in sorted(first.values(), key=lambda c: topics.index(c.topic)):
+            yield Measure(self._line(caution), (), ())
 
     def _measure(self, advice: Advice) -> Measure:
         others = (

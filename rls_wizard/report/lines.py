@@ -26,6 +26,7 @@ def line_of(
         grade=Grade(rule.grade, content.about.grades[rule.grade]),
         reviewed_on=content.about.dates.in_words(rule.reviewed_on),
         avoid=avoid,
+        topic=content.about.topics.get(getattr(rule, "topic", ""), ""),
     )
 
 

@@ -47,6 +47,8 @@ class Line:
     """The day on which it was last looked at, in words."""
     avoid: str = ""
     """Of a flag: the end of its text, which says what not to do."""
+    topic: str = ""
+    """Of a caution: the heading that it shares with others; empty where few need none."""
 
     @property
     def action(self) -> str:
@@ -91,7 +93,7 @@ class Check:
     """The question to go to for a change."""
     question: str
     answers: tuple[str, ...]
-    """Of a tick list, all that was denied; of a list with entries, what each is called."""
+    """One or several; of a tick list, all that was denied; of entries, what each is called."""
     details: tuple[str, ...] = ()
     """Of a list with entries, what else was told of each."""
     denied: bool = False

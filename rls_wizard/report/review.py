@@ -109,7 +109,7 @@ class _Reviewer:
         return Check(
             link_id,
             item.label,
-            tuple(name for name, _ in entries) or (told,),
+            tuple(name for name, _ in entries) or self._words.chosen(item, fact) or (told,),
             tuple(details for _, details in entries),
             alarming=link_id in self._flags and self._alarming(link_id),
             private=item.private,

@@ -63,12 +63,12 @@ class Signs:
 
     def _summary(self) -> Iterable[str]:
         about = self._content.about
-        if self._found.red_flags:
-            return  # they stand above the box
         if undenied(self._content.rules.red_flags, self._found.logic):
             yield about.flags_open
+        elif self._found.red_flags or self.changed:
+            yield about.flags_others  # those that were raised stand above the box
         else:
-            yield about.flags_others if self.changed else about.flags_denied
+            yield about.flags_denied
 
     @cached_property
     def _no(self) -> tuple[Item, ...]:

@@ -68,8 +68,8 @@ class _Teller:
         """Return what it is called; a sign before an answer that was left out goes with it."""
         if event.link_id == VISIT:
             return self._content.about.timeline.visit
-        text = self._content.questionnaire.by_id[event.link_id].timeline or ""
-        filled = self._words.fill(text, own=dict(self._beside(event)))
+        told = self._content.questionnaire.by_id[event.link_id].timeline
+        filled = self._words.fill(told.text if told else "", own=dict(self._beside(event)))
         return " ".join(filled.split()).strip(" :,;")
 
     def _beside(self, event: Event) -> Iterator[tuple[str, str]]:

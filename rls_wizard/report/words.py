@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import PENDING, State
@@ -16,7 +17,7 @@ from rls_wizard.report.model import Answer
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
@@ -38,16 +39,20 @@ class Words:
         self._amounts = Amounts(content.questionnaire.by_id, content.about.units)
 
     def answers(
-        self, link_ids: Iterable[str], rows: Mapping[str, list[int]] | None = None
+        self,
+        link_ids: Iterable[str],
+        rows: Mapping[str, list[int]] | None = None,
+        decisive: Container[tuple[str, object]] = (),
     ) -> list[Answer]:
         """Return the questions that were asked, with their answers; a group gives one a row.
 
         `rows` names, by group, the rows to show; a group that it does not name is shown whole.
+        Of a question with several answers, those in `decisive` are shown, or all if none is.
         """
         found: list[Answer] = []
         for link_id in link_ids:
             item = self._content.questionnaire.by_id.get(link_id)
-            fact = self._logic.fact(link_id)
+            fact = _narrowed(link_id, self._logic.fact(link_id), decisive)
             if item is not None and fact.state is not State.NOT_ASKED:
                 wanted = (rows or {}).get(link_id, range(len(fact.rows)))
                 texts = [self._row(item, fact.rows[n]) for n in wanted]
@@ -55,6 +60,13 @@ class Words:
                     Answer(link_id, item.label, text) for text in texts or [self.answer(item, fact)]
                 ]
         return found
+
+    def because(self, conclusion: Conclusion) -> list[Answer]:
+        """Return the answers behind a conclusion; of several to one question, those that matter."""
+        removed = (*conclusion.reasons, *conclusion.doubts)
+        when = () if removed else conclusion.rule.when
+        decisive = frozenset(self._logic.decisive(when, removed))
+        return self.answers(conclusion.because, conclusion.rows, decisive)
 
     def skipped(self, link_id: str) -> bool:
         """Tell whether a question that may be skipped was skipped."""
@@ -72,12 +84,17 @@ class Words:
         if isinstance(fact.value, Absent):
             return words[fact.value.value]
         if isinstance(fact.value, tuple):
-            return "; ".join(_option(item, str(code)) for code in fact.value) or words["nothing"]
+            return "; ".join(self.chosen(item, fact)) or words["nothing"]
         if item.type is ItemType.DATE:
             return self._date(item, str(fact.value))
         if isinstance(fact.value, int | float):
             return self._number(item, fact.value, self._logic.facts if row is None else row)
         return _option(item, str(fact.value))
+
+    def chosen(self, item: Item, fact: Fact) -> tuple[str, ...]:
+        """Return each of several answers to one question in words."""
+        codes = fact.value if isinstance(fact.value, tuple) else ()
+        return tuple(_option(item, str(code)) for code in codes)
 
     def _number(self, item: Item, value: float, near: Mapping[str, Fact]) -> str:
         if item.measured:
@@ -144,11 +161,18 @@ class Words:
         group = self._content.questionnaire.group_of.get(link_id)
         if group is None:
             return self.answer(item, self._logic.fact(link_id))
-        numbers = rows.get(group.link_id, [])
-        all_rows = self._logic.fact(group.link_id).rows
-        rows_named = [all_rows[n] for n in numbers]
-        names = [self.answer(item, row.get(link_id, PENDING), row) for row in rows_named]
-        return ", ".join(dict.fromkeys(names))
+        entries = self._logic.fact(group.link_id).rows
+        named = [
+            self._entry_in_text(item, group, n, entries[n]) for n in rows.get(group.link_id, [])
+        ]
+        return ", ".join(dict.fromkeys(named))
+
+    def _entry_in_text(self, item: Item, group: Item, number: int, row: Mapping[str, Fact]) -> str:
+        """Return an answer of an entry; of one that is not known, what the entry is called."""
+        known = row.get(item.link_id, PENDING)
+        if known.state is not State.GIVEN and group.row:
+            return group.row.format(number=number + 1)
+        return self.answer(item, known, row)
 
     def _row(self, group: Item, row: Mapping[str, Fact]) -> str:
         """Return a row as "first answer (what else was asked: answer; ...)"."""
@@ -165,6 +189,13 @@ class Words:
         first, *others = texts or {"": "-"}
         details = "; ".join(f"{label}: {texts[label]}" for label in others)
         return texts.get(first, "-"), details
+
+
+def _narrowed(link_id: str, fact: Fact, decisive: Container[tuple[str, object]]) -> Fact:
+    """Return several answers to one question with only those that decided, if any did."""
+    codes = map(str, fact.value) if isinstance(fact.value, tuple) else ()
+    matter = tuple(code for code in codes if (link_id, code) in decisive)
+    return replace(fact, value=matter) if matter else fact
 
 
 def _named(item: Item, value: float) -> str:

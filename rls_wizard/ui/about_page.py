@@ -47,7 +47,7 @@ class AboutPage(ChapterPage):
         self.chapter("purpose", _("What it is for"), [_text(about.purpose)])
         self.chapter("versions", _("Versions and review"), [_text(_review(content, _))])
         numbers = [_number(country, about.dates, _) for country in content.countries]
-        self.chapter("numbers", _("Numbers to call"), [_text(numbers)])
+        self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
         self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
         keys = stacked(_shortcut(key, does) for key, does in shortcuts)
         self.chapter("keys", _("Keys"), [keys])

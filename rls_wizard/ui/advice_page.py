@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPalette
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rls_wizard.ui import marks, style
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
+from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked, under
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.reasons import reasons
@@ -47,8 +48,11 @@ class AllAdvicePage(ChapterPage):
 
     def _chapter(self, chapter: LibraryChapter) -> None:
         parts = entries(chapter.parts, self.catalogue)
-        measures = stacked(_measure(measure, self.catalogue) for measure in chapter.measures)
-        self.chapter(chapter.id, chapter.title, [parts, measures])
+        measures = (
+            under(topic, stacked(_measure(measure, self.catalogue) for measure in same))
+            for topic, same in groupby(chapter.measures, key=lambda measure: measure.line.topic)
+        )
+        self.chapter(chapter.id, chapter.title, [parts, *measures])
 
 
 def _measure(measure: Measure, catalogue: Catalogue) -> Disclosure:

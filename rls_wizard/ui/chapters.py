@@ -13,6 +13,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
+from rls_wizard.ui.points import paragraph
 from rls_wizard.ui.reasons import why
 from rls_wizard.ui.words import label
 from rls_wizard.ui.wrap import Columns
@@ -81,9 +82,10 @@ class Entry(QWidget):
         super().__init__()
         self.setObjectName(f"line.{line.id}")
         self.column = column_in(self, style.HAIR)
-        for text, bold in ((line.title, True), (line.text, False)):
-            if text:
-                self.column.addWidget(label(text, share if bold else style.BODY, bold=bold))
+        if line.title:
+            self.column.addWidget(label(line.title, share, bold=True))
+        for text in line.text.splitlines():
+            self.column.addWidget(paragraph(text))
         toggle = why(line, catalogue)
         if toggle is not None:
             self.column.addWidget(toggle)
@@ -92,6 +94,17 @@ class Entry(QWidget):
 def entries(lines: Iterable[Line], catalogue: Catalogue) -> Card | None:
     """Return a card with lines, parted by thin strokes; None without any."""
     return stacked(Entry(line, catalogue) for line in lines)
+
+
+def under(heading: str, card: Card | None) -> QWidget | None:
+    """Return a card below a heading of its own inside a chapter, if it has one."""
+    if card is None or not heading:
+        return card
+    made = QWidget()
+    column = column_in(made, style.TIGHT)
+    column.addWidget(label(heading, style.TITLE, bold=True))
+    column.addWidget(card)
+    return made
 
 
 def stacked(widgets: Iterable[QWidget]) -> Card | None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.words import label
+from rls_wizard.ui.points import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def fold(title: str, name: str, texts: list[str], about: str = "") -> Disclosure
         made = QWidget()
         column = column_in(made, style.HAIR)
         for text in texts:
-            column.addWidget(label(text, style.SMALL))
+            column.addWidget(paragraph(text, style.SMALL))
         return made
 
     made = Disclosure(title, name, build)
@@ -59,5 +60,5 @@ def reasons(line: Line, catalogue: Catalogue) -> list[str]:
 
 def because(answers: Iterable[Answer], catalogue: Catalogue) -> list[str]:
     """Return answers as reasons, if there are any."""
-    lines = [f"\u2022 {answer.question}: {answer.answer}" for answer in answers]
+    lines = [f"{BULLET}{answer.question}: {answer.answer}" for answer in answers]
     return [catalogue("Because you answered:"), *lines] if lines else []

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.rules import Urgency
+from rls_wizard.report.topics import headed
 from rls_wizard.ui import marks, style
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked
+from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked, under
 from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.reasons import because, fold
@@ -54,6 +55,10 @@ class ResultPage(ChapterPage):
         )
         head = self._head()
         head.addWidget(UrgentAction(self._report, _))
+        # In an emergency one call is for everything; beside it, less urgent words would weaken it.
+        if self._report.urgency is Urgency.SAME_DAY:
+            for flag in self._report.flags[1:]:
+                head.addWidget(_also(flag))
         head.addSpacing(style.TIGHT)
         head.addWidget(label(waits))
 
@@ -123,8 +128,7 @@ class ResultPage(ChapterPage):
         fits = _("The part of our text that fits")
         self.chapter("part", fits if report.stage.fits else _("What we can say"), self._part())
         self._lines("do", _("What you can do now"), report.advice)
-        causes = report.causes_intro
-        self._lines("tell", _("Things to tell your clinician"), report.cautions, causes)
+        self._tell()
         self.chapter("timeline", _("What happened when"), self._timeline())
         self._lines("ask", _("What to ask a clinician"), report.questions)
         self._lines("left_out", _("Left out for you, and why"), _untitled(report.left_out))
@@ -134,10 +138,18 @@ class ResultPage(ChapterPage):
             standing = _standing_out(text, self.catalogue, marks.information, _ACCENT)
             self.chapter("safety", safety.title, [standing])
 
-    def _lines(self, name: str, title: str, lines: tuple[Line, ...], intro: str = "") -> None:
-        if lines:
-            said = label(intro) if intro else None
-            self.chapter(name, title, [said, entries(lines, self.catalogue)])
+    def _lines(self, name: str, title: str, lines: tuple[Line, ...]) -> None:
+        self.chapter(name, title, [entries(lines, self.catalogue)])
+
+    def _tell(self) -> None:
+        report = self._report
+        if report.cautions:
+            cards = (
+                under(heading, entries(lines, self.catalogue))
+                for heading, lines in headed(report.cautions)
+            )
+            told = [label(report.causes_intro), *cards]
+            self.chapter("tell", self.catalogue("Things to tell your clinician"), told)
 
     def _timeline(self) -> Iterable[QWidget]:
         told = self._report.timeline
@@ -181,6 +193,14 @@ class ResultPage(ChapterPage):
         _, origin = self.catalogue, self._report.origin
         review = _("Review of our text: {review}.").format(review=origin.review)
         self.column.addWidget(quiet(f"{origin.self_reported}\n{review}"))
+
+
+def _also(flag: Line) -> Card:
+    """Return what to do about another flag of an urgent result."""
+    card = Card(_ALERT)
+    card.add(label(flag.title, bold=True))
+    card.add(label(flag.text))
+    return card
 
 
 def _standing_out(

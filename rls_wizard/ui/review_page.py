@@ -18,6 +18,7 @@ from rls_wizard.ui.chapters import marked, stacked
 from rls_wizard.ui.layouts import column_in, row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.locked import LockedLine
+from rls_wizard.ui.points import pointed
 from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.words import alert, label, quiet
 
@@ -101,7 +102,7 @@ class ReviewPage(QWidget):
 
     def _denied(self, check: Check) -> Iterable[QWidget]:
         yield label(self._catalogue("You told us none of these:"), bold=True)
-        yield from (_point(text) for text in check.answers)
+        yield from (pointed(quiet(text)) for text in check.answers)
 
     def _change(self, check: Check) -> QWidget:
         _ = self._catalogue
@@ -143,22 +144,11 @@ class ReviewPage(QWidget):
 
 
 def _answers(check: Check) -> Iterable[QWidget]:
-    """Yield the answer; of a list, each entry with what was told of it."""
+    """Yield the answer, or each of several; of a list, each entry with what was told of it."""
+    if len(check.answers) > 1 and not check.details:
+        yield from (pointed(label(text, bold=True)) for text in check.answers)
+        return
     for name, details in zip_longest(check.answers, check.details, fillvalue=""):
         yield label(name, bold=True)
         if details:
             yield quiet(details)
-
-
-def _point(text: str) -> QWidget:
-    """Return small print behind a point, beside which it wraps."""
-    made = QWidget()
-    row = row_in(made, style.TIGHT)
-    point = quiet("\u2022")
-    point.setWordWrap(False)
-    side = QVBoxLayout()
-    side.addWidget(point)
-    side.addStretch()
-    row.addLayout(side)
-    row.addWidget(quiet(text), 1)
-    return made

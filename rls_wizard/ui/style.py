@@ -43,7 +43,8 @@ BAR = 5
 _DARK = 128
 BREAK = "\u200b"
 """The zero-width space: a place to break a word at."""
-_LONG_WORD = re.compile(r"\S{20}(?=\S)")
+_LONG_WORD = re.compile(r"[^ \t\n]{20}(?=[^ \t\n])")
+_IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _FAMILIES = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
 _FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -81,8 +82,11 @@ def font(share: float = BODY, *, bold: bool = False, underlined: bool = False) -
 
 
 def breakable(text: str) -> str:
-    """Return the text with places to break in words longer than any line should hold."""
-    return _LONG_WORD.sub(rf"\g<0>{BREAK}", text)
+    """Return the text with places to break in words longer than any line should hold.
+
+    Not inside a phone number: it is read from the screen, and must be seen whole.
+    """
+    return _LONG_WORD.sub(rf"\g<0>{BREAK}", _IN_NUMBER.sub("\u00a0", text))
 
 
 def column_width() -> int:

@@ -43,9 +43,14 @@ class Wrap(QWidget):
         return max((box.bottom() for box in self.boxes(width)), default=-1) + 1
 
     def sizeHint(self) -> QSize:
-        """Return the size of the widest alone."""
-        width = max((widget.minimumSizeHint().width() for widget in self.widgets), default=0)
-        return QSize(width, self.heightForWidth(width))
+        """Return the least size of one alone: the height of all is asked for with the width.
+
+        The height at the least width would stay at every width, as empty room below the page.
+        """
+        least = QSize(0, 0)
+        for widget in self.widgets:
+            least = least.expandedTo(widget.minimumSizeHint())
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything."""

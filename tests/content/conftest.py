@@ -31,6 +31,7 @@ flags_others = "N"
 flags_changed = "C"
 first_yes = "Y"
 units = { unknown = "{number} ?", also = "{told} ({other})", same = "{told} = {other}" }
+topics = { health = "Health" }
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
 answers = { asked-unknown="?", asked-declined="-", on-paper="p", pending=".", nothing="0" }
@@ -217,6 +218,27 @@ next_review = 2027-11-22
     "rules/rules.toml": RULES,
     "cases/cases.toml": CASES,
 }
+
+CIRCLE = """
+[[finding]]
+id = "a"
+when = [{ finding = "b" }]
+
+[[finding]]
+id = "b"
+when = [{ finding = "a" }]
+"""
+SILENT_RULE = """
+[[caution]]
+id = "CAU-X"
+title = "X"
+topic = "health"
+when = [{ question = "secret", answer = "yes" }]
+text = "X."
+source = ["S1"]
+grade = "C"
+reviewed_on = 2026-11-22
+"""
 
 
 @pytest.fixture

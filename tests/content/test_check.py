@@ -1,11 +1,13 @@
 """Every fault that an editor can make is named, in the editor's words."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from rls_wizard.content.check import faults
-from rls_wizard.paths import resources
+from tests.content.conftest import CIRCLE, SILENT_RULE
 
 TODAY = date(2026, 11, 22)
 
@@ -23,25 +25,6 @@ link_id = "never"
 type = "text"
 text = "Never?"
 enable_when = [{ question = "leg", answer = "yes" }, { question = "leg", answer = "no" }]
-"""
-CIRCLE = """
-[[finding]]
-id = "a"
-when = [{ finding = "b" }]
-
-[[finding]]
-id = "b"
-when = [{ finding = "a" }]
-"""
-SILENT_RULE = """
-[[caution]]
-id = "CAU-X"
-title = "X"
-when = [{ question = "secret", answer = "yes" }]
-text = "X."
-source = ["S1"]
-grade = "C"
-reviewed_on = 2026-11-22
 """
 
 FAULTS = {
@@ -62,6 +45,12 @@ FAULTS = {
         "item 'days' depends on 'secret', which is asked later",
     ),
     "a rule that no case fires": (R, "[[advice]]", SILENT_RULE + "[[advice]]", "'CAU-X' (block 2)"),
+    "a topic that is not there": (
+        R,
+        "[[advice]]",
+        SILENT_RULE.replace('topic = "health"', 'topic = "helth"') + "[[advice]]",
+        "caution 'CAU-X' has the topic 'helth', which about.toml does not have",
+    ),
     "a missing source": (R, ADVICE_SOURCE, 'grade = "C"', "'ADV-WALK': source: is missing"),
     "an empty source": (R, ADVICE_SOURCE, 'source = []\ngrade = "C"', "every rule names at least"),
     "a source that is not there": (R, ADVICE_SOURCE, 'source = ["S9"]\ngrade = "C"', "'S9', which"),
@@ -73,14 +62,17 @@ FAULTS = {
     "a duplicate advice": (
         R,
         "[[advice]]",
-        SILENT_RULE.replace("caution", "advice").replace("CAU-X", "ADV-WALK") + "[[advice]]",
+        SILENT_RULE.replace("caution", "advice")
+        .replace("CAU-X", "ADV-WALK")
+        .replace('topic = "health"\n', "")
+        + "[[advice]]",
         "advice 'ADV-WALK' is used 2 times",
     ),
     "one id for two kinds": (
         R,
         'id = "often"',
         'id = "rf.01"',
-        "the id of a finding and a redflag",
+        "the id of a finding and a red_flag",
     ),
     "an id the program decides": (R, 'id = "often"', 'id = "stage.none"', "decides this itself"),
     "a wrong type": (Q, "maximum = 7", 'maximum = "many"', "item 'days' maximum"),
@@ -104,7 +96,7 @@ FAULTS = {
         "countries/all.toml",
         'source = ["S1"]',
         'source = ["S9"]',
-        "country 'other' names the source 'S9', which is not there",
+        "country 'other' names the source 'S9', which is not in sources.toml",
     ),
     "a number without a source": (
         "countries/all.toml",
@@ -196,7 +188,7 @@ FAULTS = {
         R,
         "Go today: {country.urgent}.",
         "Go today.",
-        "redflag 'rf.01' is urgent, but its text names no number",
+        "red_flag 'rf.01' is urgent, but its text names no number",
     ),
     "a flag question that may be skipped": (Q, "required = true\n", "", "so it must be required"),
     "a private question paper forgets": (
@@ -300,6 +292,44 @@ def test_a_fault_names_its_file(plant):
     assert found.startswith("rules/rules.toml advice 'ADV-WALK': grade")
 
 
+def test_a_flag_and_its_question_of_one_id_are_told_apart(plant, folder):
+    file = folder / Q
+    file.write_text(file.read_text().replace('"leg"', '"rf.01"'), encoding="utf-8")
+    old = "Go today: {country.urgent}."
+    (found,) = [line for line in plant(R, old, "Go today.") if "names no number" in line]
+    assert found.startswith("rules/rules.toml: red_flag 'rf.01'")
+
+
+BROKEN_LINES = {
+    'id = "x': "a quotation mark is not closed",
+    'when = ["x"': "a square bracket is not closed",
+    'when = { x = "x"': "a curly bracket is not closed",
+    "= 1": "a line begins with what is neither a field nor a block",
+    "id = 1 2": "something stands behind what the line ends with",
+    "[[finding]": "the brackets around the name of a block are not closed",
+    "id = 1\nid = 2": "a field stands twice in one block",
+    "a = 1": "'a' stands in no block: a line like [[finding]] is missing above it",
+    "[[a]]\nb = 1": "[[a]] is no kind of rule",
+    "[[finding]]\nwhen = []": "finding number 1: id: is missing",
+    '[[finding]]\nid = "x"\nof = ["y", 7]': "'x': of number 2: a text in",
+    "[[finding]]\nid = 7": "finding number 1: id: a text in quotation marks is expected",
+}
+
+
+@pytest.mark.parametrize("line", BROKEN_LINES)
+def test_a_file_that_is_not_written_right_is_told_so_in_words(folder, line):
+    (folder / "rules" / "a.toml").write_text(line, encoding="utf-8")
+    found = [fault for fault in faults(folder, TODAY) if fault.startswith("rules/a.toml")]
+    assert BROKEN_LINES[line] in "\n".join(found), found
+
+
+def test_every_id_and_option_of_the_first_version_is_still_there(content):
+    ids = json.loads((Path(__file__).parent / "ids.json").read_text(encoding="utf-8"))
+    items = content.questionnaire.by_id
+    for link_id, codes in ids.items():
+        assert set(codes) <= {option.code for option in items[link_id].options}
+
+
 def test_bad_encoding_is_named(folder):
     (folder / R).write_bytes(b'[[finding]]\nid = "\xff"\n')
     assert any(
@@ -326,7 +356,3 @@ def test_a_step_does_not_come_back(folder):
     assert [fault for fault in faults(folder, TODAY) if "belongs to the step" in fault] == [
         "questionnaire/p4.toml: page 'p4' belongs to the step 'One', but does not stand beside it"
     ]
-
-
-def test_the_shipped_content_has_no_fault():
-    assert faults(resources() / "content", date.today()) == []

@@ -5,14 +5,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from rls_wizard.content.check import faults
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = {
     "[[item]]": "questionnaire/15-your-questions.toml",
     "[[advice]]": "rules/advice.toml",
+    "[[medicine]]": "medicines.toml",
     "[[case]]": "cases/04-filters.toml",
 }
 
@@ -24,13 +23,9 @@ def example(head):
     return re.sub(r"(?m)^    ", "", block)
 
 
-@pytest.fixture
-def copy(tmp_path):
-    return Path(shutil.copytree(ROOT / "resources" / "content", tmp_path / "content"))
-
-
-@pytest.mark.parametrize("head", EXAMPLES)
-def test_an_example_can_be_pasted(copy, head):
-    file = copy / EXAMPLES[head]
-    file.write_text(f"{file.read_text(encoding='utf-8')}\n{example(head)}", encoding="utf-8")
+def test_the_examples_can_be_pasted(tmp_path):
+    copy = Path(shutil.copytree(ROOT / "resources" / "content", tmp_path / "content"))
+    for head, name in EXAMPLES.items():
+        with (copy / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n{example(head)}")
     assert faults(copy, date.today()) == []

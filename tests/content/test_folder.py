@@ -10,32 +10,11 @@ from rls_wizard import i18n
 from rls_wizard.content.check import check
 from rls_wizard.content.folder import chosen_content
 from rls_wizard.content.load import ContentError
+from tests.content.conftest import CIRCLE, SILENT_RULE
 
 TODAY = date(2026, 11, 22)
 LATER = date(2027, 11, 23)
 R, Q, C = "rules/rules.toml", "questionnaire/1.toml", "cases/cases.toml"
-CIRCLE = """
-[[finding]]
-id = "a"
-when = [{ finding = "b" }]
-
-[[finding]]
-id = "b"
-when = [{ finding = "a" }]
-
-[[finding]]
-"""
-SHOWN_BY_NOTHING = """
-[[caution]]
-id = "CAU-X"
-title = "X"
-when = [{ question = "secret", answer = "yes" }]
-text = "X."
-source = ["S1"]
-grade = "C"
-reviewed_on = 2026-11-22
-
-"""
 
 
 def choose(folder, today=TODAY):
@@ -82,7 +61,10 @@ BROKEN = {
         rewrite(R, 'source = ["S1"]\ngrade = "C"', 'source = ["S9"]\ngrade = "C"'),
         f"{R}: advice 'ADV-WALK' names the source 'S9'",
     ),
-    "a circle": (rewrite(R, "[[finding]]\n", CIRCLE), f"{R}: finding 'a' goes in a circle"),
+    "a circle": (
+        rewrite(R, "[[advice]]", CIRCLE + "[[advice]]"),
+        f"{R}: finding 'a' goes in a circle",
+    ),
     "a case that fails": (
         rewrite(C, 'red_flags = ["rf.01"]', "red_flags = []"),
         "red_flags is ['rf.01'], expected []",
@@ -141,7 +123,7 @@ def test_a_sound_folder_is_used_and_remembered(folder, content):
 
 
 def test_a_rule_that_no_case_shows_is_told_to_the_editor_but_kept_from_nobody(folder):
-    rewrite(R, "[[advice]]", SHOWN_BY_NOTHING + "[[advice]]")(folder)
+    rewrite(R, "[[advice]]", SILENT_RULE + "[[advice]]")(folder)
     assert choose(folder).folder
     (told,) = check(folder, TODAY)
     assert "'CAU-X' (block 2): no case fires it" in told

@@ -184,11 +184,6 @@ def test_a_brand_that_nobody_checked_is_never_proposed(finder, medicines):
             assert (brand.name, brand.country) not in [(p.name, p.country) for p in found]
 
 
-def test_every_class_is_an_answer(content):
-    answers = {option.code for option in content.questionnaire.by_id["medicines.class"].options}
-    assert {name for m in content.medicines.medicines for name in m.classes} <= answers
-
-
 QUESTIONS = """
 id = "remedies"
 title = "Remedies"

@@ -9,7 +9,9 @@ from rls_wizard.domain.response import AnsweredBy
 from rls_wizard.domain.rules import Stage, Urgency
 
 # rules.md 7. legs_unsure stands for "not sure about blood flow or feeling", which the table calls
-# unsure; under_18 where the table says child and a device or a product is meant; PNS is ours.
+# unsure; under_18 where the table says child and a device or a product is meant; PNS is ours, and
+# so are the gentle words on warmth with multiple sclerosis, on exercise after birth, on iron known
+# to be tested, and on what a child eats.
 REMOVE = {
     "ADV-CONTRAST": "pregnancy under_18 falls_or_frail numb_feet diabetic_foot pad legs_unsure "
     "raynaud wound ms heart_disease high_bp",
@@ -41,10 +43,10 @@ ASK = {
     "ADV-MAGNESIUM": "kidney kidney_mild pregnancy breastfeeding under_18",
 }
 GENTLE = {
-    "ADV-WARMTH": "child pregnancy older falls_or_frail",
+    "ADV-WARMTH": "child pregnancy ms older falls_or_frail",
     "ADV-MASSAGE": "kidney child pregnancy older osteoporosis",
-    "ADV-EXERCISE": "child pregnancy falls_or_frail older",
-    "ADV-WALK": "falls_or_frail numb_feet stage.none",
+    "ADV-EXERCISE": "child after-birth pregnancy falls_or_frail older",
+    "ADV-WALK": "falls_or_frail numb_feet legs_unsure stage.none",
     "ADV-YOGA": "pregnancy falls_or_frail older",
     "ADV-CAFFEINE": "child",
     "ADV-SMOKING": "child",
@@ -52,6 +54,8 @@ GENTLE = {
     "ADV-SLEEP": "child",
     "ADV-ALCOHOL": "drinks_never",
     "ADV-DOCTOR-MAY": "pregnancy breastfeeding",
+    "ADV-IRON-TEST": "child iron_result_not_known",
+    "ADV-NUTRITION": "child",
 }
 # Said only to who uses it: magnesium, acupuncture, valerian, cannabis; devices where the legs fit.
 RECORDED = "MAGNESIUM ACUPUNCTURE VALERIAN CANNABIS"

@@ -24,16 +24,18 @@ link_id = "words"
 type = "text"
 text = "How?"
 """
-SPAN = 'timeline = "Since"\ntimeline_else = '
+SINCE = 'timeline.text = "Since"\n'
+COUNTED = SINCE + 'timeline.ago = "weeks"\n'
+SPAN = SINCE + "timeline.unknown = "
 
 
 @pytest.mark.parametrize(
     "good",
     [
-        DATE + 'timeline = "Since"\n',
-        DATE + 'timeline = "Since, {leg}"\n',
+        DATE + SINCE,
+        DATE + 'timeline.text = "Since, {leg}"\n',
         DATE + SPAN + '{ question = "leg", months = { yes = [0, 3], no = [3] } }\n',
-        WEEKS + 'timeline = "Weeks"\nago = "weeks"\n',
+        WEEKS + COUNTED,
     ],
 )
 def test_what_can_be_there(plant, good):
@@ -43,28 +45,25 @@ def test_what_can_be_there(plant, good):
 @pytest.mark.parametrize(
     ("bad", "expected"),
     [
-        (TEXT + 'timeline = "T"\n', "only a date is on the time line"),
-        (WEEKS + 'timeline = "T"\n', "only a date is on the time line"),
-        (WEEKS + 'ago = "weeks"\n', "ago is for a whole number on the time line"),
+        (TEXT + 'timeline.text = "T"\n', "timeline is only for date and integer"),
+        (WEEKS + 'timeline.text = "T"\n', "a whole number, and nothing else, needs ago"),
+        (WEEKS + 'timeline.ago = "weeks"\n', "timeline text: is missing"),
+        (WEEKS.replace("40", "6000") + COUNTED, "ago counts from 0 to 5200 weeks"),
+        (DATE + COUNTED, "a whole number, and nothing else, needs ago"),
+        (DATE + 'timeline.text = "{nothing}"\n', "{nothing} in its timeline, which nothing can"),
+        (DATE + 'timeline.text = "{drug.name}"\n', "{drug.name} of another list in its timeline"),
+        (DATE + 'timeline.text = "{T"\n', "a single brace in its timeline"),
         (
-            WEEKS.replace("40", "6000") + 'timeline = "T"\nago = "weeks"\n',
-            "ago counts from 0 to 5200 weeks",
-        ),
-        (DATE + 'timeline = "T"\nago = "weeks"\n', "ago is for a whole number"),
-        (DATE + 'timeline = "{nothing}"\n', "{nothing} in its timeline, which nothing can fill"),
-        (DATE + 'timeline = "{drug.name}"\n', "{drug.name} of another list in its timeline"),
-        (DATE + 'timeline = "{T"\n', "a single brace in its timeline"),
-        (
-            DATE + 'timeline_else = { question = "leg", months = { yes = [3] } }\n',
-            "timeline_else is for a date on the time line",
+            WEEKS + COUNTED + 'timeline.unknown = { question = "leg", months = { yes = [3] } }\n',
+            "unknown is for a date on the time line",
         ),
         (
             DATE + SPAN + '{ question = "gone", months = { yes = [3] } }\n',
-            "'gone' in timeline_else",
+            "'gone' in its timeline",
         ),
         (
             DATE + SPAN + '{ question = "leg", months = { odd = [3] } }\n',
-            "'odd' in timeline_else, which is no option of 'leg'",
+            "'odd' in its timeline, which is no option of 'leg'",
         ),
         (
             DATE + SPAN + '{ question = "leg", months = { yes = [3, 1] } }\n',

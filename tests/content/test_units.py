@@ -12,7 +12,7 @@ FAULTS = [
     ({"by": "secret"}, "'secret', which is told together with it: both are private, or none"),
     ({"equal": "yes = 1, maybe = 2"}, "'leg', which does not offer 'maybe'"),
     ({"equal": "yes = 1"}, "at least 2"),
-    ({"source": "S9"}, "by the source 'S9', which is not in sources.toml"),
+    ({"source": "S9"}, "names the source 'S9', which is not in sources.toml"),
 ]
 
 

@@ -12,12 +12,13 @@ TODAY = "2026-11-22"
 def define():
     """Return definitions of a few items and rules, written as in a content file."""
 
-    def build(items, **tables):
+    def build(items, lists=None, **tables):
         blocks = [{"type": "choice", "text": i["link_id"], "options": YES_NO, **i} for i in items]
         for block in blocks:
             if block["type"] != "choice":
                 del block["options"]
-        page = Page(id="page", title="Page", item=[Item.model_validate(b) for b in blocks])
+        items = [Item.model_validate(block, context=lists) for block in blocks]
+        page = Page(id="page", title="Page", item=items)
         rules = RuleBook.model_validate(tables)
         return Definitions(questionnaire=Questionnaire(pages=(page,)), rules=rules)
 

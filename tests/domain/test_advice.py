@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -74,6 +75,13 @@ def test_no_text_names_a_dose_or_tells_to_stop(content):
     assert not [t for t in texts if "refractory" in t]
 
 
+def test_who_is_told_to_take_nothing_new_is_told_to_keep_what_was_prescribed(content):
+    texts = [rule.text for rule in content.rules.sourced]
+    warned = [t for t in texts if "Do not take" in t or "begin any medicine" in t]
+    assert len(warned) >= 5
+    assert not [t for t in warned if not re.search("(?i)keep (to|taking|giving) ", t)]
+
+
 # rules.md 6: every massage, heat, compression and exercise text, also its other words.
 TOUCHES_THE_LEGS = [
     "WALK", "EXERCISE", "STRETCH", "MASSAGE", "MASSAGE-DEVICE", "WARMTH", "CONTRAST", "COLD",
@@ -126,7 +134,7 @@ def test_who_hardly_drinks_is_not_told_when_to_drink(content, visit):
 
 TESTS = [
     ({}, {"A full blood count", "Some clinics also test"}),
-    ({"age": 8}, {"For a child"}),
+    ({"age": 8}, {"For children and teenagers"}),
     ({"apnoea_signs": "yes"}, {"A full blood count", "Some clinics also test", "A sleep test"}),
     (
         {"mimics": ("walking_pain",)},
@@ -171,6 +179,7 @@ def test_a_caution_adds_each_line_that_fits(define, answer):
     caution = {
         "id": "CAU-TESTS",
         "title": "Tests",
+        "topic": "tests",
         "when": [{"question": "numb", "operator": "exists", "answer": True}],
         "text": "Ask about:",
         "lines": lines,

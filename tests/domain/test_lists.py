@@ -41,16 +41,9 @@ FINDINGS = [{"id": "sick", "any_row": [{"question": "kind", "answer": "sick"}]}]
 @pytest.fixture
 def definitions(define):
     """The medicines that a person lists, and one rule about their kinds."""
-    found = define([MEDICINES], findings=FINDINGS)
-    found.questionnaire.by_id["contains"].take_options(
-        {
-            "medicines": lambda: (
-                PROMETHAZINE,
-                AnswerOption(code="furosemide", text="furosemide", groups=("water",)),
-            )
-        }
-    )
-    return found
+    furosemide = AnswerOption(code="furosemide", text="furosemide", groups=("water",))
+    lists = {"medicines": lambda: (PROMETHAZINE, furosemide)}
+    return define([MEDICINES], lists, findings=FINDINGS)
 
 
 def kind(definitions, answer, *rows):
@@ -95,8 +88,8 @@ def test_what_only_follows_is_not_offered(definitions):
 
 def test_the_list_is_read_when_it_is_first_needed():
     reads = []
-    item = Item.model_validate(MEDICINES["items"][1])
-    item.take_options({"medicines": lambda: reads.append("read") or (PROMETHAZINE,)})
+    lists = {"medicines": lambda: reads.append("read") or (PROMETHAZINE,)}
+    item = Item.model_validate(MEDICINES["items"][1], context=lists)
     assert reads == []
     assert [option.code for option in item.options] == ["promethazine"]
     assert item.option("promethazine")
@@ -117,6 +110,6 @@ def test_what_only_follows_is_refused_as_an_answer(definitions):
 
 @pytest.mark.parametrize("field", ["found_by", "follows_from"])
 def test_what_it_rests_on_stands_before_it(field):
-    first, *rest = MEDICINES["items"]
-    with pytest.raises(ValidationError, match=f"{field} of 'name' names no question before it"):
-        Item.model_validate(MEDICINES | {"items": [first | {field: "kind"}, *rest]})
+    early = MEDICINES["items"][2] | {"link_id": "early", "follows_from": None, field: "name"}
+    with pytest.raises(ValidationError, match=f"{field} of 'early' names no question before it"):
+        Item.model_validate(MEDICINES | {"items": [early, *MEDICINES["items"]]})

@@ -11,19 +11,26 @@ DATE = {"link_id": "since", "type": "date", "text": "When?", "required": True, "
 HOUR = {"link_id": "start", "type": "integer", "text": "When?", "minimum": 0, "maximum": 23}
 CHOICE = {"link_id": "land", "type": "choice", "text": "Where?", "options": {"a": "A", "b": "B"}}
 
+MEASURED = {"by": "unit", "equal": {"g": 1, "kg": 0.001}, "source": ["S"]}
+
 
 @pytest.mark.parametrize(
     ("block", "fault"),
     [
         (HOUR | {"names": ["one"]}, "names are for whole numbers"),
-        (CHOICE | {"names": ["one"]}, "names are for whole numbers"),
+        (CHOICE | {"names": ["one"]}, "names is only for integer"),
         (HOUR | {"appearance": "hour", "maximum": 24}, "an hour goes from 0 to 23"),
         (CHOICE | {"appearance": "folded"}, "a folded choice needs 'more'"),
         (CHOICE | {"more": "More"}, "a folded choice needs 'more'"),
         (DATE | {"items": [TICK, TICK | {"link_id": "x"}]}, "a date has no items but one choice"),
         (DATE | {"items": [TICK | {"required": True}]}, "a date has no items but one choice"),
         (DATE | {"items": [CHOICE]}, "a date has no items but one choice"),
-        (HOUR | {"items": [TICK]}, "nothing but a date may have any"),
+        (HOUR | {"items": [TICK]}, "items is only for date and group"),
+        (DATE | {"options": {"a": "A"}}, "options is only for choice"),
+        (DATE | {"measured": MEASURED}, "measured is only for decimal and integer"),
+        (DATE | {"appearance": "ticks"}, "ticks is only for group"),
+        (CHOICE | {"options": {}}, "a choice needs options"),
+        (DATE | {"type": "group", "items": []}, "a group needs items"),
         (DATE | {"type": "group", "repeats": True, "items": [DATE]}, "an item of a row has no"),
     ],
 )  # fmt: skip

@@ -11,18 +11,25 @@ GONE = ("onset", "onset.date", "iron.date", "donation.date", "rx_weeks", "pregna
 SINCE_WHEN = {
     "link_id": "began.date",
     "type": "date",
-    "timeline": "Began",
-    "timeline_else": {"question": "began", "months": {"lately": [0, 1], "long": [12]}},
+    "timeline": {
+        "text": "Began",
+        "unknown": {"question": "began", "months": {"lately": [0, 1], "long": [12]}},
+    },
 }
 BEGAN = {"link_id": "began", "options": {"lately": "Lately", "long": "Long ago", "odd": "Odd"}}
-GIVEN = {"link_id": "given", "type": "date", "timeline": "Gave blood"}
+GIVEN = {"link_id": "given", "type": "date", "timeline": {"text": "Gave blood"}}
 MEDICINES = {
     "link_id": "drugs",
     "type": "group",
     "repeats": True,
     "items": [
         {"link_id": "drugs.name", "type": "text", "text": "Name"},
-        {"link_id": "drugs.start", "type": "date", "text": "Start", "timeline": "{drugs.name}"},
+        {
+            "link_id": "drugs.start",
+            "type": "date",
+            "text": "Start",
+            "timeline": {"text": "{drugs.name}"},
+        },
     ],
 }
 

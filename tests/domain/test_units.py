@@ -25,6 +25,7 @@ def measured(equal):
         (FERRITIN, "pmol_l", 5, "ng_ml", "2.2"),
         (FERRITIN, "pmol_l", 0, "ng_ml", "0"),
         (FERRITIN, "pmol_l", 0.5, "ng_ml", "0.22"),
+        (FERRITIN, "pmol_l", 0.0001, "ng_ml", "0.000045"),
         (FERRITIN, "pmol_l", 20000, "ng_ml", "8900.8"),
         (FERRITIN, "ug_l", 18, "ng_ml", "18"),
         (FERRITIN, "ug_l", 12.34, "ng_ml", "12.34"),
@@ -62,7 +63,7 @@ def test_a_number_is_said_as_people_write_it(number, text):
     ("block", "fault"),
     [
         ({"unit": "g"}, "has one unit, but not both"),
-        ({"type": "text", "minimum": None, "maximum": None}, "for numbers that are typed"),
+        ({"calculated": {"formula": "body-mass-index", "of": ["a"]}}, "a calculated number is not"),
         ({"measured": {"by": "u", "equal": {"g": 1}, "source": ["S"]}}, "at least 2"),
         ({"measured": {"by": "u", "equal": {"g": 1, "kg": 0}, "source": ["S"]}}, "greater than 0"),
     ],

@@ -1,8 +1,10 @@
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.response import AnsweredBy
 from rls_wizard.handover.answer_file import AnswerFileError, read, write
 
@@ -58,6 +60,7 @@ BAD = {
     "nobody": (file(answered_by="cat"), "'answered_by' must be one of self, parent, carer"),
     "a day that is not": (file(answered_on="2026-02-30"), "'answered_on' must be a date"),
     "a day to come": (file(answered_on="2027-01-01"), "in the future"),
+    "a day long gone": (file(answered_on="0002-01-01"), "'answered_on' is too long ago"),
     "a day that is a number": (file(answered_on=20261122.5), "'answered_on' must be a date"),
     "a language that is a number": (file(language=7), "'language' must be a short name"),
     "half a character": (b'{"format": 1, "language": "\\ud800", "answers": {}}', "short name"),
@@ -76,3 +79,33 @@ def test_refused_in_one_line(content, kind):
     with pytest.raises(AnswerFileError, match=message) as caught:
         read(raw, content, TODAY)
     assert "\n" not in str(caught.value)
+
+
+def test_answers_saved_by_the_first_version_are_read(content):
+    raw = (Path(__file__).parent / "saved-by-0.json").read_bytes()
+    response = read(raw, content, TODAY)
+    assert {"alcohol", "iron.ferritin", "medicines"} <= set(response.answers)
+    assert "iron.ferritin.unit" in assess(content, response).missing
+
+
+LONG = "x" * 5000
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        file(**{LONG: 1}),
+        b'{"format": 1, "answers": {"%s": 1, "%s": 2}}' % (LONG.encode(), LONG.encode()),
+        file({LONG: 1}),
+        file({"medicines": [{LONG: 1}]}),
+        file({"iron.ferritin": LONG}),
+        file(changed=[LONG]),
+        file(answered_on=LONG),
+        file(answered_by=LONG),
+        file(language=LONG),
+    ],
+)
+def test_what_is_refused_is_repeated_in_part(content, raw):
+    with pytest.raises(AnswerFileError) as caught:
+        read(raw, content, TODAY)
+    assert len(str(caught.value)) < 200

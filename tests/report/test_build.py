@@ -23,6 +23,8 @@ def asked(report):
         ({"rf.01": None}, "Not all of them were answered"),
         ({"rf.11": Absent.DECLINED}, "Not all of them were answered"),
         ({"rf.11": "yes", "paper.private": "no"}, "Not all of them were answered"),
+        ({"rf.11": "yes"}, "Asked: no to all others"),
+        ({"rf.02": "yes", "rf.11": None}, "Not all of them were answered"),
     ],
 )
 def test_no_to_all_is_only_said_when_it_was(content, visit, changes, said):
@@ -53,7 +55,10 @@ def test_a_flag_that_was_changed_is_named(content, visit):
 
 def test_a_flag_that_was_changed_is_named_beside_one_that_was_not(content, visit):
     report = build_paper(content, visit({"rf.02": "yes"}).take_back("rf.01"), TODAY)
-    assert box(report) == [("First answered yes, then changed to no", SWOLLEN)]
+    assert box(report) == [
+        ("First answered yes, then changed to no", SWOLLEN),
+        ("Warning signs", "Asked: no to all others"),
+    ]
 
 
 def test_all_answers_tell_what_was_changed(content, visit):
@@ -151,3 +156,49 @@ def test_a_date_in_a_text_is_said_in_words(content, visit):
 def test_of_two_flags_of_one_level_the_certain_one_speaks(content, visit, certain):
     report = build_report(content, visit({"rf.02": Absent.UNKNOWN, certain: "yes"}), TODAY)
     assert [flag.id for flag in report.flags] == [certain, "rf.02"]
+
+
+def test_an_entry_whose_name_is_not_known_is_told_by_its_number(content, visit):
+    row = {"medicines.class": "antidepressant", "medicines.near_onset": "yes"}
+    rows = ({"medicines.name": Absent.UNKNOWN, **row}, {"medicines.name": "Sertraline", **row})
+    report = build_report(content, visit({"medicines.any": "yes", "medicines": rows}), TODAY)
+    said = next(line.text for line in report.cautions if line.id == "CAU-MED-ANTIDEPRESSANT")
+    assert said.startswith("Keep taking Medicine 1, Sertraline as prescribed.")
+
+
+MANY = ("neuropathy", "high_bp", "kidney_mild")
+
+
+def test_of_several_answers_only_those_that_matter_are_the_reason(content, visit):
+    report = build_report(content, visit({"conditions": MANY}), TODAY)
+    (feet,) = (line for line in report.cautions if line.id == "CAU-FEET")
+    item = content.questionnaire.by_id["conditions"]
+    assert [answer.answer for answer in feet.because] == [item.option("neuropathy").text]
+
+
+def test_what_removes_advice_is_the_reason_for_leaving_it_out(content, visit):
+    report = build_report(content, visit({"conditions": (*MANY, "raynaud")}), TODAY)
+    reasons = {a.answer for line in report.left_out for a in line.because}
+    item = content.questionnaire.by_id["conditions"]
+    assert any(item.option("raynaud").text in reason for reason in reasons)
+    assert not any(item.option("kidney_mild").text in reason for reason in reasons)
+
+
+STOPPED = {"rf.26": "yes", "rf.26.unwell": "yes", "rf.06.stopped": "no", "paper.private": "no"}
+DRANK_LESS = {"alcohol": "stopped", "rf.22": "yes", "rf.22.severe": "no"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "note"),
+    [
+        ({}, ""),
+        (DRANK_LESS, "Please ask me what I was told to do today."),
+        (DRANK_LESS | {"paper.private": "yes"}, ""),
+    ],
+)
+def test_an_urgent_sign_beside_a_private_one_does_not_hide_that_there_is_more(
+    content, visit, changes, note
+):
+    paper = build_paper(content, visit(STOPPED | changes), TODAY)
+    assert "rf.26" in [flag.id for flag in paper.flags]
+    assert paper.private_note == note

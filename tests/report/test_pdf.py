@@ -369,6 +369,12 @@ def test_a_report_of_almost_nothing_is_printed():
     assert len(texts) == 2
 
 
+def test_the_clinician_is_told_who_answered_and_in_which_language(content, visit):
+    response = visit()
+    clinician, *_ = parts(build_paper(content, response, response.answered_on))
+    assert squeezed("Answered by: the person, in English.") in clinician
+
+
 def test_a_warning_sign_that_was_changed_is_told_to_the_clinician(content, visit):
     response = visit({"rf.01": "no"}).take_back("rf.01")
     clinician, person, answers = parts(build_paper(content, response, response.answered_on))

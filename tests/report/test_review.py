@@ -120,3 +120,8 @@ def test_pages_of_one_step_stand_together(content, review):
 
 def test_paper_has_none(content, visit):
     assert build_paper(content, visit(), TODAY).review.sections == ()
+
+
+def test_each_of_several_answers_stands_by_itself(review):
+    found = checks(review({"conditions": ("neuropathy", "adhd")}))
+    assert found["conditions"].answers == ("Nerve damage, or less feeling in feet or legs", "ADHD")

@@ -130,7 +130,7 @@ def test_a_few_dates_add_no_page(report):
 
 
 def test_where_the_first_page_is_full_it_stands_before_the_answers():
-    pages_of = {rows: pages(_with_rows(rows, FEW)) for rows in range(30, 60)}
+    pages_of = {rows: pages(_with_rows(rows, FEW)) for rows in range(60, 90, 3)}
     moved = [rows for rows, texts in pages_of.items() if "Time line" not in texts[0]]
     assert 0 < len(moved) < len(pages_of)
     for rows in moved:

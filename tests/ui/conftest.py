@@ -80,7 +80,8 @@ class Person:
 
     def reads(self):
         """Return every word on the screen, also below the fold."""
-        return "\n".join(x.text() for x in self._seen(QLabel) + self._seen(QAbstractButton))
+        texts = [x.text() for x in self._seen(QLabel) + self._seen(QAbstractButton)]
+        return "\n".join(texts).replace("\u00a0", " ")
 
     def typed(self):
         return [f.text() for f in self._seen(QLineEdit)]

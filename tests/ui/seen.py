@@ -6,6 +6,9 @@ from rls_wizard.ui import style
 
 
 def reads(page):
-    """Return the texts that are seen, in the order in which they were made."""
+    """Return the texts that are seen, in the order in which they were made.
+
+    Where a line may break, and where not, is not read.
+    """
     seen = [x for x in page.findChildren(QLabel) if x.isVisibleTo(page)]
-    return [x.text().replace(style.BREAK, "") for x in seen]
+    return [x.text().replace(style.BREAK, "").replace("\u00a0", " ") for x in seen]

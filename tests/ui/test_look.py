@@ -3,12 +3,22 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.paths import resources
 from rls_wizard.ui import option, style, theme
+from rls_wizard.ui.answers.framed import Framed
+from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.summary_page import SummaryPage
 from rls_wizard.ui.words import label
 
@@ -147,3 +157,40 @@ def luminance(colour):
         for c in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_phone_number_stays_in_one_line():
+    assert "116\u00a0123" in style.breakable("Samaritans: 116 123")
+
+
+def test_many_figures_in_a_row_still_wrap():
+    assert all(len(part) <= 20 for part in style.breakable("1 " * 60).split(style.BREAK))
+
+
+def test_a_field_takes_no_more_room_than_it_needs(qtbot):
+    field = QPlainTextEdit()
+    field.setFixedHeight(80)
+    framed = Framed(field)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(framed)
+    qtbot.addWidget(page)
+    page.resize(600, 1500)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert framed.height() < 100
+
+
+def test_a_page_with_lines_that_open_ends_with_its_last_words(qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for number in range(20):
+        toggle = Disclosure("Why am I told this, of all things?", f"why.{number}", QWidget)
+        column.addWidget(toggle)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(700, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert page.height() == page.heightForWidth(page.width())

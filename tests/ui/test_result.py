@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from rls_wizard import i18n
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.build import build_report
+from rls_wizard.report.model import Line
 from rls_wizard.ui import style
 from rls_wizard.ui.order import controls
 from rls_wizard.ui.result_page import ResultPage
@@ -78,7 +79,7 @@ def test_how_soon_comes_first(result):
     assert texts[:3] == [
         "Your result",
         "Please make an appointment soon.",
-        "Tell your midwife or doctor within 1 week.",
+        "Tell your midwife or doctor within 1 week or sooner.",
     ]
 
 
@@ -183,7 +184,8 @@ def test_a_line_opens_to_its_reasons(result):
     texts = reads(page)
     assert "Because you answered:" in texts
     assert any(text.startswith("Source: ") for text in texts)
-    assert "How sure: experts agree on it, or it was seen in people (grade C)" in texts
+    sure = "experts agree on it, or it was seen in people, without a trial"
+    assert f"How sure: {sure} (grade C)" in texts
     assert "Last checked by the makers on 22 November 2026" in texts
 
 
@@ -235,6 +237,19 @@ def test_an_urgent_result_says_only_what_to_do(result):
     assert not page.findChildren(QAbstractButton)
 
 
+def test_of_several_signs_for_today_each_says_what_to_do(result):
+    texts = reads(
+        result("P19: stopped drinking three days ago and shakes, stopped ropinirole as well")
+    )
+    assert any(text.startswith("Drinking less all at once can be dangerous.") for text in texts)
+    assert any(text.startswith("This can come from stopping suddenly.") for text in texts)
+
+
+def test_in_an_emergency_nothing_less_urgent_is_said(result):
+    texts = "\n".join(reads(result("two flags: the higher one counts")))
+    assert "Get seen today" not in texts
+
+
 # The urgent page -------------------------------------------------------------------------------
 
 
@@ -242,7 +257,7 @@ def test_it_says_whom_to_call_what_to_do_and_what_not_to_do(urgent):
     texts = reads(urgent("rf.02: chest pain"))
     assert texts[:2] == ["This needs help now.", "Call 999"]
     assert "Please call 999 now, and sit down." in texts[2]
-    assert texts[3] == "No driving or walking to get help: let help come."
+    assert texts[3] == "Do not walk or drive to get help. Let help come to you."
 
 
 @pytest.mark.parametrize(("country", "number"), [("us", "Call 911"), ("au", "Call 000")])
@@ -304,3 +319,30 @@ def test_nothing_is_clipped_at_any_size(text_size, qapp, show, report_of, conten
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
     finally:
         qapp.setFont(usual)
+
+
+def cautions(number):
+    """Return so many cautions, half of them under each of two headings."""
+    return tuple(
+        Line(f"CAU-{n}", f"Title {n}", "Text", topic="Iron" if n < number / 2 else "Medicines")
+        for n in range(number)
+    )
+
+
+def test_many_things_to_tell_stand_under_headings(result):
+    texts = reads(result(MILD, cautions=cautions(6)))
+    told = texts[texts.index("Iron") :]
+    assert told.index("Title 2") < told.index("Medicines") < told.index("Title 3")
+
+
+def test_few_things_to_tell_need_no_headings(result):
+    texts = reads(result(MILD, cautions=cautions(5)))
+    assert {"Title 0", "Title 4"} <= set(texts)
+    assert not {"Iron", "Medicines"} & set(texts)
+
+
+def test_what_stands_in_a_list_hangs_beside_its_point(result):
+    line = Line("CAU-X", "Tests", "Ask about:\n• Sugar\n• Sleep")
+    texts = reads(result(MILD, cautions=(line,)))
+    first = texts.index("Ask about:")
+    assert sorted(texts[first + 1 : first + 5]) == ["Sleep", "Sugar", "•", "•"]

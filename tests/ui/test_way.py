@@ -163,7 +163,7 @@ def test_the_result_gives_advice_and_its_reasons(at_review):
     assert "A book about legs" not in at_review.reads()
     at_review.press("line.ADV-WALK.why")
     reads = at_review.reads()
-    assert "Because you answered:\n• Does it begin at rest?: Yes" in reads.replace("\n\n", "\n")
+    assert "Because you answered:\n•\nDoes it begin at rest?: Yes" in reads.replace("\n\n", "\n")
     assert "Source: A book about legs" in reads
     assert "22 November 2026" in reads
 

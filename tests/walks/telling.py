@@ -18,9 +18,11 @@ def steps(item: Item, answers: dict[str, Any], suffix: str = "") -> Iterator[Ste
         return
     elif item.type is ItemType.GROUP:
         yield from _rows(item, value)
+    elif str(value).startswith("asked-"):
+        yield f"{name}.{value}", None
     elif item.type is ItemType.DATE:
         yield from _month(item, name, answers)
-    elif _is_typed(item) and not str(value).startswith("asked-"):
+    elif _is_typed(item):
         yield f"{name}.value", str(value)
     else:
         yield from ((f"{name}.{code}", None) for code in _codes(value))

@@ -56,7 +56,6 @@ MILD_ADULT = Visitor(
         "country": "ie",
         "age": 44,
         "pregnancy": "no",
-        "breastfeeding": "no",
         "rx_now": "no",
         "onset": "under_1_year",
         "body.where": ["both_legs", "feet"],
@@ -257,7 +256,6 @@ OLDER = Visitor(
             {
                 "medicines.name": "Furosemide 40 mg",
                 "medicines.contains": ["furosemide"],
-                "medicines.from": "prescribed",
             },
             {
                 "medicines.name": "Mirtazapin",

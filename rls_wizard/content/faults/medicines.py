@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rls_wizard.content.faults.names import unknown_sources
 from rls_wizard.content.medicines import key_of
 
 if TYPE_CHECKING:
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.medicines import Brand, Medicine
 
-LIST = "medicines"
-"""What a question names whose options are the medicines."""
+
+def asking_for_medicines(content: Content) -> set[str]:
+    """Return the questions whose options are the medicines."""
+    items = content.questionnaire.by_id.values()
+    return {item.link_id for item in items if item.options_from == "medicines"}
 
 
 def medicine_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong in the list of medicines, if any question uses it."""
-    asked = {i.link_id for i in content.questionnaire.by_id.values() if i.options_from == LIST}
+    asked = asking_for_medicines(content)
     if not asked:
         return
     yield from _twice(content)
@@ -28,7 +32,7 @@ def medicine_faults(content: Content) -> Iterator[str]:
         if item.follows_from in asked:
             yield from _classes(content, item.link_id, {option.code for option in item.options})
     for medicine in content.medicines.medicines:
-        yield from _sources(content, f"medicine {medicine.id!r}", medicine.source)
+        yield from unknown_sources(content, f"medicine {medicine.id!r}", medicine.source)
     for brand in content.medicines.brands:
         yield from _brand(content, brand)
 
@@ -65,7 +69,7 @@ def _classes(content: Content, link_id: str, known: set[str]) -> Iterator[str]:
 
 def _brand(content: Content, brand: Brand) -> Iterator[str]:
     who = f"brand {brand.name!r}"
-    yield from _sources(content, who, brand.source)
+    yield from unknown_sources(content, who, brand.source)
     if brand.country not in {country.id for country in content.countries}:
         yield f"{who} names the country {brand.country!r}, which is not there"
     known = {medicine.id for medicine in content.medicines.medicines}
@@ -75,9 +79,3 @@ def _brand(content: Content, brand: Brand) -> Iterator[str]:
     seen = {source.id for source in content.sources if source.seen}
     if brand.checked and not seen.intersection(brand.source):
         yield f"{who} is checked, but names no source that was seen"
-
-
-def _sources(content: Content, who: str, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        if name not in content.source:
-            yield f"{who} names the source {name!r}, which is not in sources.toml"

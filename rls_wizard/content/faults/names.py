@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.model import Model
     from rls_wizard.domain.reference import Country
     from rls_wizard.domain.rules import Rule
 
@@ -44,7 +46,7 @@ def name_faults(content: Content) -> Iterator[str]:
 def _names_of_two_kinds(content: Content) -> Iterator[str]:
     kinds: dict[str, set[str]] = {}
     for block in content.rules.named:
-        kinds.setdefault(block.id, set()).add(type(block).__name__.lower())
+        kinds.setdefault(block.id, set()).add(_kind(block))
     for name, found in kinds.items():
         if len(found) > 1:
             yield f"{name!r} is the id of a {' and a '.join(sorted(found))}"
@@ -59,7 +61,19 @@ def finding_names(content: Content) -> set[str]:
 
 def editors_name(block: Rule | Country) -> str:
     """Return what an editor calls a block: its kind and its id."""
-    return f"{type(block).__name__.lower()} {block.id!r}"
+    return f"{_kind(block)} {block.id!r}"
+
+
+def _kind(block: Model) -> str:
+    """Return the name that blocks of this kind have in their file: red_flag."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(block).__name__).lower()
+
+
+def unknown_sources(content: Content, who: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each source that nothing defines."""
+    for name in names:
+        if name not in content.source:
+            yield f"{who} names the source {name!r}, which is not in sources.toml"
 
 
 def unknown_findings(content: Content, who: str, names: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rls_wizard.content.faults.names import editors_name, unknown_findings
+from rls_wizard.content.faults.fields import field_faults
+from rls_wizard.content.faults.names import editors_name, unknown_findings, unknown_sources
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.model import FIELD
@@ -47,14 +48,10 @@ def rule_faults(content: Content) -> Iterator[str]:
 
 def _rule(content: Content, rule: Rule) -> Iterator[str]:
     who = editors_name(rule)
-    known = {
-        "the source": (rule.source, content.source, "is not in sources.toml"),
-        "the point": (rule.seed, SEED_POINTS, "the text does not have"),
-    }
-    for what, (names, there, problem) in known.items():
-        for name in names:
-            if name not in there:
-                yield f"{who} names {what} {name!r}, which {problem}"
+    yield from unknown_sources(content, who, rule.source)
+    for point in rule.seed:
+        if point not in SEED_POINTS:
+            yield f"{who} names the point {point!r}, which the text does not have"
     for text in _texts(rule):
         yield from _fields(content, who, text, own=("title",) if isinstance(rule, RedFlag) else ())
     yield from _filters(content, who, rule)
@@ -69,12 +66,8 @@ def _texts(rule: Rule) -> Iterator[str]:
 
 
 def _fields(content: Content, who: str, text: str, own: tuple[str, ...] = ()) -> Iterator[str]:
-    country = {f"{COUNTRY}.{name}" for name in Country.model_fields}
-    for name in FIELD.findall(text):
-        if name not in country and name not in content.questionnaire.by_id and name not in own:
-            yield f"{who} has {{{name}}} in its text, which nothing can fill"
-    if set("{}") & set(FIELD.sub("", text)):
-        yield f"{who} has a single brace in its text; a field is written {{like.this}}"
+    country = (f"{COUNTRY}.{name}" for name in Country.model_fields)
+    yield from field_faults(who, text, {*country, *content.questionnaire.by_id, *own})
 
 
 def _other_texts(content: Content) -> Iterator[str]:
@@ -111,6 +104,8 @@ def _plain_texts(item: Item) -> Iterator[str]:
 
 def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
     if isinstance(rule, Caution):
+        if rule.topic not in content.about.topics:
+            yield f"{who} has the topic {rule.topic!r}, which about.toml does not have"
         names = (name for variant in rule.variants for name in variant.for_)
         yield from unknown_findings(content, who, names)
     elif isinstance(rule, Advice):
@@ -142,9 +137,7 @@ def _chapters(content: Content) -> Iterator[str]:
 
 def _countries(content: Content) -> Iterator[str]:
     for country in content.countries:
-        for source in country.source:
-            if source not in content.source:
-                yield f"country {country.id!r} names the source {source!r}, which is not there"
+        yield from unknown_sources(content, editors_name(country), country.source)
 
 
 def _whole(content: Content) -> Iterator[str]:
@@ -190,4 +183,5 @@ def _flags(content: Content) -> Iterator[str]:
             if item is not None and not item.required:
                 yield f"item {item.link_id!r} raises a red flag, so it must be required"
         if flag.level.urgent and "{country." not in flag.text:
-            yield f"redflag {flag.id!r} is urgent, but its text names no number: {{country.urgent}}"
+            who = editors_name(flag)
+            yield f"{who} is urgent, but its text names no number: {{country.urgent}}"

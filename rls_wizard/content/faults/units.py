@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.content.faults.names import unknown_sources
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,8 +18,10 @@ def unit_faults(content: Content) -> Iterator[str]:
     """Yield what is wrong between a number and the choice that says its unit."""
     for item in content.questionnaire.by_id.values():
         if item.measured:
+            who = f"item {item.link_id!r}"
+            yield from unknown_sources(content, who, item.measured.source)
             for fault in _faults(content, item, item.measured):
-                yield f"item {item.link_id!r} is measured by {item.measured.by!r}, {fault}"
+                yield f"{who} is measured by {item.measured.by!r}, {fault}"
 
 
 def _faults(content: Content, item: Item, measured: Measured) -> Iterator[str]:
@@ -33,6 +37,3 @@ def _faults(content: Content, item: Item, measured: Measured) -> Iterator[str]:
     for code in measured.equal:
         if choice.option(code) is None:
             yield f"which does not offer {code!r}"
-    for source in measured.source:
-        if source not in content.source:
-            yield f"by the source {source!r}, which is not in sources.toml"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
+from rls_wizard import i18n
 from rls_wizard.report.model import Timeline
 from rls_wizard.report.pdf import styles
 from rls_wizard.report.pdf.fonts import BOLD
@@ -52,12 +53,11 @@ _FLOWING = _TRIES[1]
 _LABEL, _BOX_TITLES = 128.0, 120.0
 _HALF = (WIDTH - TITLES) / 2
 _SINGLE = (TITLES, _HALF, _HALF)
-_PAIR = (TITLES, _LABEL, _HALF - _LABEL, _LABEL, _HALF - _LABEL)
 _WIDE = (TITLES, _LABEL, WIDTH - TITLES - _LABEL)
 _GAP = 10.0
 _PEN_ROOM = 10.0
-_WHOLE = 7
-"""A section of at most so many rows is not broken."""
+_WHOLE = 200.0
+"""A section of at most this height is not broken."""
 
 
 def clinician_page(report: Report, words: Catalogue) -> tuple[list[Flowable], Timeline]:
@@ -102,8 +102,8 @@ def _page(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
 
 def _head(report: Report, pen: Pen) -> list[Flowable]:
     words, origin, small = pen.words, report.origin, pen.scale.small
-    told = words("Answered by: {who}. Date: {date}.").format(
-        who=origin.answered_by, date=origin.answered_on
+    told = words("Answered by: {who}, in {language}. Date: {date}.").format(
+        who=origin.answered_by, language=i18n.name(report.language), date=origin.answered_on
     )
     made = words(
         "rls-wizard {program}, content {content}; review of the content: {review}."
@@ -144,9 +144,9 @@ def _flags(report: Report, pen: Pen, reasons: Reasons) -> list[Flowable]:
     look = Look(columns, pad=4, side=8, before=9, lines_from=0, frame=1.4, ink=BLACK)
     rows = [banner(report.urgency, pen)]
     for flag in report.flags:
-        because, known = (pen.set(text, pen.scale.small) for text in reasons.of(flag))
-        what = (pen.write(flag.title, pen.scale.strong), because)
-        rows.append(Row((what, (pen.write(flag.text), known))))
+        small = (pen.set(text, pen.scale.small) for text in reasons.of(flag))
+        what = (pen.write(flag.title, pen.scale.strong), *small)
+        rows.append(Row((what, (pen.write(flag.text),))))
     return [Grid(rows, look)]
 
 
@@ -170,10 +170,11 @@ def _in_a_run(answers: Iterable[Answer]) -> Iterator[Answer]:
 
 
 def _section(section: Section, pen: Pen, fit: Fit) -> Flowable:
-    rows = _rows(section, pen, pairs=fit.pairs)
-    if len(rows) <= _WHOLE:
-        rows = [*(replace(row, glued=True) for row in rows[:-1]), rows[-1]]
-    return Grid(rows, _look(fit))
+    rows, look = _rows(section, pen, pairs=fit.pairs), _look(fit)
+    loose = Grid(rows, look)
+    if loose.wrap(WIDTH, HEIGHT)[1] > _WHOLE:
+        return loose
+    return Grid([*(replace(row, glued=True) for row in rows[:-1]), rows[-1]], look)
 
 
 def _look(fit: Fit) -> Look:
@@ -210,7 +211,8 @@ def _couples(answers: list[Answer], pen: Pen) -> Iterator[tuple[Answer, ...]]:
 def _widths(couple: tuple[Answer, ...], pen: Pen) -> tuple[float, ...]:
     """Return the columns of a pair, or of a long answer to a short question; else the usual."""
     if len(couple) > 1:
-        return _PAIR
+        labels = [_label(answer, pen) for answer in couple]
+        return (TITLES, *(width for label in labels for width in (label, _HALF - label)))
     (answer,) = couple
     short = pen.width(answer.question) < _LABEL - _GAP
     return _WIDE if answer.question and short and pen.width(answer.answer, BOLD) > _HALF else ()
@@ -218,10 +220,20 @@ def _widths(couple: tuple[Answer, ...], pen: Pen) -> tuple[float, ...]:
 
 def _short(answer: Answer, pen: Pen) -> bool:
     """Return whether question and answer take one line in half a row."""
-    return (
-        0 < pen.width(answer.question) < _LABEL - _GAP
-        and pen.width(answer.answer, BOLD) < _HALF - _LABEL - _GAP
-    )
+    return bool(answer.question) and _asked(answer, pen) + _told(answer, pen) < _HALF
+
+
+def _label(answer: Answer, pen: Pen) -> float:
+    """Return how wide the column of a question is: all alike, unless a long text needs room."""
+    return float(min(max(_LABEL, _asked(answer, pen)), _HALF - _told(answer, pen)))
+
+
+def _asked(answer: Answer, pen: Pen) -> float:
+    return pen.width(answer.question) + _GAP
+
+
+def _told(answer: Answer, pen: Pen) -> float:
+    return pen.width(answer.answer, BOLD) + _GAP
 
 
 def _cells(answer: Answer, last: str, pen: Pen) -> list[Cell]:
@@ -237,16 +249,21 @@ def _decision(report: Report, pen: Pen, fit: Fit, reasons: Reasons) -> list[Flow
     words, small = pen.words, pen.scale.small
     decided = [pen.write(text) for text in (report.stage_row, report.provisional) if text]
     told = {answer for flag in report.flags for answer in flag.because}
-    if why := [answer for answer in report.stage_because if answer not in told]:
+    told.update(answer for section in report.box for answer in section.answers)
+    why = [answer for answer in report.stage_because if answer not in told]
+    # Of an urgent result the flags say why, each with its own rows of a list.
+    if why and not report.urgent:
         decided.append(pen.set(pen.answers(why), small))
     missing = "; ".join(answer.question for answer in report.missing)
-    limits = words("Told by the person; nothing was examined or measured. Not a diagnosis.")
-    known = "; ".join([*reasons.sources(), *reasons.letters()])
+    limits = [
+        pen.write(words("Told by the person; nothing was examined or measured. Not a diagnosis."))
+    ]
+    if known := "; ".join([*reasons.sources(), *reasons.letters()]):
+        limits.append(pen.set(f"{pen.bold(words('Sources'))} {pen.marked(known)}", small))
     blocks = [
         (words("Part shown"), decided),
         (words("Not answered"), [pen.write(missing)] if missing else []),
-        (words("Limits"), [pen.write(limits)]),
-        (words("Sources"), [pen.write(known, small)] if known else []),
+        (words("Limits"), limits),
     ]
     rows = [((pen.write(title, pen.scale.heading),), tuple(cell)) for title, cell in blocks if cell]
     return [Grid([Row(cells)], _look(fit)) for cells in rows]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import CondPageBreak, Spacer
 
+from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.how_soon import word
 from rls_wizard.report.pdf.grid import Grid, Look, Row
@@ -15,6 +16,7 @@ from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
 from rls_wizard.report.pdf.styles import BLACK, INK, PERSON, TINT, URGENT, WIDTH
 from rls_wizard.report.pdf.urgency import banner
+from rls_wizard.report.topics import headed
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
@@ -105,14 +107,23 @@ def _section(
     rows = [Row((heading, ()), glued=True)]
     if intro:
         rows.append(Row((tuple(intro), ()), glued=True))
-    rows += [_line(line, why, pen) for line, why in zip(lines, own, strict=True)]
+    whys = iter(own)
+    for topic, same in headed(lines):
+        if topic:
+            rows.append(Row(((pen.write(topic, pen.scale.lead),), ()), glued=True))
+        rows += [_line(line, next(whys), pen) for line in same]
     return Grid(rows, Look(_COLUMNS, pad=5, gap=0, before=15, crown=0.8))
 
 
 def _line(line: Line, why: str, pen: Pen) -> Row:
     title = [pen.write(line.title, pen.scale.strong)] if line.title else []
-    text = [pen.write(line.text)] if line.text else []
+    text = [_written(part, pen) for part in line.text.splitlines()]
     return Row(((*title, *text, *_small([why], pen)), ()))
+
+
+def _written(text: str, pen: Pen) -> Flowable:
+    """Return a paragraph; one of a list hangs beside its point."""
+    return pen.write(text, pen.scale.point if text.startswith(BULLET) else None)
 
 
 def _small(marked: list[str], pen: Pen) -> list[Flowable]:

@@ -45,6 +45,8 @@ class Scale:
     heading: ParagraphStyle
     strong: ParagraphStyle
     body: ParagraphStyle
+    point: ParagraphStyle
+    """One thing of a list, whose lines begin below each other, beside the point."""
     small: ParagraphStyle
     banner: ParagraphStyle
     right: ParagraphStyle
@@ -52,12 +54,14 @@ class Scale:
 
 def scale(body: float, small: float, heading: float, lead: float, title: float) -> Scale:
     """Return the styles for five sizes of type."""
+    hang = body * 0.72  # as wide as a point and the space behind it
     return Scale(
         title=_style("title", title, BOLD, ACCENT, 1.15),
         lead=_style("lead", lead, BOLD, INK, 1.3),
         heading=_style("heading", heading, BOLD, ACCENT, 1.25),
         strong=_style("strong", body, BOLD, INK),
         body=_style("body", body, REGULAR, INK),
+        point=_style("point", body, REGULAR, INK, leftIndent=hang, firstLineIndent=-hang),
         small=_style("small", small, REGULAR, QUIET, 1.25, spaceBefore=small * 0.2),
         banner=_style("banner", lead, BOLD, WHITE, 1.3),
         right=_style("right", small, REGULAR, QUIET, 1.25, alignment=TA_RIGHT),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from rls_wizard.ui import brush, style
 
@@ -33,6 +33,8 @@ class Framed(QFrame):
         field.installEventFilter(self)
         self.setFocusProxy(field)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        # A tall window has room to spare; a line to write in must not take it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.TIGHT, style.HAIR, style.TIGHT, style.HAIR)
         column.addWidget(field)
