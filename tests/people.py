@@ -16,15 +16,18 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rls_wizard import i18n
 from rls_wizard.content.load import Content, load_content
 from rls_wizard.domain.flow import Facts, path
-from rls_wizard.domain.questionnaire import Absent, Item, ItemType, Page
-from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.item import Item, ItemType
+from rls_wizard.domain.response import Absent, AnsweredBy, Response
 from rls_wizard.domain.values import accept, plain
 from rls_wizard.paths import resources
+
+if TYPE_CHECKING:
+    from rls_wizard.domain.questionnaire import Page
 
 TODAY = date(2026, 11, 22)
 OLD = 65

@@ -14,7 +14,7 @@ from rls_wizard import i18n
 from rls_wizard.content.check import check
 from rls_wizard.content.medicines import Finder
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.questionnaire import ItemType
+from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.timeline import VISIT, timeline
 from rls_wizard.handover.answer_file import AnswerFileError, read, write
 from rls_wizard.paths import resources

@@ -3,8 +3,9 @@ import pytest
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.content.reader import TEXTS
+from rls_wizard.domain.item import AnswerOption, Item, Wording
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.questionnaire import AnswerOption, Item, Page, Wording
+from rls_wizard.domain.questionnaire import Page
 from rls_wizard.domain.reference import About, Chapter, Country, PaperSection, Source
 from rls_wizard.domain.rules import (
     Advice,

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.questionnaire import ItemType
+from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.values import accept, plain
 from rls_wizard.paths import resources
 from tests import people

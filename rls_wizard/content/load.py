@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.definitions import Definitions
+from rls_wizard.domain.item import AnswerOption, OptionList
 from rls_wizard.domain.medicines import Brand, Medicine, Medicines
-from rls_wizard.domain.questionnaire import AnswerOption, OptionList, Page, Questionnaire
+from rls_wizard.domain.questionnaire import Page, Questionnaire
 from rls_wizard.domain.reference import About, Country, PaperSection, Source
 from rls_wizard.domain.rules import (
     Advice,

@@ -19,7 +19,7 @@ from rls_wizard.domain.facts import ABSENCES, NOT_ASKED, NOTHING, OPEN, UNSURE, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.condition import Condition
     from rls_wizard.domain.response import Value
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

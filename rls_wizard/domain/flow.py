@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.domain.conditions import Clause, Logic
 from rls_wizard.domain.facts import NOT_ASKED, Fact, State, fact
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 if TYPE_CHECKING:
-    from rls_wizard.domain.questionnaire import Calculation, Item, Page, Questionnaire
+    from rls_wizard.domain.item import Calculation, Item
+    from rls_wizard.domain.questionnaire import Page, Questionnaire
     from rls_wizard.domain.response import Response, Value
 
 ANSWERED_BY = "answered_by"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.fixed import PERMISSION
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Questionnaire

@@ -10,7 +10,15 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from rls_wizard.domain.model import Model
-from rls_wizard.domain.questionnaire import Absent
+
+
+class Absent(StrEnum):
+    """Why there is no value, as in FHIR's data-absent-reason; on-paper is ours."""
+
+    UNKNOWN = "asked-unknown"
+    DECLINED = "asked-declined"
+    ON_PAPER = "on-paper"
+
 
 YES = "yes"
 NO = "no"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import StrictInt, model_validator
 
+from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.model import Day, Model, RuleId, Text
-from rls_wizard.domain.questionnaire import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

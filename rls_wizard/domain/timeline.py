@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.dated import Span
     from rls_wizard.domain.facts import Fact
-    from rls_wizard.domain.questionnaire import Item, Questionnaire
+    from rls_wizard.domain.item import Item
+    from rls_wizard.domain.questionnaire import Questionnaire
 
 VISIT = "visit"
 """Stands for a link id at the last event, the visit itself."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rls_wizard.domain.questionnaire import Absent, Item, ItemType
+from rls_wizard.domain.item import Item, ItemType
+from rls_wizard.domain.response import Absent
 
 if TYPE_CHECKING:
     from rls_wizard.domain.response import Row, Value

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
     from rls_wizard.domain.conclusion import Conclusion
-    from rls_wizard.domain.questionnaire import Condition, Item
+    from rls_wizard.domain.condition import Condition
+    from rls_wizard.domain.item import Item
 
 
 def questions(content: Content) -> dict[str, Any]:

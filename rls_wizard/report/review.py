@@ -10,8 +10,9 @@ from rls_wizard.domain.facts import State
 from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.flow import wording
-from rls_wizard.domain.questionnaire import Absent, Appearance, ItemType, walk
-from rls_wizard.domain.response import YES
+from rls_wizard.domain.item import Appearance, ItemType
+from rls_wizard.domain.questionnaire import walk
+from rls_wizard.domain.response import YES, Absent
 from rls_wizard.report.model import Answer, Check, Checks, Review
 from rls_wizard.report.signs import Signs
 from rls_wizard.report.words import Words
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item, Page
+    from rls_wizard.domain.item import Item
+    from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Response
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Response
 
 

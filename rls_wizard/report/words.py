@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import PENDING, State
 from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.rules import Advice, RedFlag
 from rls_wizard.domain.units import said
 from rls_wizard.report.amounts import Amounts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.facts import Fact
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.rules import Rule
     from rls_wizard.report.left_out import Group
 

@@ -13,7 +13,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.domain.flow import wording
-from rls_wizard.domain.questionnaire import Absent, AnswerOption, Item, ItemType, Page
+from rls_wizard.domain.item import AnswerOption, Item, ItemType
+from rls_wizard.domain.questionnaire import Page
+from rls_wizard.domain.response import Absent
 from rls_wizard.ui.question_page import QuestionPage
 
 if TYPE_CHECKING:

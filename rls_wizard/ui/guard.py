@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.flags import flag_questions
-from rls_wizard.domain.questionnaire import Absent, Appearance
+from rls_wizard.domain.item import Appearance
+from rls_wizard.domain.response import Absent
 
 if TYPE_CHECKING:
     from rls_wizard.domain.assessment import Assessment

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
-from rls_wizard.domain.questionnaire import ItemType
+from rls_wizard.domain.item import ItemType
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.summary_page import SummaryPage
@@ -15,7 +15,7 @@ from rls_wizard.ui.summary_page import SummaryPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.ui.window import WizardWindow
 
 _MOST_PAGES = 100

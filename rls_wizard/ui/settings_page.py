@@ -9,7 +9,8 @@ from rls_wizard import i18n
 from rls_wizard.domain.conditions import Logic
 from rls_wizard.domain.facts import fact
 from rls_wizard.domain.fixed import COUNTRY
-from rls_wizard.domain.questionnaire import AnswerOption, Item, ItemType, Page
+from rls_wizard.domain.item import AnswerOption, Item, ItemType
+from rls_wizard.domain.questionnaire import Page
 from rls_wizard.settings import SIZES, SYSTEM, THEMES
 from rls_wizard.ui.question_page import QuestionPage
 

@@ -7,7 +7,8 @@ from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.facts import State
 from rls_wizard.domain.fixed import WELCOME
 from rls_wizard.domain.flow import path
-from rls_wizard.domain.questionnaire import Appearance, walk
+from rls_wizard.domain.item import Appearance
+from rls_wizard.domain.questionnaire import walk
 from tests import people
 
 ADULTS = 2_000

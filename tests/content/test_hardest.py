@@ -9,8 +9,7 @@ from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.flow import wording
-from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.response import Response
+from rls_wizard.domain.response import Absent, Response
 from rls_wizard.report.build import build_paper, build_report
 from rls_wizard.report.words import Words
 

@@ -4,8 +4,7 @@ import pytest
 
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.flow import wording
-from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.response import AnsweredBy
+from rls_wizard.domain.response import Absent, AnsweredBy
 from rls_wizard.domain.rules import Stage, Urgency
 
 # rules.md 7. legs_unsure stands for "not sure about blood flow or feeling", which the table calls

@@ -1,7 +1,8 @@
 import pytest
 
 from rls_wizard.domain.definitions import Definitions
-from rls_wizard.domain.questionnaire import Item, Page, Questionnaire
+from rls_wizard.domain.item import Item
+from rls_wizard.domain.questionnaire import Page, Questionnaire
 from rls_wizard.domain.response import Response
 from rls_wizard.domain.rules import RuleBook
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 ADVICE = {
     "id": "ADV-X",

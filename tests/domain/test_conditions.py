@@ -1,7 +1,8 @@
 import pytest
 
+from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.facts import FINAL, NOTHING, OPEN, UNSURE
-from rls_wizard.domain.questionnaire import Absent, Condition
+from rls_wizard.domain.response import Absent
 
 UNKNOWN, DECLINED, ON_PAPER = Absent.UNKNOWN, Absent.DECLINED, Absent.ON_PAPER
 IS_YES = {"question": "q", "answer": "yes"}

@@ -4,7 +4,8 @@ import pytest
 
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.flags import flag_questions
-from rls_wizard.domain.questionnaire import Absent, Appearance
+from rls_wizard.domain.item import Appearance
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.rules import Stage, Urgency
 
 YES = {"question": "rf", "answer": "yes"}

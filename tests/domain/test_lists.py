@@ -5,7 +5,8 @@ from pydantic import ValidationError
 
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.facts import State
-from rls_wizard.domain.questionnaire import Absent, AnswerOption, Item
+from rls_wizard.domain.item import AnswerOption, Item
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
 
 MEDICINES = {

@@ -2,7 +2,7 @@ import logging
 
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.privacy import for_paper, private_answers
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 CANARY = "canary-7391"
 

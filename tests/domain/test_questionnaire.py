@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from rls_wizard.domain.flow import missing, observe
-from rls_wizard.domain.questionnaire import Item
+from rls_wizard.domain.item import Item
 
 TICK = {"link_id": "since.about", "type": "choice", "options": {"yes": "About"}, "text": "About?"}
 DATE = {"link_id": "since", "type": "date", "text": "When?", "required": True, "items": [TICK]}

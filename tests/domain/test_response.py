@@ -1,6 +1,6 @@
 """What a response remembers of answers that were changed."""
 
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 
 
 def test_a_yes_that_was_taken_back_is_remembered_once(answer):

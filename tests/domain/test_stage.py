@@ -6,7 +6,7 @@ import pytest
 
 from rls_wizard.content.cases import response_of
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.rules import Stage, Urgency
 
 UNKNOWN = Absent.UNKNOWN

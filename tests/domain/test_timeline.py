@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.domain.privacy import for_paper
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.timeline import VISIT, timeline
 
 TODAY = date(2026, 11, 22)

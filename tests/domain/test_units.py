@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from rls_wizard.domain.questionnaire import Item
+from rls_wizard.domain.item import Item
 from rls_wizard.domain.units import Measured, said
 
 FERRITIN = {"ng_ml": 1, "ug_l": 1, "pmol_l": 2.247}

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept, plain
 
 TODAY = date(2026, 11, 22)

@@ -7,8 +7,8 @@ import pytest
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.facts import NOT_ASKED, State
 from rls_wizard.domain.flow import missing, path
-from rls_wizard.domain.questionnaire import Absent, ItemType
-from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.item import ItemType
+from rls_wizard.domain.response import Absent, AnsweredBy, Response
 from rls_wizard.domain.rules import Stage
 
 SOUND_STAGES = set(Stage)

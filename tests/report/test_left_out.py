@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.report.build import build_paper, build_report
 
 TODAY = date(2026, 11, 22)

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.response import AnsweredBy
+from rls_wizard.domain.response import Absent, AnsweredBy
 from rls_wizard.report.build import build_paper, build_report
 
 TODAY = date(2026, 11, 22)

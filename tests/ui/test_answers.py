@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from rls_wizard import i18n
 from rls_wizard.domain.conditions import Logic
-from rls_wizard.domain.questionnaire import Absent, Item
-from rls_wizard.domain.response import Response
+from rls_wizard.domain.item import Item
+from rls_wizard.domain.response import Absent, Response
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.answers.make import make_answer
 

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from rls_wizard import i18n
-from rls_wizard.domain.questionnaire import Absent
-from rls_wizard.domain.response import AnsweredBy
+from rls_wizard.domain.response import Absent, AnsweredBy
 from rls_wizard.report.build import build_report
 from rls_wizard.ui.review_page import ReviewPage
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from rls_wizard.domain.questionnaire import Appearance
+from rls_wizard.domain.item import Appearance
 from rls_wizard.ui.urgent_page import UrgentPage
 
 REVIEW = "Is everything right? You can still change each answer."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rls_wizard.domain.questionnaire import Appearance, Item, ItemType
+from rls_wizard.domain.item import Appearance, Item, ItemType
 
 Step = tuple[str, str | None]
 """A control to press, or a field and what to write in it."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rls_wizard import crash, i18n
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import accept
 from rls_wizard.ui.answers.choice import ChoiceAnswer
 from rls_wizard.ui.apology import apologise

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.names import editors_name, unknown_findings
+from rls_wizard.domain.condition import ORDERS
 from rls_wizard.domain.facts import ABSENCES
 from rls_wizard.domain.flow import ANSWERED_BY, PRIVATE_ANSWERS
-from rls_wizard.domain.questionnaire import ORDERS, Item, ItemType
+from rls_wizard.domain.item import Item, ItemType
 from rls_wizard.domain.response import AnsweredBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.condition import Condition
     from rls_wizard.domain.rules import Finding
 
 # What the program knows without asking, and what it may be.

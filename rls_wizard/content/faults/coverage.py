@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.condition import Condition
     from rls_wizard.domain.rules import Advice, Caution, RedFlag, Rule, RuleBook, StageRow
 
 _Wanted = tuple[str, Callable[[Assessment], bool]]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.condition import Condition
 
 
 def order_faults(content: Content) -> Iterator[str]:

@@ -13,14 +13,14 @@ from rls_wizard.content.cases import CASE_DAY
 from rls_wizard.content.faults.order import all_conditions_behind
 from rls_wizard.domain.facts import ABSENCES
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
-from rls_wizard.domain.questionnaire import Absent, Item, ItemType
-from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.item import Item, ItemType
+from rls_wizard.domain.response import Absent, AnsweredBy, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Condition
+    from rls_wizard.domain.condition import Condition
 
 _MOST_TRIES = 4_000
 

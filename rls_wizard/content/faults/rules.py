@@ -9,8 +9,8 @@ from rls_wizard.content.faults.fields import field_faults
 from rls_wizard.content.faults.names import editors_name, unknown_findings, unknown_sources
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
+from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.model import FIELD
-from rls_wizard.domain.questionnaire import ItemType
 from rls_wizard.domain.reference import Country
 from rls_wizard.domain.rules import (
     PROVISIONAL,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
 
 _COUNTRY_FIELDS = "|".join(Country.model_fields)
 SEED_POINTS = tuple(f"T{n}" for n in range(1, 14))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.dated import Span
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
 
 
 def timeline_faults(content: Content) -> Iterator[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.medicines import Proposal
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.reference import Dates
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue

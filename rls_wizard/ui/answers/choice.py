@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from rls_wizard.domain.questionnaire import Appearance
+from rls_wizard.domain.item import Appearance
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.single import Single

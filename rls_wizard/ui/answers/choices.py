@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.unsure import absences

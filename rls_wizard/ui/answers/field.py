@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.item import ItemType
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget

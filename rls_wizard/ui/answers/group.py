@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.base import Asking
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.questionnaire import Appearance, ItemType
+from rls_wizard.domain.item import Appearance, ItemType
 from rls_wizard.ui.answers.choice import ChoiceAnswer
 from rls_wizard.ui.answers.choices import ChoicesAnswer
 from rls_wizard.ui.answers.display import DisplayText
@@ -18,7 +18,7 @@ from rls_wizard.ui.answers.ticks import TicksAnswer
 from rls_wizard.ui.answers.when import DateAnswer
 
 if TYPE_CHECKING:
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.ui.answers.base import AnswerWidget, Asking
 
 _INTEGERS = {Appearance.SCALE: ScaleAnswer, Appearance.HOUR: HourAnswer}

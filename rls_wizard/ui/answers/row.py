@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.answers.base import AnswerWidget, Asking

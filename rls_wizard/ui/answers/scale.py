@@ -16,8 +16,7 @@ from rls_wizard.ui.tile import Tile
 from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
-    from rls_wizard.domain.questionnaire import Absent
-    from rls_wizard.domain.response import Value
+    from rls_wizard.domain.response import Absent, Value
 
 
 class ScaleAnswer(AnswerWidget):

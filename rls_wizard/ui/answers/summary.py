@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.item import ItemType
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.units import said
 from rls_wizard.domain.values import text_given
 from rls_wizard.ui.answers.unsure import absences
@@ -13,7 +14,7 @@ from rls_wizard.ui.answers.unsure import absences
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.ui.answers.base import Asking
 
 _EXAMPLES = re.compile(r"\s*\([^()]*\)$")

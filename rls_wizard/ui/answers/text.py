@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Absent, Item
-    from rls_wizard.domain.response import Value
+    from rls_wizard.domain.item import Item
+    from rls_wizard.domain.response import Absent, Value
     from rls_wizard.i18n import Catalogue
 
 _LINES = 4

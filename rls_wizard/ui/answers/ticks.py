@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from rls_wizard.domain.flow import wording
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import Paragraph
 from rls_wizard.ui.answers.heading import HeadingGroup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from rls_wizard.domain.conditions import Logic
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.base import AnswerWidget
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rls_wizard.domain.questionnaire import Absent, ItemType
+from rls_wizard.domain.item import ItemType
+from rls_wizard.domain.response import Absent
 from rls_wizard.ui.option import CheckOption
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout
 
-    from rls_wizard.domain.questionnaire import Item
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from rls_wizard.domain.questionnaire import Absent
+from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept, text_given
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import short_field

@@ -1,0 +1,38 @@
+"""One comparison, as content writes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, StrictBool, model_validator
+
+from rls_wizard.domain.model import LinkId, Model, RuleId
+
+Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
+ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
+
+
+class Condition(Model):
+    """One comparison of an answer, or one finding that must or must not hold.
+
+    An answer may be compared with an option, a number, or the name of an absence
+    ("asked-unknown"). For a question with several answers "=" asks whether it is among them.
+    """
+
+    question: LinkId | None = None
+    operator: Operator = "="
+    answer: StrictBool | int | float | str | None = None
+    finding: RuleId | None = None
+    is_: StrictBool = Field(default=True, alias="is")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Condition:
+        if (self.question is None) == (self.finding is None):
+            raise ValueError("name either a question or a finding")
+        if self.question is not None and self.answer is None:
+            raise ValueError("a question needs an answer to compare with")
+        if self.operator == "exists" and not isinstance(self.answer, bool):
+            raise ValueError("'exists' takes true or false")
+        if self.operator in ORDERS and isinstance(self.answer, bool | str):
+            raise ValueError(f"{self.operator!r} needs a number")
+        return self
