@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from rls_wizard.domain.conclusion import BULLET, conclude
+from rls_wizard.domain.conclusion import conclude
 from rls_wizard.domain.facts import FINAL, OPEN
 from rls_wizard.domain.flags import open_flags, red_flags
 from rls_wizard.domain.flow import missing
@@ -161,9 +161,9 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
         if caution.id not in said and logic.met(caution.when):
             said.add(caution.id)
             words = next(_fitting(caution.instead, logic), caution.text)
-            lines = (f"{BULLET}{line}" for line in _fitting(caution.lines, logic))
-            text = "\n".join((words, *lines))
-            yield replace(conclude(caution, logic), text=text, level=caution.urgency)
+            points = tuple(_fitting(caution.lines, logic))
+            found = conclude(caution, logic)
+            yield replace(found, text=words, points=points, level=caution.urgency)
 
 
 def _fitting(variants: Iterable[Variant], logic: Logic) -> Iterator[str]:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.rules import Rule
 
-BULLET = "\u2022 "
-"""How each line of a list begins in words that have one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
@@ -27,6 +24,8 @@ class Conclusion:
     because: tuple[str, ...]
     rows: Mapping[str, list[int]] = field(default_factory=dict)
     """The rows of repeating groups that the words speak of, by group."""
+    points: tuple[str, ...] = ()
+    """Of a caution: what is said below its words, each by itself."""
     level: Urgency = Urgency.NONE
     """Of a flag or caution: how urgent it is."""
     unsure: bool = False

@@ -135,9 +135,12 @@ def _lines(content: Content, words: Words, found: Iterable[Conclusion]) -> tuple
 
 
 def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
-    because = tuple(words.because(conclusion))
-    text, avoid = words.text(conclusion), words.avoid(conclusion.rule)
-    return line_of(content, conclusion.rule, text, because, avoid)
+    return replace(
+        line_of(content, conclusion.rule, words.text(conclusion)),
+        points=words.points(conclusion),
+        because=tuple(words.because(conclusion)),
+        avoid=words.avoid(conclusion.rule),
+    )
 
 
 def _left_out(content: Content, words: Words, groups: Iterable[Group]) -> tuple[Line, ...]:

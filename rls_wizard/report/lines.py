@@ -10,22 +10,17 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.reference import Source
     from rls_wizard.domain.rules import Rule
-    from rls_wizard.report.model import Answer
 
 
-def line_of(
-    content: Content, rule: Rule, text: str, because: tuple[Answer, ...] = (), avoid: str = ""
-) -> Line:
+def line_of(content: Content, rule: Rule, text: str) -> Line:
     """Return a line with the title, the sources, the grade and the date of its rule."""
     return Line(
         id=rule.id,
         title=str(getattr(rule, "title", "")),
         text=text,
-        because=because,
         sources=tuple(_named(content, content.source[name]) for name in rule.source),
         grade=Grade(rule.grade, content.about.grades[rule.grade]),
         reviewed_on=content.about.dates.in_words(rule.reviewed_on),
-        avoid=avoid,
         topic=content.about.topics.get(getattr(rule, "topic", ""), ""),
     )
 

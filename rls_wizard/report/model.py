@@ -49,6 +49,8 @@ class Line:
     """Of a flag: the end of its text, which says what not to do."""
     topic: str = ""
     """Of a caution: the heading that it shares with others; empty where few need none."""
+    points: tuple[str, ...] = ()
+    """Of a caution: what is said below the text, each by itself."""
 
     @property
     def action(self) -> str:

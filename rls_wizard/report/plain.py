@@ -46,7 +46,7 @@ def _entry(conclusion: Conclusion, words: Words) -> dict[str, Any]:
     rule = conclusion.rule
     return {
         "id": rule.id,
-        "text": words.text(conclusion),
+        "text": "\n".join((words.text(conclusion), *words.points(conclusion))),
         "because": list(conclusion.because),
         "source": list(rule.source),
         "grade": rule.grade,

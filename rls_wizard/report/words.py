@@ -119,6 +119,10 @@ class Words:
             return self.left_out(by_reasons(self._content.rules.words, [conclusion])[0])
         return self.fill(conclusion.text, rows=conclusion.rows)
 
+    def points(self, conclusion: Conclusion) -> tuple[str, ...]:
+        """Return what is said below the text of a conclusion, each by itself."""
+        return tuple(self.fill(point, rows=conclusion.rows) for point in conclusion.points)
+
     def avoid(self, rule: Rule) -> str:
         """Return what not to do, with which the text of some flags ends."""
         return self.fill(rule.avoid) if isinstance(rule, RedFlag) and rule.avoid else ""

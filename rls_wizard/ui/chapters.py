@@ -13,7 +13,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
-from rls_wizard.ui.points import paragraph
+from rls_wizard.ui.points import pointed
 from rls_wizard.ui.reasons import why
 from rls_wizard.ui.words import label
 from rls_wizard.ui.wrap import Columns
@@ -84,8 +84,9 @@ class Entry(QWidget):
         self.column = column_in(self, style.HAIR)
         if line.title:
             self.column.addWidget(label(line.title, share, bold=True))
-        for text in line.text.splitlines():
-            self.column.addWidget(paragraph(text))
+        self.column.addWidget(label(line.text))
+        for point in line.points:
+            self.column.addWidget(pointed(label(point)))
         toggle = why(line, catalogue)
         if toggle is not None:
             self.column.addWidget(toggle)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
+
+BULLET = "\u2022 "
 
 
 def paragraph(text: str, share: float = style.BODY) -> QWidget:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.points import paragraph
+from rls_wizard.ui.points import BULLET, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

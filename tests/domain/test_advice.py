@@ -153,8 +153,9 @@ TESTS = [
 
 @pytest.mark.parametrize(("changes", "expected"), TESTS)
 def test_which_tests_to_ask_about(content, visit, changes, expected):
-    _, *lines = said(content, visit(changes), "CAU-TESTS").splitlines()
-    named = {start for start in expected for line in lines if line.startswith(f"\u2022 {start}")}
+    found = assess(content, visit(changes))
+    (lines,) = [c.points for c in found.cautions if c.rule.id == "CAU-TESTS"]
+    named = {start for start in expected for line in lines if line.startswith(start)}
     assert named == expected
     assert len(lines) == len(expected)
 
@@ -195,4 +196,5 @@ def test_a_caution_adds_each_line_that_fits(define, answer):
         stages=[{"id": "r", "stage": "initial", "text": "x"}],
     )
     found = assess(definitions, answer({"numb": "yes", "snores": "yes"}))
-    assert found.cautions[0].text == "Ask about:\n• Sugar and vitamin B12.\n• Sleep."
+    assert found.cautions[0].text == "Ask about:"
+    assert found.cautions[0].points == ("Sugar and vitamin B12.", "Sleep.")

@@ -342,7 +342,7 @@ def test_few_things_to_tell_need_no_headings(result):
 
 
 def test_what_stands_in_a_list_hangs_beside_its_point(result):
-    line = Line("CAU-X", "Tests", "Ask about:\n• Sugar\n• Sleep")
+    line = Line("CAU-X", "Tests", "Ask about:", points=("Sugar", "Sleep"))
     texts = reads(result(MILD, cautions=(line,)))
     first = texts.index("Ask about:")
     assert sorted(texts[first + 1 : first + 5]) == ["Sleep", "Sugar", "•", "•"]

@@ -11,7 +11,6 @@ from rls_wizard import i18n
 from rls_wizard.content.cases import assess_case, read_cases, response_of, run
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.domain.rules import Stage
 from rls_wizard.domain.values import plain
 from rls_wizard.paths import resources
@@ -128,15 +127,9 @@ def in_order(words, *wanted):
     return places == sorted(places)
 
 
-def paragraphs(texts):
-    """Return texts as they stand there one below the other, without the points of a list."""
-    return [part.removeprefix(BULLET) for text in texts for part in text.splitlines()]
-
-
 def assert_calm(words, report, case, content):
     shown = [line for name in LISTS for line in getattr(report, name)]
-    said = paragraphs(words)
-    assert [line.id for line in shown if not {*paragraphs([line.text])} <= {*said}] == []
+    assert [line.id for line in shown if not {line.text, *line.points} <= {*words}] == []
     untitled = {line.title for line in report.left_out}
     assert {line.title for line in shown} - untitled - {*words} == set()
     assert titles_of(content, case.no_advice) & {*words} == set()

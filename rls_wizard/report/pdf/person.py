@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import CondPageBreak, Spacer
 
-from rls_wizard.domain.conclusion import BULLET
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.how_soon import word
 from rls_wizard.report.pdf.grid import Grid, Look, Row
@@ -117,13 +116,8 @@ def _section(
 
 def _line(line: Line, why: str, pen: Pen) -> Row:
     title = [pen.write(line.title, pen.scale.strong)] if line.title else []
-    text = [_written(part, pen) for part in line.text.splitlines()]
-    return Row(((*title, *text, *_small([why], pen)), ()))
-
-
-def _written(text: str, pen: Pen) -> Flowable:
-    """Return a paragraph; one of a list hangs beside its point."""
-    return pen.write(text, pen.scale.point if text.startswith(BULLET) else None)
+    points = [pen.write(f"\u2022 {point}", pen.scale.point) for point in line.points]
+    return Row(((*title, pen.write(line.text), *points, *_small([why], pen)), ()))
 
 
 def _small(marked: list[str], pen: Pen) -> list[Flowable]:
