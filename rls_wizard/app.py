@@ -178,7 +178,7 @@ class Program:
 
     def show_first_question(self) -> None:
         """Go to the first question and quit when it is painted, for the bench."""
-        from rls_wizard.ui.selftest import press
+        from rls_wizard.ui.press import press
 
         press(self.window, "answered_by.self")
         press(self.window, "country.gb")

@@ -46,7 +46,7 @@ FAULT_IN_A_SLOT = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton
 from rls_wizard.app import Program
-from rls_wizard.ui.selftest import press
+from rls_wizard.ui.press import press
 from rls_wizard.ui.visit import Visit
 def fail(*_):
     raise RuntimeError("planted")
@@ -94,7 +94,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from rls_wizard.app import Program
-from rls_wizard.ui.selftest import Walk, press
+from rls_wizard.ui.press import press
+from rls_wizard.ui.selftest import Walk
 folder, pdf = sys.argv[1:]
 program = Program(keep=False, folder=folder)
 def begin():

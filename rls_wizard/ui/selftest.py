@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from rls_wizard.domain.item import ItemType
 from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.press import press
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.summary_page import SummaryPage
 
@@ -76,13 +77,6 @@ class Walk(QObject):
     def _end(self, fault: str) -> None:
         self._timer.stop()
         self.finished.emit(fault, self.pages)
-
-
-def press(window: QWidget, name: str) -> None:
-    """Press a button by its name."""
-    button = window.findChild(QAbstractButton, name)
-    if button is not None:
-        button.click()
 
 
 def fill_window(window: WizardWindow) -> None:

@@ -24,7 +24,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.display import Display, Memory
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.pages import Desk
-from rls_wizard.ui.selftest import press
+from rls_wizard.ui.press import press
 from rls_wizard.ui.visit import Visit
 from rls_wizard.ui.welcome_page import WelcomePage
 from rls_wizard.ui.window import WizardWindow
