@@ -40,6 +40,7 @@ ASK = {
     "ADV-ALCOHOL": "pregnancy breastfeeding sedating_medicine",
     "ADV-ACUPUNCTURE": "pregnancy blood_thinner under_18",
     "ADV-MAGNESIUM": "kidney kidney_mild pregnancy breastfeeding under_18",
+    "ADV-NUTRITION": "blood_thinner",
 }
 GENTLE = {
     "ADV-WARMTH": "child pregnancy ms older falls_or_frail",
@@ -53,7 +54,7 @@ GENTLE = {
     "ADV-SLEEP": "child",
     "ADV-ALCOHOL": "drinks_never",
     "ADV-DOCTOR-MAY": "pregnancy breastfeeding",
-    "ADV-IRON-TEST": "child iron_result_not_known",
+    "ADV-IRON-TEST": "child iron_result_told iron_result_not_known",
     "ADV-NUTRITION": "child",
 }
 # Said only to who uses it: magnesium, acupuncture, valerian, cannabis; devices where the legs fit.
