@@ -204,6 +204,12 @@ FAULTS = {
         "the stage table can end without a stage",
     ),
     "a point of the text without a place": (R, '"T7", ', "", "point T7 of the text has no place"),
+    "removed by what may be skipped": (
+        R,
+        ADVICE_SOURCE,
+        'remove = ["often"]\n' + ADVICE_SOURCE,
+        "is removed by 'often', but 'days' may be skipped: make it required",
+    ),
     "removed by what has no words": (
         R,
         ADVICE_SOURCE,

@@ -7,7 +7,7 @@ import pytest
 from rls_wizard.content.check import faults
 
 TODAY = date(2026, 11, 22)
-R, C = "rules/rules.toml", "cases/cases.toml"
+Q, R, C = "questionnaire/1.toml", "rules/rules.toml", "cases/cases.toml"
 ADVICE = 'source = ["S1"]\ngrade = "C"'
 NO_MISS = "red flag 'rf.01' (same-day, block 1): no case just misses it"
 REMOVED = """
@@ -44,6 +44,9 @@ def removal(folder, plant):
     """Content where a private yes removes the walk, as one case shows, and one more case."""
 
     def with_case(answers):
+        page = folder / Q
+        asked = 'link_id = "secret"\n'
+        page.write_text(page.read_text().replace(asked, f"{asked}required = true\n", 1))
         rules = folder / R
         private = '[[finding]]\nid = "secretive"\ntext = "a secret"\n'
         private += 'when = [{ question = "secret", answer = "yes" }]\n\n[[advice]]'

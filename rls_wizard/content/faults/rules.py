@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.fields import field_faults
 from rls_wizard.content.faults.names import editors_name, unknown_findings, unknown_sources
+from rls_wizard.content.faults.order import questions_behind
+from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
 from rls_wizard.domain.flow import PRIVATE_ANSWERS
 from rls_wizard.domain.item import ItemType
@@ -112,9 +114,22 @@ def _filters(content: Content, who: str, rule: Rule) -> Iterator[str]:
         yield from unknown_findings(content, who, rule.filters)
         told = {stage_outcome(s) for chapter in content.about.chapters for s in chapter.stages}
         for name in rule.filters:
+            what = "is removed by" if name in rule.remove else "has other words for"
             if name not in content.rules.words and name not in told:
-                what = "is removed by" if name in rule.remove else "has other words for"
                 yield f"{who} {what} {name!r}, which has no text to say so"
+            for question in _may_be_skipped(content, name):
+                yield f"{who} {what} {name!r}, but {question!r} may be skipped: make it required"
+
+
+def _may_be_skipped(content: Content, name: str) -> list[str]:
+    """Return the optional questions behind a finding.
+
+    As long as one of them is open, advice that it filters is held back, so who skips it would
+    silently get less.
+    """
+    known = content.questionnaire.by_id
+    behind = sorted(questions_behind(content, [Condition(finding=name)]) & known.keys())
+    return [link_id for link_id in behind if known[link_id].asks and not known[link_id].required]
 
 
 def _chapters(content: Content) -> Iterator[str]:
