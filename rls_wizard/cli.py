@@ -254,7 +254,8 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
 def _print(text: str) -> None:
     from rls_wizard.handover.streams import PIPE, write
 
-    write(PIPE, f"{text}\n".encode())
+    # A name on the disk may hold bytes that are no text.
+    write(PIPE, f"{text}\n".encode(errors="replace"))
 
 
 def _print_json(found: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ import sys
 from rls_wizard.app import Program
 program = Program(keep=False)
 program.run(program.show_first_question)
+print(type(program.window.page).__name__)
 print([m for m in ("difflib", "rls_wizard.content.medicines", "reportlab") if m in sys.modules])
 """
 NO_CHILD = """
@@ -159,7 +160,7 @@ def test_the_first_picture_needs_neither_content_nor_pdf():
 
 
 def test_the_first_question_needs_no_finder_of_medicines():
-    assert run("-c", FIRST_QUESTION).stdout == "[]\n"
+    assert run("-c", FIRST_QUESTION).stdout == "QuestionPage\n[]\n"
 
 
 def test_the_selftest_makes_a_pdf_through_the_real_window(tmp_path):

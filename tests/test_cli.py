@@ -81,6 +81,17 @@ def test_check_of_a_broken_folder(tmp_path):
     assert b"about.toml: cannot be read: No such file or directory" in result.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the name of a file is text")
+def test_check_names_a_file_whose_name_is_no_text(another):
+    with open(os.fsencode(another) + b"/rules/\xff.txt", "wb"):
+        pass
+    result = run("check", another)
+    assert (result.returncode, result.stdout) == (
+        1,
+        b"rules/?.txt: is not read; content stands in files that end in .toml\n",
+    )
+
+
 @pytest.fixture
 def another(tmp_path):
     """Return a copy of the content, with a title that the program's own does not have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
@@ -45,7 +46,7 @@ def _reminders(root: Path, today: date) -> list[str]:
 
 def faults(root: Path, today: date) -> list[str]:
     """Return every fault of the content below a folder, its cases included."""
-    return _faults(root, today, shown=True)
+    return _faults(root, today, coverage=True)
 
 
 def unfit(root: Path, today: date) -> list[str]:
@@ -53,11 +54,11 @@ def unfit(root: Path, today: date) -> list[str]:
 
     These are all faults but one kind: a rule that no case shows is for its editor to see at work.
     """
-    return _faults(root, today, shown=False)
+    return _faults(root, today, coverage=False)
 
 
-def _faults(root: Path, today: date, *, shown: bool) -> list[str]:
-    """Return the faults; if `shown`, also what the cases should show and do not.
+def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
+    """Return the faults; if `coverage`, also what the cases should show and do not.
 
     What lies between blocks is looked at once every block can be read, and cases are run once
     that is sound: one slip would else be told a dozen times in other words.
@@ -65,9 +66,10 @@ def _faults(root: Path, today: date, *, shown: bool) -> list[str]:
     reader = Reader(root, i18n.load("en"))
     content = read_content(reader)
     cases = read_cases(reader)
-    unread = _unread_medicines(content) if content else []
-    if content is None or reader.faults or unread:
-        return [*reader.faults, *unread]
+    if content is not None:
+        _read_medicines(content)
+    if content is None or reader.faults:
+        return reader.faults
     between = [
         *name_faults(content),
         *condition_faults(content),
@@ -78,22 +80,21 @@ def _faults(root: Path, today: date, *, shown: bool) -> list[str]:
         *medicine_faults(content),
         *date_faults(content, today),
     ]
-    found = between or [*unreachable_questions(content), *_case_faults(content, cases, shown=shown)]
+    found = between or [
+        *unreachable_questions(content),
+        *_case_faults(content, cases, coverage=coverage),
+    ]
     return [reader.located(fault) for fault in found]
 
 
-def _unread_medicines(content: Content) -> list[str]:
-    """Return what keeps the list of medicines from being read, if any question needs it."""
-    if not asking_for_medicines(content):
-        return []
-    try:
-        content.read_medicines()
-    except ContentError as error:
-        return error.faults
-    return []
+def _read_medicines(content: Content) -> None:
+    """Read the list of medicines, if any question needs it; faults stay with the reader."""
+    if asking_for_medicines(content):
+        with suppress(ContentError):
+            content.read_medicines()
 
 
-def _case_faults(content: Content, cases: tuple[Case, ...], *, shown: bool) -> list[str]:
+def _case_faults(content: Content, cases: tuple[Case, ...], *, coverage: bool) -> list[str]:
     by_name = {case.name: case for case in cases}
     if SAMPLE not in by_name:
         return [f"cases: there is no case {SAMPLE!r}, which stands in where nobody can answer"]
@@ -114,6 +115,6 @@ def _case_faults(content: Content, cases: tuple[Case, ...], *, shown: bool) -> l
     # What a case inherits from a wrong one says nothing of its own.
     own = [name for name in found if not found.keys() & set(inherited(by_name[name], by_name))]
     wrong = [f"case {name!r}: {difference}" for name in own for difference in found[name]]
-    if wrong or not shown:
+    if wrong or not coverage:
         return wrong
     return [*unfired(content, assessments.values()), *never_missed(content, assessments)]

@@ -65,11 +65,14 @@ class Content(Definitions):
     folder: str = ""
     """Where it was read from, if it is not the content that came with the program."""
     read_medicines: Callable[[], Medicines]
-    """Raises ContentError if their file cannot be used."""
+    """Reads the list of medicines once; raises ContentError if its file cannot be used."""
 
     @property
     def medicines(self) -> Medicines:
-        """The medicines that can be found by name, read when they are first asked for."""
+        """The medicines that can be found by name, read when they are first asked for.
+
+        Raises ContentError if their file cannot be used.
+        """
         return self.read_medicines()
 
     @cached_property
@@ -110,8 +113,7 @@ def read_content(reader: Reader) -> Content | None:
         for name, table in reader.tables("countries")
         for country in reader.blocks(Country, f"{name} country", table.get("country", []))
     )
-    again = reader.again()
-    read_medicines = cache(lambda: _medicines(again))
+    read_medicines = cache(lambda: _medicines(reader))
     questionnaire = Questionnaire(pages=_pages(reader, _lists(countries, read_medicines)))
     rules = RuleBook.model_validate(_rules(reader))
     if about is None or sources is None or paper is None:
@@ -154,13 +156,14 @@ def _pages(reader: Reader, lists: Mapping[str, OptionList]) -> tuple[Page, ...]:
 
 
 def _medicines(reader: Reader) -> Medicines:
+    before = len(reader.faults)
     table = reader.table("medicines.toml") or {}
     found = Medicines(
-        medicines=reader.blocks(Medicine, "medicines.toml", table.get("medicine", [])),
-        brands=reader.blocks(Brand, "medicines.toml", table.get("brand", [])),
+        medicines=reader.blocks(Medicine, "medicines.toml medicine", table.get("medicine", [])),
+        brands=reader.blocks(Brand, "medicines.toml brand", table.get("brand", [])),
     )
-    if reader.faults:
-        raise ContentError(reader.faults)
+    if faults := reader.faults[before:]:
+        raise ContentError(faults)
     return found
 
 

@@ -14,23 +14,23 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from rls_wizard.domain.medicines import LEAST_LETTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.domain.medicines import Medicines
 
-LEAST = 3
-"""So many letters are typed before anything is proposed."""
-LEAST_LIKE = 4
+_LEAST_LIKE = 4
 """A shorter word is like too many others to be a misspelled name."""
-LEAST_BEGUN = 7
+_LEAST_BEGUN = 7
 """A misspelled beginning says enough only from here."""
-MOST_WORDS = 8
+_MOST_WORDS = 8
 """A name has fewer; who types more tells a story, and its start is enough to look at."""
 
-ALIKE = 0.84
+_ALIKE = 0.84
 """How alike two names must be: look-alikes such as hydroxyzine and hydralazine are less so."""
-BEGUN_COUNTS_LESS = 0.1
+_BEGUN_COUNTS_LESS = 0.1
 
 _NUMBER = re.compile(r"\d+(mg|mcg|ug|μg|g|kg|ml|iu|units?|hours?|h|hr|x)?")
 _FORMS = {
@@ -112,8 +112,8 @@ class Finder:
         Strength, form and numbers are not looked at. Exact names come before misspelled ones,
         substances before brands, and brands of other countries behind everything that fits.
         """
-        words = _words(typed)[:MOST_WORDS]
-        if len("".join(words)) < LEAST:
+        words = _words(typed)[:_MOST_WORDS]
+        if len("".join(words)) < LEAST_LETTERS:
             return ()
 
         def rank(match: _Match) -> tuple[bool, bool, _Fit, float, bool, str]:
@@ -158,7 +158,7 @@ class Finder:
 
     def _like(self, fit: _Fit, typed: str, words: Iterable[str]) -> Iterator[_Match]:
         """Yield the names that are like what was typed, and have the words that allow no error."""
-        if len(typed) < LEAST_LIKE:
+        if len(typed) < _LEAST_LIKE:
             return
         own = {word for word in words if _is_a_name_of_its_own(word)}
         matcher = SequenceMatcher(autojunk=False)
@@ -171,11 +171,10 @@ class Finder:
 def _alike(matcher: SequenceMatcher[str], key: str, length: int) -> float:
     """Return how alike a name, or its beginning, is to what was typed; 0 if it is not."""
     # In a short word one error is a larger share.
-    found = _ratio(matcher, key, min(ALIKE, (length - 1) / length))
-    if not found and LEAST_BEGUN <= length < len(key):
-        found = _ratio(matcher, key[:length], ALIKE)
-        return found and found - BEGUN_COUNTS_LESS
-    return found
+    found = _ratio(matcher, key, min(_ALIKE, (length - 1) / length))
+    if found or not _LEAST_BEGUN <= length < len(key):
+        return found
+    return max(0.0, _ratio(matcher, key[:length], _ALIKE) - _BEGUN_COUNTS_LESS)
 
 
 def _ratio(matcher: SequenceMatcher[str], key: str, least: float) -> float:

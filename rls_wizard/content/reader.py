@@ -43,18 +43,18 @@ class Reader:
         self._catalogue = catalogue
         self._read_blocks: list[tuple[str, str, object]] = []
 
-    def again(self) -> Reader:
-        """Return a reader of the same folder and language that has found no fault so far."""
-        return Reader(self._root, self._catalogue)
-
     def tables(self, folder: str) -> Iterator[tuple[str, Table]]:
-        """Yield the path and the content of every TOML file of a folder, in order of names."""
+        """Yield the path and the content of every TOML file of a folder, in order of names.
+
+        Any other file is a fault, unless it is hidden.
+        """
         try:
             files = sorted((self._root / folder).iterdir(), key=lambda file: file.name)
         except OSError as error:
             self.faults.append(f"{folder}: cannot be read: {error.strerror}")
             return
-        for file in files:
+        # Systems and editors leave hidden files of their own, such as .DS_Store on a Mac.
+        for file in (file for file in files if not file.name.startswith(".")):
             name = f"{folder}/{file.name}"
             if not file.name.endswith(".toml") or file.is_dir():
                 self.faults.append(

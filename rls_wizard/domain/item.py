@@ -163,9 +163,11 @@ class Item(Model):
             return block
         named = {field: block.get(field, []) for field in ("exclusive", "unoffered")}
         for field, codes in named.items():
-            unknown = set(codes) - set(block["options"])
-            if unknown:
-                raise ValueError(f"{field} names {sorted(unknown)}, which is no option")
+            if not isinstance(codes, list):
+                raise ValueError(f"{field} must be a list of options")
+            # A list, for what was read may be of any type, also one that a set cannot hold.
+            if unknown := [code for code in codes if code not in list(block["options"])]:
+                raise ValueError(f"{field} names {unknown}, which is no option")
         options = [
             {
                 "code": code,
@@ -231,6 +233,12 @@ class Item(Model):
             raise ValueError(f"ago counts from 0 to {MOST_WEEKS} weeks")
         if counts and self.timeline.unknown:
             raise ValueError("unknown is for a date on the time line")
+        return self
+
+    @model_validator(mode="after")
+    def _is_found_in_its_list(self) -> Item:
+        if self.found_by and not (self.repeats and self.options_from == "medicines"):
+            raise ValueError("found_by is for a choice that repeats, with options from medicines")
         return self
 
     @model_validator(mode="after")

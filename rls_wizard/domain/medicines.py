@@ -10,6 +10,8 @@ from rls_wizard.domain.model import Model, RuleId, Text
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 """What an option of a choice is stored under."""
+LEAST_LETTERS = 3
+"""So many letters of a name are typed before it is looked for."""
 
 
 class Medicine(Model):

@@ -45,7 +45,10 @@ class Event:
 
     @property
     def begins(self) -> tuple[int, int, int]:
-        """The first day on which it may have been, by which events are ordered."""
+        """Year, month and day by which events are ordered: the first on which it may have been.
+
+        Of a span whose beginning nobody knows, it is the first day of its end.
+        """
         year, month, day = (*map(int, (self.first or self.last).split("-")), 1, 1)[:3]
         return year, month, day
 

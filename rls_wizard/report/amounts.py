@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import NOT_ASKED
 from rls_wizard.domain.units import said
+from rls_wizard.domain.values import text_given
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ class Amounts:
     def text(self, measured: Measured, number: float, near: Mapping[str, Fact]) -> str:
         """Return a number with its unit, and as much in another; `near` has the unit as told."""
         choice = self._items[measured.by]
-        unit = str(near.get(measured.by, NOT_ASKED).value)
+        unit = text_given(near.get(measured.by, NOT_ASKED).value)
         other = measured.other(unit)
         if other is None:
             return self._words.unknown.format(number=said(number))

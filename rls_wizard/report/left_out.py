@@ -35,9 +35,10 @@ class Group:
 def by_reasons(words: Mapping[str, str], found: Iterable[Conclusion]) -> tuple[Group, ...]:
     """Return a group for each set of reasons; `words` say what a finding is, in a fixed order."""
     groups: dict[tuple[tuple[str, ...], bool], tuple[Conclusion, ...]] = {}
+    place = _place_in(words)
     for conclusion in found:
-        names = conclusion.reasons or conclusion.doubts
-        told = tuple(dict.fromkeys(words.get(name, name) for name in sorted(names, key=_in(words))))
+        names = sorted(conclusion.reasons or conclusion.doubts, key=place)
+        told = tuple(dict.fromkeys(words.get(name, name) for name in names))
         key = told, not conclusion.reasons
         groups[key] = (*groups.get(key, ()), conclusion)
     return tuple(Group(reasons, unsure, group) for (reasons, unsure), group in groups.items())
@@ -64,9 +65,9 @@ def _fewest(left: list[Group]) -> Iterator[Group]:
         found = tuple(conclusion for group in named for conclusion in group.found)
         more = any(len(group.reasons) > 1 for group in named)
         yield replace(named[0], reasons=(main,), found=found, more=more)
-        left = [group for group in left if group not in named]
+        left = [group for group in left if main not in group.reasons]
 
 
-def _in(words: Mapping[str, str]) -> Callable[[str], int]:
+def _place_in(words: Mapping[str, str]) -> Callable[[str], int]:
     places = {name: number for number, name in enumerate(words)}
     return lambda name: places.get(name, len(places))

@@ -48,7 +48,7 @@ class Line:
     avoid: str = ""
     """Of a flag: the end of its text, which says what not to do."""
     topic: str = ""
-    """Of a caution: the heading that it shares with others; empty where few need none."""
+    """Of a caution: the heading under which it stands where there are many."""
     points: tuple[str, ...] = ()
     """Of a caution: what is said below the text, each by itself."""
 

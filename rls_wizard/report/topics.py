@@ -29,7 +29,7 @@ def by_topic(found: Sequence[Conclusion], topics: Mapping[str, str]) -> Sequence
 
 
 def headed(lines: Sequence[Line]) -> Iterable[tuple[str, tuple[Line, ...]]]:
-    """Yield lines with their heading; few stand together, with none."""
+    """Return lines with their heading; few stand together, with none."""
     if len(lines) <= _FEW:
         return [("", tuple(lines))]
     return [(topic, tuple(same)) for topic, same in groupby(lines, key=lambda line: line.topic)]

@@ -190,10 +190,9 @@ class Words:
         asked = [i for i in group.items if i.link_id in row and i.link_id not in inside]
         told = [i for i in asked if not row[i.link_id].follows]
         given = [child for child in told if row[child.link_id].state is not State.PENDING]
-        texts = {child.label: self.answer(child, row[child.link_id], row) for child in given}
-        first, *others = texts or {"": "-"}
-        details = "; ".join(f"{label}: {texts[label]}" for label in others)
-        return texts.get(first, "-"), details
+        texts = [(child.label, self.answer(child, row[child.link_id], row)) for child in given]
+        (_, name), *others = texts or [("", "-")]
+        return name, "; ".join(f"{label}: {text}" for label, text in others)
 
 
 def _narrowed(link_id: str, fact: Fact, decisive: Container[tuple[str, object]]) -> Fact:

@@ -38,7 +38,7 @@ class FaultPage(QWidget):
                 )
             )
         )
-        _add(column, faults, _)
+        _add_faults(column, faults, _)
 
 
 class ChosenFaultPage(QWidget):
@@ -66,10 +66,10 @@ class ChosenFaultPage(QWidget):
         column.addWidget(label(_("What is wrong"), bold=True))
         show = _("Please show this to the person who looks after the folder.")
         column.addWidget(label(show))
-        _add(column, faults, _)
+        _add_faults(column, faults, _)
 
 
-def _add(column: QVBoxLayout, faults: list[str], _: Catalogue) -> None:
+def _add_faults(column: QVBoxLayout, faults: list[str], _: Catalogue) -> None:
     """Show each fault, as it names file, block and reason; of very many, the first."""
     for line in _lines(faults, _):
         column.addWidget(label(line))

@@ -117,6 +117,12 @@ def test_a_folder_that_may_not_be_read_is_refused(folder):
     folder.chmod(0o700)
 
 
+def test_what_a_system_leaves_in_a_folder_is_no_fault(folder):
+    for name in (".DS_Store", "._rules.toml"):
+        (folder / "rules" / name).write_bytes(b"\0\xff")
+    assert choose(folder).folder == str(folder)
+
+
 def test_a_sound_folder_is_used_and_remembered(folder, content):
     assert choose(folder).folder == str(folder)
     assert content.folder == ""

@@ -288,6 +288,16 @@ def test_a_list_without_a_fault(medicine_faults):
 def test_each_fault_is_named(medicine_faults, old, new, said):
     found = medicine_faults(old, new)
     assert any(said in fault for fault in found), found
+    assert all(fault.startswith("medicines.toml: ") for fault in found), found
+
+
+def test_a_medicine_is_looked_for_in_its_own_file(folder):
+    # The page has this id, too.
+    (folder / "questionnaire" / "2.toml").write_text(QUESTIONS, encoding="utf-8")
+    text = LIST.replace('"achol"', '"remedies"').replace('"pain"', '"odd"')
+    (folder / "medicines.toml").write_text(text, encoding="utf-8")
+    (fault,) = faults(folder, date(2026, 11, 22))
+    assert fault.startswith("medicines.toml: medicine 'remedies' has the class 'odd'")
 
 
 def test_a_source_from_memory_checks_nothing(folder, medicine_faults):

@@ -1,5 +1,7 @@
 """Options that are another list's blocks, and answers that follow from them."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -109,8 +111,31 @@ def test_what_only_follows_is_refused_as_an_answer(definitions):
         accept(item, "water", None)
 
 
+@pytest.mark.parametrize("field", ["exclusive", "unoffered"])
+@pytest.mark.parametrize(
+    ("codes", "fault"),
+    [
+        (5, "must be a list of options"),
+        ("sick", "must be a list of options"),
+        ([{}], "names [{}], which is no option"),
+        (["water", "odd", 5], "names ['odd', 5], which is no option"),
+    ],
+)
+def test_what_names_no_options_is_a_fault_in_words(field, codes, fault):
+    block = MEDICINES["items"][2] | {"follows_from": None, field: codes}
+    with pytest.raises(ValidationError, match=re.escape(f"{field} {fault}")):
+        Item.model_validate(block)
+
+
 @pytest.mark.parametrize("field", ["found_by", "follows_from"])
 def test_what_it_rests_on_stands_before_it(field):
-    early = MEDICINES["items"][2] | {"link_id": "early", "follows_from": None, field: "name"}
+    late = {"found_by": MEDICINES["items"][1], "follows_from": MEDICINES["items"][2]}[field]
+    early = late | {"link_id": "early", field: "name"}
     with pytest.raises(ValidationError, match=f"{field} of 'early' names no question before it"):
         Item.model_validate(MEDICINES | {"items": [early, *MEDICINES["items"]]})
+
+
+@pytest.mark.parametrize("change", [{"repeats": False}, {"options_from": "countries"}])
+def test_only_several_medicines_are_found_by_a_name(change):
+    with pytest.raises(ValidationError, match="found_by is for a choice that repeats"):
+        Item.model_validate(MEDICINES["items"][1] | change)

@@ -75,6 +75,7 @@ def test_on_paper_it_takes_a_few_lines(content, worst):
 
 def test_a_short_line_says_that_there_is_more(content, worst):
     lines = build_paper(content, worst, TODAY).left_out
+    assert lines
     assert all(", and other things you told us: " in line.text for line in lines)
 
 

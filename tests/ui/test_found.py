@@ -299,6 +299,7 @@ def test_rows_that_are_folded_are_not_looked_for(person, window, monkeypatch):
 
 def test_no_name_can_be_reached_once_it_is_forgotten(person, type_on):
     type_on(CANARY)
+    assert holders_of(CANARY)
     person.go_to("Your summary")
     person.press("done")
     person.press("done.yes")

@@ -79,12 +79,12 @@ class Monkey:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_that_is_pressed_or_typed_is_a_fault(open_visit, content, qtbot, seed):
+def test_nothing_that_is_pressed_or_typed_is_a_fault(open_visit, content, qapp, seed):
     visit = open_visit(content, speak=lambda language: (content, load(language)))
     monkey, seen = Monkey(seed, visit), set()
     for _ in range(STEPS):
         monkey.act()
-        qtbot.wait(0)
+        qapp.processEvents()
         seen.add(visit.place)
         told = visit.response
         assert read(write(told), content, TODAY) == told

@@ -192,6 +192,7 @@ def test_no_answer_can_be_reached_once_it_is_forgotten(at, wizard, window, speak
     person.go_to("Your summary")
     person.press("back")
     person.press("next")
+    assert holders_of(CANARY)
     person.press("done")
     person.press("done.yes")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -119,6 +119,7 @@ def test_a_dot_stands_before_each_date_and_none_on_it(line, direction):
     ink = shown.palette().color(QPalette.ColorRole.Highlight)
     dates = [label for label in shown.findChildren(QLabel) if label.font().bold()]
     mirrored = direction is Qt.LayoutDirection.RightToLeft
+    assert len(dates) == len(ROWS)
     for date in dates:
         height = date.y() + date.fontMetrics().height() // 2
         found = [x for x in range(picture.width()) if picture.pixelColor(x, height) == ink]

@@ -23,7 +23,7 @@ CASES = {case.name: case for case in read_cases(Reader(resources() / "content", 
 TWENTY = [name for name in CASES if name[0] == "P" and name[1:3].isdigit()]
 LISTS = ("parts", "cautions", "advice", "questions", "knowledge", "left_out")
 ON_PAPER = {
-    "P02": ("It used to, before it got this bad"),
+    "P02": ("It used to, before it got this bad",),
     "P03": (
         "Starts earlier in the day: Yes",
         "Needs more, or earlier: Yes",

@@ -42,10 +42,12 @@ def _twice(content: Content) -> Iterator[str]:
     for name, times in ids.items():
         if times > 1:
             yield f"medicine {name!r} is used {times} times; ids are never used again"
-    brands = Counter((key_of(brand.name), brand.country) for brand in content.medicines.brands)
+    alike: dict[tuple[str, str], list[str]] = {}
     for brand in content.medicines.brands:
-        if brands.pop((key_of(brand.name), brand.country), 1) > 1:
-            yield f"brand {brand.name!r} stands more than once for the country {brand.country!r}"
+        alike.setdefault((key_of(brand.name), brand.country), []).append(brand.name)
+    for (_, country), names in alike.items():
+        if len(names) > 1:
+            yield f"brand {names[0]!r} stands more than once for the country {country!r}"
 
 
 def _names(medicines: Iterable[Medicine]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from rls_wizard.domain.medicines import LEAST_LETTERS
 from rls_wizard.domain.values import text_given
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from rls_wizard.content.medicines import Proposal
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.response import Value
-
-ENOUGH = 3
-"""How many letters a name needs before it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class FoundAnswer(AnswerWidget):
 
     def applies(self, logic: Logic) -> bool:
         """Tell whether there is anything to look for, or to take back."""
-        enough = len(self._typed()) >= ENOUGH
+        enough = len(self._typed()) >= LEAST_LETTERS
         return super().applies(logic) and (enough or bool(self._confirmed()))
 
     def follow(self, logic: Logic) -> None:
@@ -90,23 +88,23 @@ class FoundAnswer(AnswerWidget):
         typed = self._typed()
         if typed != self._looked_for:
             self._looked_for = typed
-            self._lines = self._proposed(typed)
-            self._lines = [*self._uncovered(), *self._lines]
-        self._lines = [*self._lines, *self._uncovered()]
+            proposed = self._proposed(typed)
+            self._lines = [*self._uncovered(proposed), *proposed]
+        self._lines += self._uncovered(self._lines)
         self._show_lines()
         self._announce()
 
     def _proposed(self, typed: str) -> list[Line]:
         found: dict[frozenset[str], Line] = {}
-        for proposal in self.asking.find(typed) if len(typed) >= ENOUGH else ():
+        for proposal in self.asking.find(typed) if len(typed) >= LEAST_LETTERS else ():
             line = Line(tuple(proposal.codes), self._asked_as(proposal))
             found.setdefault(frozenset(line.codes), line)
         return list(found.values())
 
-    def _uncovered(self) -> list[Line]:
-        """Return a line for each thing that is confirmed, and that no other line takes back."""
+    def _uncovered(self, lines: list[Line]) -> list[Line]:
+        """Return a line for each thing that is confirmed, and that none of these takes back."""
         confirmed = self._confirmed()
-        ticked = {c for line in self._lines if line.stands(confirmed) for c in line.codes}
+        ticked = {code for line in lines if line.stands(confirmed) for code in line.codes}
         return [Line((code,), self._contains((code,))) for code in confirmed if code not in ticked]
 
     def _asked_as(self, proposal: Proposal) -> str:

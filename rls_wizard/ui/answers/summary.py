@@ -36,8 +36,7 @@ def details(group: Item, answers: Mapping[str, Any], asking: Asking) -> str:
     """Return the other answers in a line."""
     units = {item.measured.by for item in group.items if item.measured}
     others = group.items[1:] if name_of(group, answers) else group.items
-    told = [_told(i, answers, asking) + _unit(i, group, answers) for i in others
-            if i.link_id not in units]  # fmt: skip
+    told = (_told(item, group, answers, asking) for item in others if item.link_id not in units)
     return " \u00b7 ".join(filter(None, told))
 
 
@@ -48,7 +47,7 @@ def _unit(number: Item, group: Item, answers: Mapping[str, Any]) -> str:
     return "".join(f" {option.text}" for option in options if option)
 
 
-def _told(item: Item, answers: Mapping[str, Any], asking: Asking) -> str:
+def _told(item: Item, group: Item, answers: Mapping[str, Any], asking: Asking) -> str:
     value = answers.get(item.link_id)
     if value is None:
         return ""
@@ -57,7 +56,7 @@ def _told(item: Item, answers: Mapping[str, Any], asking: Asking) -> str:
     if item.type is ItemType.DATE:
         return f"{item.label}: {asking.dates.in_words(str(value))}"
     if isinstance(value, int | float):
-        return f"{item.label}: {said(value)}"
+        return f"{item.label}: {said(value)}{_unit(item, group, answers)}"
     if item.type is not ItemType.CHOICE:
         return f"{item.label}: {value}"
     codes = value if isinstance(value, tuple) else (value,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rls_wizard.domain.response import Absent
-from rls_wizard.domain.values import AnswerError, accept, text_given
+from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, text_given
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.field import short_field
 from rls_wizard.ui.answers.single import Single
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.framed import Framed
 
-_EARLIEST_YEAR = 1900
 _YEAR_LENGTH = 4
 _DAY_LENGTH = len("2026-03-14")
 
@@ -76,7 +75,7 @@ class DateAnswer(AnswerWidget):
             return _("Please write the year too, like {year}.").format(year=today.year)
         if not _is_year(year, today.year):
             return _("Please write a year from {first} to {last}.").format(
-                first=_EARLIEST_YEAR, last=today.year
+                first=EARLIEST_YEAR, last=today.year
             )
         return _("This month has not come yet. Please choose one that has been.")
 
@@ -186,4 +185,4 @@ class DateAnswer(AnswerWidget):
 
 def _is_year(text: str, latest: int) -> bool:
     digits = len(text) == _YEAR_LENGTH and text.isascii() and text.isdecimal()
-    return digits and _EARLIEST_YEAR <= int(text) <= latest
+    return digits and EARLIEST_YEAR <= int(text) <= latest
