@@ -95,10 +95,17 @@ def _observe_row(
     children = {child.link_id: child for child in item.items}
     for child in item.items:
         if inside.met(child.enable_when):
-            followed = _groups(children.get(child.follows_from or ""), seen)
+            followed = _following(child, children.get(child.follows_from or ""), seen)
             given = fact(row.get(child.link_id))
             seen[child.link_id] = Fact(State.GIVEN, followed, follows=True) if followed else given
     return seen
+
+
+def _following(item: Item, source: Item | None, seen: Facts) -> tuple[str, ...]:
+    """Return what follows for an item; what stands alone gives way to what does not."""
+    groups = _groups(source, seen)
+    alone = {option.code for option in item.options if option.exclusive} if groups else set()
+    return tuple(group for group in groups if group not in alone) or groups
 
 
 def _groups(source: Item | None, seen: Facts) -> tuple[str, ...]:

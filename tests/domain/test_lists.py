@@ -79,6 +79,20 @@ def test_two_confirmed_substances_answer_together(definitions, answer):
     assert found.value == ("water", "sleepy", "sick")
 
 
+def test_what_stands_alone_gives_way_to_another_substance(define, answer):
+    kinds = {"sleepy": "Sleepy", "other": "Something else"}
+    name, contains, asked = MEDICINES["items"]
+    asked = asked | {"options": kinds, "unoffered": [], "exclusive": ["other"]}
+    night = AnswerOption(code="night", text="night", groups=("sleepy",))
+    pain = AnswerOption(code="pain", text="pain", groups=("other",))
+    lists = {"medicines": lambda: (night, pain)}
+    definitions = define([MEDICINES | {"items": [name, contains, asked]}], lists)
+    both, alone = kind(
+        definitions, answer, {"contains": ("pain", "night")}, {"contains": ("pain",)}
+    )
+    assert (both.value, alone.value) == (("sleepy",), ("other",))
+
+
 def test_not_sure_of_the_substance_leaves_the_question(definitions, answer):
     (found,) = kind(definitions, answer, {"contains": Absent.UNKNOWN, "kind": "sick"})
     assert (found.value, found.follows) == ("sick", False)
