@@ -128,6 +128,11 @@ class Around(QObject):
     def _chosen(self, page: SettingsPage, answers: Mapping[str, Value | None]) -> None:
         if rest := page.apply(answers):
             self._visit.record(rest)
+            return
+        # An arrow key chooses before it moves the focus, and by then the page is another.
+        ((link_id, value),) = answers.items()
+        spot = self._window.spot()
+        self._window.resume(spot._replace(focused=f"{link_id}.{value}"))
 
     def _advice(self) -> None:
         self._visit.open_aside(self._make_advice)

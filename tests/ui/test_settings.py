@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from rls_wizard import settings
 from rls_wizard.settings import Settings
@@ -183,3 +184,14 @@ def test_a_window_keeps_its_size(window):
     window.restore_place("not hex at all")
     window.restore_place("")
     assert (window.width(), window.height()) == (700, 650)
+
+
+def test_the_frame_goes_along_with_what_the_arrows_choose(at, window, display, qtbot):
+    person = at("How much does it bother you?")
+    command(window, "settings")
+    person.choose("settings.text_size", "150")
+    window.findChild(object, "settings.text_size.150").setFocus()
+    for size in (175, 200):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert display.settings.text_size == size
+        assert QApplication.focusWidget().objectName() == f"settings.text_size.{size}"
