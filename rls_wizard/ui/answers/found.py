@@ -95,11 +95,8 @@ class FoundAnswer(AnswerWidget):
         self._announce()
 
     def _proposed(self, typed: str) -> list[Line]:
-        found: dict[frozenset[str], Line] = {}
-        for proposal in self.asking.find(typed) if len(typed) >= LEAST_LETTERS else ():
-            line = Line(tuple(proposal.codes), self._asked_as(proposal))
-            found.setdefault(frozenset(line.codes), line)
-        return list(found.values())
+        found = self.asking.find(typed) if len(typed) >= LEAST_LETTERS else ()
+        return [Line(proposal.codes, self._asked_as(proposal)) for proposal in found]
 
     def _uncovered(self, lines: list[Line]) -> list[Line]:
         """Return a line for each thing that is confirmed, and that none of these takes back."""
