@@ -163,18 +163,22 @@ class Logic:
         return self._behind(name, counted) or tuple(dict.fromkeys(self._excluded(name, counted)))
 
     def open_questions(
-        self, conditions: Iterable[Condition], counted: Counted = OPEN
+        self, conditions: Iterable[Condition], counted: Counted = OPEN, known: Counted = NOTHING
     ) -> tuple[str, ...]:
-        """Return the link ids whose answers, in one of these states, leave the conditions open."""
+        """Return the link ids whose answers, in one of these states, leave the conditions open.
+
+        Answers in the states `known` count as meeting a condition in any case.
+        """
         found: dict[str, None] = {}
         for condition in conditions:
-            if self.met((condition,)) == self.met((condition,), counted):
+            if self.met((condition,), known) == self.met((condition,), known | counted):
                 continue
             if condition.question is not None:
-                found[condition.question] = None
+                if self.fact(condition.question).state in counted:
+                    found[condition.question] = None
             elif condition.finding is not None:
-                found |= dict.fromkeys(self._open(condition.finding, counted))
-        return tuple(q for q in found if self.fact(q).state in counted)
+                found |= dict.fromkeys(self._open(condition.finding, counted, known))
+        return tuple(found)
 
     def _met(self, condition: Condition, counted: Counted, facts: Mapping[str, Fact]) -> bool:
         if condition.finding is not None:
@@ -224,18 +228,24 @@ class Logic:
     def _asked(self, found: Iterable[str]) -> tuple[str, ...]:
         return tuple(q for q in found if self.fact(q).state is not State.NOT_ASKED)
 
-    def _open(self, name: str, counted: Counted) -> tuple[str, ...]:
-        found: dict[str, None] = {}
+    def _open(self, name: str, counted: Counted, known: Counted) -> Iterator[str]:
         for clause in self._clauses.get(name, ()):
-            if self.clause_met(clause) == self.clause_met(clause, counted):
+            if self.clause_met(clause, known) == self.clause_met(clause, known | counted):
                 continue
-            found |= dict.fromkeys(self.open_questions(clause.when, counted))
+            yield from self.open_questions(clause.when, counted, known)
             for part in clause.of:
-                if self.holds(part) != self.holds(part, counted):
-                    found |= dict.fromkeys(self._open(part, counted))
+                if self.holds(part, known) != self.holds(part, known | counted):
+                    yield from self._open(part, counted, known)
             if clause.group is not None:
-                found[clause.group] = None
-        return tuple(found)
+                yield from self._open_in_rows(clause, self.fact(clause.group), counted)
+
+    def _open_in_rows(self, clause: Clause, group: Fact, counted: Counted) -> Iterator[str]:
+        """Yield the group if it is open as a whole, else the open questions of its rows."""
+        if group.state in counted and clause.group is not None:
+            yield clause.group
+        asked = [c.question for c in clause.any_row if c.question]
+        facts = ((q, row.get(q, NOT_ASKED)) for row in group.rows for q in asked)
+        yield from (question for question, fact in facts if fact.state in counted)
 
 
 def _compare(condition: Condition, fact: Fact, counted: Counted) -> bool:

@@ -52,7 +52,7 @@ def open_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row in table:
         if logic.met(row.when, counted) and not logic.met(row.when, UNSURE):
-            questions = logic.open_questions(row.when, frozenset({State.PENDING}))
+            questions = logic.open_questions(row.when, frozenset({State.PENDING}), UNSURE)
             found |= dict.fromkeys(questions)
     return tuple(found)
 

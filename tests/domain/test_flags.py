@@ -264,3 +264,14 @@ def test_safety_texts_name_the_numbers_of_the_country(content):
         text = content.country("us").fill(content.questionnaire.by_id[link_id].text)
         assert "911" in text or "1-800-222-1222" in text
         assert "{" not in text
+
+
+def test_a_gap_in_a_row_keeps_a_flag_open_though_its_own_question_is_not_sure(content, visit):
+    """Nodding off is urgent on a dopamine medicine; of what kind the medicine is was not said."""
+    row = {"medicines.name": "as told", "medicines.from": "prescribed"}
+    answers = {"rf.11": Absent.UNKNOWN, "medicines.any": "yes", "medicines": (row,)}
+    assessment = assess(content, visit(answers))
+    assert assessment.stage is Stage.INCOMPLETE
+    assert "medicines.class" in assessment.missing
+    told = row | {"medicines.class": ("dopamine",)}
+    assert assess(content, visit(answers | {"medicines": (told,)})).stage is Stage.WITHHELD
