@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint check bench pictures lock clean FORCE
+.PHONY: help run test lint check prove bench pictures lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -32,6 +32,9 @@ check: .venv/dev ## questions, rules, advice, reading level and example patients
 	@$(bin)/python -c 'import textstat'
 	$(bin)/rls-wizard check
 
+prove: .venv/dev ## what is proved over all answers; it is a part of `test`, too
+	$(bin)/python -m pytest tests/proofs
+
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
 	$(bin)/python tests/bench/run.py
 
@@ -39,7 +42,7 @@ pictures: .venv/dev ## the pictures of the README, anew
 	$(bin)/python packaging/pictures/take.py
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
-test bench: export QT_QPA_PLATFORM = offscreen
+test prove bench: export QT_QPA_PLATFORM = offscreen
 
 # Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
 # and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.

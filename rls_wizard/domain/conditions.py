@@ -112,7 +112,7 @@ class Logic:
                 found.setdefault(group, set()).update(numbers)
             if clause.group is not None and self.clause_met(clause, counted):
                 rows = enumerate(self.fact(clause.group).rows)
-                hits = {number for number, row in rows if self._row_met(clause, row, counted)}
+                hits = {number for number, row in rows if self.row_met(clause, row, counted)}
                 found.setdefault(clause.group, set()).update(hits)
         return {group: sorted(numbers) for group, numbers in found.items()}
 
@@ -191,9 +191,12 @@ class Logic:
         group = self.fact(clause.group or "")
         if group.state is not State.GIVEN:
             return group.state in counted
-        return any(self._row_met(clause, row, counted) for row in group.rows)
+        return any(self.row_met(clause, row, counted) for row in group.rows)
 
-    def _row_met(self, clause: Clause, row: Mapping[str, Fact], counted: Counted) -> bool:
+    def row_met(
+        self, clause: Clause, row: Mapping[str, Fact], counted: Counted = NOTHING
+    ) -> bool:
+        """Tell whether one row meets all that a clause asks of a row."""
         return all(self._met(condition, counted, row) for condition in clause.any_row)
 
     def _behind(self, name: str, counted: Counted) -> tuple[str, ...]:

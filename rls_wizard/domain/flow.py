@@ -139,12 +139,12 @@ def _calculate(calculation: Calculation, facts: Facts) -> Fact:
     return Fact(State.GIVEN, _CALCULATIONS[calculation.formula](numbers))
 
 
-def _body_mass_index(numbers: list[int | float]) -> float:
+def body_mass_index(numbers: list[int | float]) -> float:
     """Return kg/m2 from height in cm and weight in kg."""
     height, weight = numbers
     return round(weight / (height / 100) ** 2, 1)
 
 
 _CALCULATIONS: Mapping[str, Callable[[list[int | float]], float]] = {
-    "body-mass-index": _body_mass_index
+    "body-mass-index": body_mass_index
 }

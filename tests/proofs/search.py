@@ -1,0 +1,121 @@
+"""Asks a solver whether anybody can be so, and writes down an answer set that is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import z3
+
+from rls_wizard.domain.response import AnsweredBy, Response
+from rls_wizard.domain.values import plain
+from tests.proofs.answers import NO, Symbol
+from tests.proofs.rows import Impossible, Lists, value_of
+from tests.proofs.strangers import DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rls_wizard.domain.item import Item
+    from tests.proofs.world import World
+
+_PLAIN = ("no", "none", "never", "good", "same", "works", "over_1_year", "gb", "morning")
+"""What somebody with nothing to tell answers, as far as it is offered."""
+_USUAL = {"age": 45, "core.urge": "yes", "core.rest": "yes", "core.relief": "yes"}
+_USUAL |= {"core.evening": "yes"}
+
+
+class Search:
+    """Looks for people in one world; what it learns about lists it keeps."""
+
+    def __init__(self, world: World) -> None:
+        """Take the world in which the answers count."""
+        self.world = world
+        self._solver = z3.Solver()
+        self._solver.add(*world.answers.rules)
+        groups = (item for item in world.content.questionnaire.asked if item.items)
+        self._lists = {g.link_id: Lists(world, g) for g in groups if g.repeats}
+
+    def find(self, *goal: z3.BoolRef, simple: bool = False) -> Response | None:
+        """Return answers that meet a goal, or None if there are none: then that is proved.
+
+        If `simple`, all answers that do not matter are the usual ones. Raises RuntimeError if the
+        solver gives up.
+        """
+        self._solver.push()
+        self._solver.add(*goal)
+        response, lemmas = self._found(simple)
+        self._solver.pop()
+        self._solver.add(*lemmas)
+        return response
+
+    def _found(self, simple: bool) -> tuple[Response | None, list[z3.BoolRef]]:
+        lemmas: list[z3.BoolRef] = []
+        while self._can_be():
+            if simple:
+                self._simplify()
+            found = self._written(self._solver.model())
+            if isinstance(found, Response):
+                return found, lemmas
+            lemmas.append(found.lemma)
+            self._solver.add(found.lemma)
+        return None, lemmas
+
+    def _can_be(self, *more: z3.BoolRef) -> bool:
+        found = self._solver.check(*more)
+        if found == z3.unknown:
+            raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
+        return found == z3.sat
+
+    def _simplify(self) -> None:
+        kept: list[z3.BoolRef] = []
+        for wish in self._wishes():
+            if self._can_be(*kept, wish):
+                kept.append(wish)
+        self._can_be(*kept)
+
+    def _wishes(self) -> Iterator[z3.BoolRef]:
+        answers = self.world.answers
+        yield answers.answered_by.options[AnsweredBy.SELF.value]
+        for item, found in answers:
+            asked = self.world.asked[item.link_id]
+            yield z3.Or(z3.Not(asked), found.given if item.required else found.pending)
+        for item, found in answers:
+            yield from _usual(item, found)
+
+    def _written(self, model: z3.ModelRef) -> Response | Impossible:
+        answers, world = {}, self.world
+        for item, found in world.answers:
+            if not z3.is_true(model.eval(world.asked[item.link_id], model_completion=True)):
+                continue
+            if item.link_id in self._lists and z3.is_true(model.eval(found.given, True)):
+                rows = self._lists[item.link_id].rows_of(model)
+                if isinstance(rows, Impossible):
+                    return rows
+                answers[item.link_id] = tuple(rows)
+            elif (value := value_of(item, found, model)) is not None:
+                answers[item.link_id] = value
+        who = world.answers.answered_by.options
+        by = next(code for code in AnsweredBy if z3.is_true(model.eval(who[code.value], True)))
+        return Response(answered_on=DAY, answered_by=by, answers=answers)
+
+
+def _usual(item: Item, found: Symbol) -> Iterator[z3.BoolRef]:
+    usual = _USUAL.get(item.link_id)
+    if found.number is not None:
+        yield found.number == (item.minimum if usual is None else usual)
+    elif (code := usual or next((c for c in _PLAIN if c in found.options), None)) is not None:
+        yield found.options.get(str(code), NO)
+    yield from (z3.Not(option) for option in found.options.values())
+
+
+def answer_file(response: Response) -> str:
+    """Return answers as the file that `rls-wizard assess` reads."""
+    answers = {link_id: plain(value) for link_id, value in response.answers.items()}
+    told = {
+        "format": 1,
+        "answered_by": response.answered_by.value,
+        "answered_on": response.answered_on.isoformat(),
+        "answers": answers,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
