@@ -193,9 +193,7 @@ class Logic:
             return group.state in counted
         return any(self.row_met(clause, row, counted) for row in group.rows)
 
-    def row_met(
-        self, clause: Clause, row: Mapping[str, Fact], counted: Counted = NOTHING
-    ) -> bool:
+    def row_met(self, clause: Clause, row: Mapping[str, Fact], counted: Counted = NOTHING) -> bool:
         """Tell whether one row meets all that a clause asks of a row."""
         return all(self._met(condition, counted, row) for condition in clause.any_row)
 

@@ -35,6 +35,23 @@ def differences_on_paper(world: World) -> Iterator[tuple[str, z3.BoolRef]]:
         theirs = z3.substitute(mine, *other)
         if not mine.eq(theirs):
             yield f"paper tells by: {name}", every([*both, z3.Xor(mine, theirs)])
+    for name, differs in _asked_by_what_is_private(world, told, other):
+        yield f"paper tells by: {name}", every([*both, differs])
+
+
+def _asked_by_what_is_private(
+    world: World, told: Substitution, other: Substitution
+) -> Iterator[tuple[str, z3.BoolRef]]:
+    """Yield for each open question on paper that what is private decides whether it is asked.
+
+    Who was not asked has no answer there, and who was has one.
+    """
+    for item, _ in world.answers:
+        asked = world.asked[item.link_id]
+        theirs = z3.substitute(asked, *other)
+        if not item.private and not asked.eq(theirs):
+            on_paper = z3.substitute(asked, *told)
+            yield f"answer to {item.link_id}", every([on_paper, z3.Xor(asked, theirs)])
 
 
 def _on_paper(world: World) -> dict[str, z3.BoolRef]:

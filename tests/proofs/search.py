@@ -9,14 +9,14 @@ import z3
 
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import plain
-from tests.proofs.answers import NO, Symbol
 from tests.proofs.rows import Impossible, Lists, value_of
 from tests.proofs.strangers import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rls_wizard.domain.item import Item
+    from tests.proofs.answers import Symbol
     from tests.proofs.world import World
 
 _PLAIN = ("no", "none", "never", "good", "same", "works", "over_1_year", "gb", "morning")
@@ -32,7 +32,7 @@ class Search:
         """Take the world in which the answers count."""
         self.world = world
         self._solver = z3.Solver()
-        self._solver.add(*world.answers.rules)
+        self._solver.add(*world.answers.rules, *_growing(world))
         groups = (item for item in world.content.questionnaire.asked if item.items)
         self._lists = {g.link_id: Lists(world, g) for g in groups if g.repeats}
 
@@ -49,12 +49,25 @@ class Search:
         self._solver.add(*lemmas)
         return response
 
+    def find_all(self, goals: Mapping[str, z3.BoolRef]) -> dict[str, Response | None]:
+        """Return for each goal somebody who meets it; one person often meets many."""
+        found: dict[str, Response | None] = {}
+        waiting = dict(goals)
+        while waiting:
+            name = next(iter(waiting))
+            response = found[name] = self.find(self.world.complete, waiting.pop(name))
+            if response is not None:
+                met = [n for n, goal in waiting.items() if z3.is_true(self._model.eval(goal, True))]
+                found |= dict.fromkeys(met, response)
+                waiting = {n: goal for n, goal in waiting.items() if n not in found}
+        return found
+
     def _found(self, simple: bool) -> tuple[Response | None, list[z3.BoolRef]]:
         lemmas: list[z3.BoolRef] = []
-        while self._can_be():
-            if simple:
-                self._simplify()
-            found = self._written(self._solver.model())
+        wishes = self._wished() if simple else []
+        while self._met_with_most(wishes):
+            self._model = self._solver.model()
+            found = self._written(self._model)
             if isinstance(found, Response):
                 return found, lemmas
             lemmas.append(found.lemma)
@@ -67,12 +80,20 @@ class Search:
             raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
         return found == z3.sat
 
-    def _simplify(self) -> None:
-        kept: list[z3.BoolRef] = []
-        for wish in self._wishes():
-            if self._can_be(*kept, wish):
-                kept.append(wish)
-        self._can_be(*kept)
+    def _wished(self) -> list[str]:
+        """Return the names of all wishes for a plain person, the dearest first."""
+        named = {f"wish {number}": wish for number, wish in enumerate(self._wishes())}
+        self._solver.add(*(z3.Implies(z3.Bool(name), wish) for name, wish in named.items()))
+        return list(named)
+
+    def _met_with_most(self, wishes: list[str]) -> bool:
+        """Tell whether anybody is left; of wishes that clash, the last one is given up."""
+        while not self._can_be(*map(z3.Bool, wishes)):
+            clashing = {wish.decl().name() for wish in self._solver.unsat_core()}
+            if not clashing:
+                return False
+            wishes.remove(next(name for name in reversed(wishes) if name in clashing))
+        return True
 
     def _wishes(self) -> Iterator[z3.BoolRef]:
         answers = self.world.answers
@@ -80,6 +101,8 @@ class Search:
         for item, found in answers:
             asked = self.world.asked[item.link_id]
             yield z3.Or(z3.Not(asked), found.given if item.required else found.pending)
+        yield from map(z3.Not, self.world.row_gaps.values())
+        yield from map(z3.Not, self.world.logic.row_variables.values())
         for item, found in answers:
             yield from _usual(item, found)
 
@@ -100,13 +123,24 @@ class Search:
         return Response(answered_on=DAY, answered_by=by, answers=answers)
 
 
+def _growing(world: World) -> Iterator[z3.BoolRef]:
+    """Yield that a row that meets a condition meets it also where more counts as meeting it."""
+    free = world.logic.row_variables
+    for (name, number, counted), holds in free.items():
+        for (other, place, more), follows in free.items():
+            if (other, place) == (name, number) and counted < more:
+                yield z3.Implies(holds, follows)
+
+
 def _usual(item: Item, found: Symbol) -> Iterator[z3.BoolRef]:
     usual = _USUAL.get(item.link_id)
     if found.number is not None:
         yield found.number == (item.minimum if usual is None else usual)
-    elif (code := usual or next((c for c in _PLAIN if c in found.options), None)) is not None:
-        yield found.options.get(str(code), NO)
-    yield from (z3.Not(option) for option in found.options.values())
+        return
+    code = str(usual or next((c for c in _PLAIN if c in found.options), ""))
+    if code:
+        yield z3.Or(z3.Not(found.given), found.options[code])
+    yield from (z3.Not(option) for other, option in found.options.items() if other != code)
 
 
 def answer_file(response: Response) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.faults.fields import field_faults
 from rls_wizard.content.faults.names import editors_name, unknown_findings, unknown_sources
+from rls_wizard.content.faults.never_said import never_said
 from rls_wizard.content.faults.order import questions_behind
 from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.fixed import ALWAYS_PRIVATE, COUNTRY, PERMISSION, POINTS
@@ -56,6 +57,7 @@ def _rule(content: Content, rule: Rule) -> Iterator[str]:
             yield f"{who} names the point {point!r}, which the text does not have"
     for text in _texts(rule):
         yield from _fields(content, who, text, own=("title",) if isinstance(rule, RedFlag) else ())
+        yield from never_said(who, text)
     yield from _filters(content, who, rule)
 
 
