@@ -122,9 +122,11 @@ def _reading(
 def _version(arguments: argparse.Namespace) -> int:
     if not arguments.version:
         raise UsageError("name a command, or none, where there is a screen; --help lists them")
+    content = _content("en", arguments.content)
     lines = {
         "rls-wizard": __version__,
-        "content": _content("en", arguments.content).about.version,
+        "content": content.about.version,
+        "fingerprint": content.fingerprint,
         "Qt": _qt_version(),
         "Python": python_version(),
     }

@@ -16,6 +16,7 @@ from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
 from rls_wizard.content.faults.reach import unreachable_questions
+from rls_wizard.content.faults.review import review_faults
 from rls_wizard.content.faults.rules import rule_faults
 from rls_wizard.content.faults.timeline import timeline_faults
 from rls_wizard.content.faults.units import unit_faults
@@ -79,6 +80,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *unit_faults(content),
         *medicine_faults(content),
         *date_faults(content, today),
+        *review_faults(content, today),
     ]
     found = between or [
         *unreachable_questions(content),

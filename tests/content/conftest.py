@@ -8,7 +8,8 @@ TODAY = date(2026, 11, 22)
 
 ABOUT = """
 version = "1"
-reviewed_by = "nobody"
+clinical_review = { state = "none" }
+review_says = { none = "not reviewed", reviewed = "{who}, {day}" }
 reviewed_on = 2026-11-22
 next_review = 2027-11-22
 purpose = ["For tests."]

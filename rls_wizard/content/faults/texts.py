@@ -18,7 +18,7 @@ _FOLDERS = ("countries", "questionnaire", "rules")
 # their own words and look them up by these.
 _FOR_CLINICIANS = {"stage"}
 # Names are names, units stand as on the slip of the laboratory.
-_AS_IT_IS = {"name", "reviewed_by", "unit"}
+_AS_IT_IS = {"name", "unit", "who"}
 
 
 @dataclass(frozen=True, slots=True)
