@@ -12,6 +12,7 @@ from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
 from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
+from rls_wizard.content.faults.meanings import wordless
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
@@ -81,6 +82,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *medicine_faults(content),
         *date_faults(content, today),
         *review_faults(content, today),
+        *wordless(content),
     ]
     found = between or [
         *unreachable_questions(content),

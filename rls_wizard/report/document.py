@@ -17,8 +17,18 @@ class Link:
     """The anchor of the heading or row."""
 
 
-Cell = str | tuple["str | Link", ...]
-"""Plain text, or pieces of it one below the other, some of which lead elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Words that stand small and grey: an id."""
+
+    text: str
+
+
+Piece = str | Link | Small
+Run = tuple[Piece, ...]
+"""Pieces in one line."""
+Cell = str | tuple[Piece | Run, ...]
+"""Plain text, or lines one below the other."""
 
 
 @dataclass(frozen=True, slots=True)

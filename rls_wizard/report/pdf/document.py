@@ -111,7 +111,7 @@ class _Setter:
         styles = {1: scale.title, 2: scale.lead, 3: scale.heading}
         marked = self._pen.marked(heading.text)
         if heading.mark:
-            marked += f" {_small(self._pen.marked(heading.mark), scale.small)}"
+            marked += f"  {_small(self._pen.marked(heading.mark), scale.small)}"
         anchor, depth = self._places[id(heading)]
         place = Place(anchor, heading.text, depth)
         above = {1: 0, 2: 16, 3: 12}
@@ -156,11 +156,16 @@ class _Setter:
 
     def _cell(self, cell: parts.Cell, style: ParagraphStyle | None = None) -> Cell:
         pieces = (cell,) if isinstance(cell, str) else cell
-        return tuple(self._pen.set(self._piece(piece), style) for piece in pieces)
+        return tuple(self._pen.set(self._line(piece), style) for piece in pieces)
 
-    def _piece(self, piece: str | parts.Link) -> str:
+    def _line(self, line: parts.Piece | parts.Run) -> str:
+        return "".join(map(self._piece, line)) if isinstance(line, tuple) else self._piece(line)
+
+    def _piece(self, piece: parts.Piece) -> str:
         if isinstance(piece, str):
-            return self._pen.marked(piece)
+            return _spaced(self._pen.marked(piece), piece)
+        if isinstance(piece, parts.Small):
+            return _small(self._pen.marked(piece.text), self._pen.scale.small)
         marked = self._pen.marked(piece.text)
         return _leading(marked, piece.to) if piece.to in self._anchors else marked
 
@@ -201,6 +206,12 @@ def _anchors(block: parts.Block) -> Iterator[str]:
 
 def _is_chapter(block: parts.Block) -> bool:
     return isinstance(block, parts.Heading) and block.level == 1
+
+
+def _spaced(marked: str, text: str) -> str:
+    """Return the markup with the space that stood before and behind the text."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return " " * before + marked.strip() + " " * after
 
 
 def _leading(marked: str, anchor: str) -> str:
