@@ -11,8 +11,8 @@ from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases,
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
-from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.meanings import wordless
+from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults

@@ -15,7 +15,7 @@ from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.marks import Blank, TickBox
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.sheet import PageOf, Place, Sheet, printed
-from rls_wizard.report.pdf.styles import DOCUMENT, HEIGHT, TINT, WIDTH
+from rls_wizard.report.pdf.styles import ACCENT, DOCUMENT, HEIGHT, TINT, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 _WHOLE = HEIGHT * 0.6
 """What stands below one heading and is at most this high is not broken."""
-_WORTH_STARTING = 110.0
+_BEGUN = 2
+"""Of what is higher, as many rows of its first table must fit below the heading."""
 _NAMES = 0.19
 """The share of the column that names what stands beside it."""
 _NUMBERS = 40.0
+_DOT = "\u2022"
 _PEN_ROOM = 11.0
 _ABOVE = {1: 0, 2: 16, 3: 12}
 _LISTED = 2
@@ -79,16 +81,16 @@ class _Setter:
             style = scale.strong if _is_chapter(heading) else scale.point
             text = self._pen.set(_leading(self._pen.marked(heading.text), anchor), style)
             rows.append(Row(((text,), (PageOf(anchor, scale.body.leading),))))
-        look = Look((WIDTH - _NUMBERS, _NUMBERS), pad=1.6, before=16, gap=6)
-        return [Grid(rows, look)]
+        look = Look((WIDTH - _NUMBERS, _NUMBERS), pad=1, before=16, gap=6)
+        grid = Grid(rows, look)
+        return [CondPageBreak(min(grid.wrap(WIDTH, HEIGHT)[1] + look.before, HEIGHT)), grid]
 
     def _group(self, group: Sequence[parts.Block]) -> Iterator[Flowable]:
         """Yield a heading and what stands below it, begun where there is room for it."""
         set_ = [flowable for block in group for flowable in self._block(block)]
         if _is_chapter(group[0]):
             yield PageBreak()
-        height = sum(f.getSpaceBefore() + f.wrap(WIDTH, HEIGHT)[1] for f in set_)
-        yield CondPageBreak(height if height <= _WHOLE else _WORTH_STARTING)
+        yield CondPageBreak(_worth_starting(set_))
         yield from set_
 
     def _block(self, block: parts.Block) -> list[Flowable]:
@@ -126,7 +128,7 @@ class _Setter:
         rows = []
         for point, indent in zip(listing.points, indents, strict=True):
             left = 10.0 * (indent + 1)
-            dot = (self._pen.write("\u2022"),)
+            dot = (self._pen.write(_DOT),)
             widths = left - 10, 10, WIDTH - left
             rows.append(Row(((), dot, (self._pen.write(point),)), widths=widths))
         return Grid(rows, Look((0, 10, WIDTH - 10), pad=1, gap=0, before=4))
@@ -156,7 +158,12 @@ class _Setter:
 
     def _cell(self, cell: parts.Cell, style: ParagraphStyle | None = None) -> Cell:
         pieces = (cell,) if isinstance(cell, str) else cell
-        return tuple(self._pen.set(self._line(piece), style) for piece in pieces)
+        return tuple(self._pen.set(self._line(p), style or self._style(p)) for p in pieces)
+
+    def _style(self, line: parts.Piece | parts.Run) -> ParagraphStyle:
+        first = line[0] if isinstance(line, tuple) and line else line
+        point = isinstance(first, str) and first.startswith(_DOT)
+        return self._pen.scale.point if point else self._pen.scale.body
 
     def _line(self, line: parts.Piece | parts.Run) -> str:
         return "".join(map(self._piece, line)) if isinstance(line, tuple) else self._piece(line)
@@ -167,7 +174,9 @@ class _Setter:
         if isinstance(piece, parts.Small):
             return _small(self._pen.marked(piece.text), self._pen.scale.small)
         marked = self._pen.marked(piece.text)
-        return _leading(marked, piece.to) if piece.to in self._anchors else marked
+        if piece.to not in self._anchors:
+            return marked
+        return f'<font color="{ACCENT.hexval()}">{_leading(marked, piece.to)}</font>'
 
     def _blanks(self, blanks: parts.Blanks) -> Flowable:
         """Return boxes, then lines that share what room they leave."""
@@ -182,6 +191,17 @@ class _Setter:
             cells += [(above, self._pen.write(text)), (Blank(_PEN_ROOM),)]
             widths += [self._pen.width(text) + 8, (WIDTH - fixed) / len(blanks.lines)]
         return Grid([Row(tuple(cells))], Look(tuple(widths), pad=1, gap=5, before=2, after=2))
+
+
+def _worth_starting(flowables: Iterable[Flowable]) -> float:
+    """Return how much room there must be to begin what stands below one heading."""
+    height = begun = 0.0
+    for flowable in flowables:
+        before, (_, tall) = flowable.getSpaceBefore(), flowable.wrap(WIDTH, HEIGHT)
+        if isinstance(flowable, Grid) and not begun:
+            begun = height + before + sum(flowable.heights[:_BEGUN])
+        height += before + tall
+    return height if height <= _WHOLE else min(begun or height, HEIGHT)
 
 
 def _groups(blocks: Iterable[parts.Block]) -> Iterator[list[parts.Block]]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.document import Block
+    from rls_wizard.report.document import Block, Cell
 
 
 def build_sheet(content: Content, assessed: Mapping[str, Assessment], words: Catalogue) -> Document:
@@ -67,7 +67,7 @@ def _cover(content: Content, words: Catalogue) -> Iterator[Block]:
             "in words. It is for clinicians who check whether that is right."
         )
     )
-    facts = {
+    facts: dict[str, Cell] = {
         words("Program"): f"rls-wizard {__version__}",
         words("Content"): about.version,
         words("Fingerprint"): content.fingerprint,
@@ -89,13 +89,12 @@ def _cover(content: Content, words: Catalogue) -> Iterator[Block]:
             words("Small grey words are ids: name a rule by its id in a letter."),
             words("\u201cOnly if clear\u201d: \u201cnot sure\u201d does not count as this answer."),
             words(
-                "Elsewhere \u201cnot sure\u201d raises a warning sign and removes advice, but gives "
-                "no advice."
+                "Elsewhere \u201cnot sure\u201d raises a warning sign and removes advice, but "
+                "gives no advice."
             ),
             words("Words in brackets are filled in: what the person answered."),
-            words(
-                "The fingerprint changes with every word. \u201cAbout this program\u201d shows it."
-            ),
+            words("The fingerprint changes with every word."),
+            words("It must be the one that \u201cAbout this program\u201d shows."),
         )
     )
     yield Blanks((words("Name"), words("Role")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.report.document import Heading, Paragraph, Table, TableRow
+from rls_wizard.report.document import Heading, Paragraph, Small, Table, TableRow
 from rls_wizard.report.how_soon import word
+from rls_wizard.report.lines import title_of
 from rls_wizard.report.sheet.standing import stage_words
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.document import Block
 
-_SHARES = (0.22, 0.15, 0.25, 0.38)
+_SHARES = (0.3, 0.17, 0.3, 0.23)
 
 
 def case_chapter(assessed: Mapping[str, Assessment], words: Catalogue) -> Iterator[Block]:
@@ -34,14 +35,15 @@ def case_chapter(assessed: Mapping[str, Assessment], words: Catalogue) -> Iterat
 
 
 def _row(name: str, found: Assessment, words: Catalogue) -> TableRow:
-    result = (stage_words(found.stage, words), word(found.urgency, words))
+    result = f"{stage_words(found.stage, words)}. {word(found.urgency, words)}"
     signs = _run(words("Warning sign: {titles}"), found.red_flags)
     told = _run(words("Worth telling: {titles}"), found.cautions)
-    given = _run("{titles}", found.advice)
+    given = Small(words("Advice given: {count}").format(count=len(found.advice)))
     left_out = _run(words("Left out: {titles}"), found.left_out)
-    return TableRow((name, result, (*signs, *told), (*given, *left_out)))
+    shown = Small(f"{result}.")
+    return TableRow((name, (shown,), (*signs, *told), (given, *left_out)))
 
 
-def _run(form: str, found: Iterable[Conclusion]) -> tuple[str, ...]:
-    titles = "; ".join(dict.fromkeys(str(getattr(c.rule, "title", "")) for c in found))
-    return (form.format(titles=titles),) if titles else ()
+def _run(form: str, found: Iterable[Conclusion]) -> tuple[Small, ...]:
+    titles = "; ".join(dict.fromkeys(title_of(conclusion.rule) for conclusion in found))
+    return (Small(form.format(titles=titles)),) if titles else ()

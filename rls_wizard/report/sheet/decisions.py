@@ -1,13 +1,13 @@
-"""What a clinician has to decide first: choices of the makers, numbers, sources nobody looked up."""
+"""What a clinician decides first: choices of the makers, numbers, sources nobody looked up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.condition import ORDERS
-from rls_wizard.domain.rules import Advice, Caution, Part, RedFlag
 from rls_wizard.report.document import Heading, Link, Paragraph, Small, Table, TableRow
 from rls_wizard.report.how_soon import word
+from rls_wizard.report.lines import title_of
 from rls_wizard.report.sheet.in_words import anchor
 
 if TYPE_CHECKING:
@@ -92,5 +92,4 @@ def _table(what: str, more: str, rows: list[TableRow], words: Catalogue) -> Tabl
 
 
 def _named(rule: Rule) -> tuple[Link | Small, ...]:
-    spoken = isinstance(rule, RedFlag | Caution | Advice | Part)
-    return Link(rule.title if spoken else rule.id, anchor(rule.id)), Small(rule.id)
+    return Link(title_of(rule), anchor(rule.id)), Small(rule.id)

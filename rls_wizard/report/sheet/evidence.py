@@ -35,7 +35,7 @@ class Evidence:
         line = line_of(self._content, rule, "")
         yield TableRow((words("Source"), line.sources))
         checked = words("Looked at by the makers on {day}").format(day=line.reviewed_on)
-        yield TableRow((words("Evidence"), (f"{line.grade}. {checked}",)))
+        yield TableRow((words("Evidence"), (str(line.grade), checked)))
         yield self.cases(words("Worked cases"), lambda found: _fires(found, rule))
 
     def cases(self, named: str, shown_by: Callable[[Assessment], bool]) -> TableRow:

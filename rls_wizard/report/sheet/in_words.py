@@ -84,8 +84,8 @@ class InWords:
         """Return what a condition names, leading to where it is explained."""
         if name in self._outcomes:
             return self._outcomes[name]
-        known = self._content.rules.meanings | self._titles
-        return Link(known[name], anchor(name))
+        named = self._titles.get(name) or self._content.rules.meanings[name]
+        return Link(named, anchor(name))
 
     def filled(self, text: str) -> str:
         """Return a text with its fields filled: by general words, or by what the question asks."""
@@ -165,7 +165,8 @@ class InWords:
         if isinstance(answer, int) and item.names:
             return item.names[answer - (item.minimum or 0)]
         number = said(float(answer)) if isinstance(answer, int | float) else str(answer)
-        return f"{number} {item.unit}" if item.unit else number
+        unit = item.unit or ""
+        return f"{number} {unit}" if unit and unit not in item.label.lower() else number
 
 
 def _ended(label: str) -> str:

@@ -41,8 +41,9 @@ class RuleCards:
         yield Heading(words("Warning signs"))
         yield Paragraph(
             words(
-                "Of several cards with one id any one raises the sign; the most urgent counts, and "
-                "of equal ones the first. As long as one for now or today stands, no advice is shown."
+                "Of several cards with one id any one raises the sign; the most urgent counts, "
+                "and of equal ones the first. As long as one for now or today stands, no advice "
+                "is shown."
             )
         )
         for flag in rules.red_flags:
@@ -86,7 +87,7 @@ class RuleCards:
         yield Heading(title, level=3, anchor=name, mark=rule.id)
         general: list[TableRow] = []
         if rule.general:
-            label = words("To who answered nothing")
+            label = words("In \u201cRead all advice\u201d")
             general.append(TableRow((label, self._says.filled(rule.general))))
         yield Table((), (*rows, *general, *self._evidence.rows(rule)))
         yield Blanks((words("change to"),), ticks=(words("agree"),))
@@ -103,7 +104,7 @@ class RuleCards:
         if flag.avoid:
             yield TableRow((words("What not to do"), fill(flag.avoid)))
         usual = self._content.about.unsure_flag.replace("{title}", flag.title)
-        yield TableRow((words("To who was not sure"), fill(flag.unsure or usual)))
+        yield TableRow((words("If not sure, says"), fill(flag.unsure or usual)))
 
     def _part(self, part: Part) -> Iterator[TableRow]:
         yield self._stages(part.stages)

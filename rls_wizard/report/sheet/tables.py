@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.rules import Finding, RuleBook
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.document import Block
+    from rls_wizard.report.document import Block, Cell
     from rls_wizard.report.sheet.in_words import InWords
 
 _THREE = (0.36, 0.5, 0.14)
@@ -51,7 +51,7 @@ def urgency_chapter(rules: RuleBook, says: InWords, words: Catalogue) -> Iterato
     rows = []
     for row in rules.urgency:
         text = [says.filled(row.text)] if row.text else []
-        named = (word(row.level, words), *text, Small(row.id))
+        named: Cell = (word(row.level, words), *text, Small(row.id))
         rows.append(TableRow((named, says.lines(row.when), "")))
     yield Table(head, tuple(rows), _THREE)
 
