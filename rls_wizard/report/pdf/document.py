@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _WHOLE = HEIGHT * 0.6
 """What stands below one heading and is at most this high is not broken."""
+_ABOVE = {1: 0.0, 2: 16.0, 3: 12.0}
+"""Space above a heading of each level."""
 _BEGUN = 2
 """Of what is higher, as many rows of its first table must fit below the heading."""
 _NAMES = 0.19
@@ -116,9 +118,8 @@ class _Setter:
             marked += f"  {_small(self._pen.marked(heading.mark), scale.small)}"
         anchor, depth = self._places[id(heading)]
         place = Place(anchor, heading.text, depth)
-        above = {1: 0, 2: 16, 3: 12}
+        place.spaceBefore = _ABOVE[heading.level]
         return [
-            Spacer(0, above[heading.level]),
             place,
             self._pen.set(marked, styles[heading.level]),
         ]
@@ -161,6 +162,8 @@ class _Setter:
         return tuple(self._pen.set(self._line(p), style or self._style(p)) for p in pieces)
 
     def _style(self, line: parts.Piece | parts.Run) -> ParagraphStyle:
+        if isinstance(line, parts.Small):
+            return self._pen.scale.small
         first = line[0] if isinstance(line, tuple) and line else line
         point = isinstance(first, str) and first.startswith(_DOT)
         return self._pen.scale.point if point else self._pen.scale.body

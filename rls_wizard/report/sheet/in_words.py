@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import ABSENCES
@@ -112,10 +113,21 @@ class InWords:
         others = [c for c in conditions if not (c.operator == "exists" and c.answer is True)]
         more = {c.question for c in others if c.question} & clear
         told: list[Piece] = []
-        for condition in conditions:
-            if condition in others or condition.question not in more:
-                told.append(self._condition(condition, clear=condition.question in more))
-        return told
+        for question, same in groupby(others, key=_excluded):
+            excluded = list(same)
+            if question and len(excluded) > 1:
+                told.append(self._none_of(question, excluded))
+            else:
+                told += [self._condition(c, clear=c.question in more) for c in excluded]
+        only = [c for c in conditions if c not in others and c.question not in more]
+        return [*(self._condition(condition, clear=False) for condition in only), *told]
+
+    def _none_of(self, link_id: str, conditions: Iterable[Condition]) -> str:
+        """Return several answers to one question that are all excluded."""
+        item = self._items[link_id]
+        answers = "; ".join(self._answer(item, condition.answer) for condition in conditions)
+        none = self._words("none of: {answers}").format(answers=answers)
+        return f"{_ended(self.label(link_id))} {none}"
 
     def _condition(self, condition: Condition, *, clear: bool) -> Piece:
         if condition.finding is not None:
@@ -167,6 +179,11 @@ class InWords:
         number = said(float(answer)) if isinstance(answer, int | float) else str(answer)
         unit = item.unit or ""
         return f"{number} {unit}" if unit and unit not in item.label.lower() else number
+
+
+def _excluded(condition: Condition) -> str | None:
+    """Return the question of which an answer is excluded."""
+    return condition.question if condition.operator == "!=" else None
 
 
 def _ended(label: str) -> str:

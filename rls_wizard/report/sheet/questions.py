@@ -32,7 +32,8 @@ def question_chapter(pages: tuple[Page, ...], says: InWords, words: Catalogue) -
         if page.intro:
             yield Paragraph(says.filled(page.intro))
         head = (words("Question"), words("Answers"), words("Who is asked"), words("Change"))
-        rows = tuple(asker.row(item) for item in _told(page))
+        inside = {child.link_id for item in page.items for child in walk(item.items)}
+        rows = tuple(asker.row(item, inside=item.link_id in inside) for item in _told(page))
         yield Table(head, rows, _SHARES)
 
 
@@ -47,8 +48,10 @@ class _Asker:
         self._says = says
         self._words = words
 
-    def row(self, item: Item) -> TableRow:
-        return TableRow((self._text(item), self._answers(item), self._who(item), ""))
+    def row(self, item: Item, *, inside: bool) -> TableRow:
+        words = self._words
+        everybody = words("as the list above") if inside else words("everybody")
+        return TableRow((self._text(item), self._answers(item), self._who(item, everybody), ""))
 
     def _text(self, item: Item) -> Cell:
         words, fill = self._words, self._says.filled
@@ -117,11 +120,11 @@ class _Asker:
         told = said(number or 0)
         return f"{told} ({meaning})" if meaning else told
 
-    def _who(self, item: Item) -> Cell:
+    def _who(self, item: Item, everybody: str) -> Cell:
         words = self._words
         lines: list[Run] = [*self._says.lines(item.enable_when)]
         if not lines:
-            lines.append((words("everybody who sees the page"),))
+            lines.append((everybody,))
         if not item.asks:
             return tuple(lines)
         told = words("Needs an answer.") if item.required else words("May be left out.")
