@@ -127,6 +127,7 @@ enable_when = [{ question = "private_answers", answer = "yes" }]
 RULES = """
 [[finding]]
 id = "provisional"
+meaning = "provisional"
 when = [{ question = "leg", answer = "asked-unknown" }]
 
 [[finding]]
@@ -223,6 +224,7 @@ next_review = 2027-11-22
 CIRCLE = """
 [[finding]]
 id = "a"
+meaning = "a"
 when = [{ finding = "b" }]
 
 [[finding]]

@@ -27,7 +27,9 @@ def edit(file, old, new):
 
 
 def reviewed(folder, digits, on="2026-11-20"):
-    claimed = f'state = "reviewed"\nwho = "A. Body, neurologist"\non = {on}\nfingerprint = "{digits}"'
+    claimed = (
+        f'state = "reviewed"\nwho = "A. Body, neurologist"\non = {on}\nfingerprint = "{digits}"'
+    )
     edit(folder / "about.toml", NONE, f"[clinical_review]\n{claimed}\n")
 
 
