@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.pdf.grid import Cell
 
-_WHOLE = HEIGHT * 0.6
+_WHOLE = HEIGHT * 0.75
 """What stands below one heading and is at most this high is not broken."""
 _ABOVE = {1: 0.0, 2: 16.0, 3: 12.0}
 """Space above a heading of each level."""
