@@ -19,6 +19,7 @@ from rls_wizard.paths import own_content
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rls_wizard.content.cases import Case
     from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Response
 
@@ -94,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     summary = _reading(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
+    review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
+    review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="another content folder")
     check.set_defaults(run=_check)
@@ -122,9 +125,11 @@ def _reading(
 def _version(arguments: argparse.Namespace) -> int:
     if not arguments.version:
         raise UsageError("name a command, or none, where there is a screen; --help lists them")
+    content = _content("en", arguments.content)
     lines = {
         "rls-wizard": __version__,
-        "content": _content("en", arguments.content).about.version,
+        "content": content.about.version,
+        "fingerprint": content.fingerprint,
         "Qt": _qt_version(),
         "Python": python_version(),
     }
@@ -163,6 +168,23 @@ def _summary(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _review(arguments: argparse.Namespace) -> int:
+    from rls_wizard.content.cases import assess_case
+    from rls_wizard.handover.streams import leave_a_lost_folder, write
+
+    language = arguments.lang or "en"
+    content = _content(language, arguments.content)
+    cases = _cases(own_content() if arguments.content is None else Path(arguments.content))
+    assessed = {name: assess_case(case, cases, content) for name, case in cases.items()}
+    leave_a_lost_folder()
+    from rls_wizard.report.pdf.document import make_document
+    from rls_wizard.report.sheet import build_sheet
+
+    words = i18n.load(language)
+    write(arguments.output, make_document(build_sheet(content, assessed, words), words))
+    return OK
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from rls_wizard.content.check import check
     from rls_wizard.content.faults.reading import Reading, reading
@@ -193,13 +215,11 @@ def _draw(arguments: argparse.Namespace) -> int:
 
 
 def _sample(folder: Path) -> int:
-    from rls_wizard.content.cases import SAMPLE, read_cases, response_of
-    from rls_wizard.content.reader import Reader
+    from rls_wizard.content.cases import SAMPLE, response_of
     from rls_wizard.handover.streams import write
 
     content = _content("en")
-    reader = Reader(own_content(), i18n.load("en"))
-    cases = {case.name: case for case in read_cases(reader)}
+    cases = _cases(own_content())
     out = folder / SAMPLE_NAME
     write(str(out), _pdf(content, response_of(cases[SAMPLE], cases, content), "en"))
     _print(f"The summary of a sample visit is in {out}")
@@ -223,6 +243,14 @@ def _content(language: str, folder: str | None = None) -> Content:
     except ContentError as error:
         more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
         raise UsageError(f"the content cannot be used: {error.faults[0]}{more}") from None
+
+
+def _cases(root: Path) -> dict[str, Case]:
+    """Return the worked cases of a content folder by name; names are in English only."""
+    from rls_wizard.content.cases import read_cases
+    from rls_wizard.content.reader import Reader
+
+    return {case.name: case for case in read_cases(Reader(root, i18n.load("en")))}
 
 
 def _offered(language: str) -> str:

@@ -149,7 +149,7 @@ def test_a_command_refuses_a_folder_that_cannot_be_used(answers, tmp_path, comma
 
 def test_version():
     names = [line.split()[0] for line in run("--version").stdout.decode().splitlines()]
-    assert names == ["rls-wizard", "content", "Qt", "Python"]
+    assert names == ["rls-wizard", "content", "fingerprint", "Qt", "Python"]
 
 
 USAGE = [

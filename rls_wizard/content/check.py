@@ -11,11 +11,13 @@ from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases,
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
+from rls_wizard.content.faults.meanings import wordless
 from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
 from rls_wizard.content.faults.reach import unreachable_questions
+from rls_wizard.content.faults.review import review_faults
 from rls_wizard.content.faults.rules import rule_faults
 from rls_wizard.content.faults.timeline import timeline_faults
 from rls_wizard.content.faults.units import unit_faults
@@ -79,6 +81,8 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *unit_faults(content),
         *medicine_faults(content),
         *date_faults(content, today),
+        *review_faults(content, today),
+        *wordless(content),
     ]
     found = between or [
         *unreachable_questions(content),

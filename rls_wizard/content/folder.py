@@ -25,7 +25,10 @@ def chosen_content(folder: str, catalogue: Catalogue, today: date) -> Content:
         raise ContentError([f"{folder or repr(folder)}: {reason}"])
     if found := unfit(Path(folder), today):
         raise ContentError(found)
-    return load_content(Path(folder), catalogue).model_copy(update={"folder": folder})
+    content = load_content(Path(folder), catalogue)
+    # Now, for what is shown must be of what was read: somebody may go on editing the folder.
+    known = content.fingerprint
+    return content.model_copy(update={"folder": folder, "read_fingerprint": lambda: known})
 
 
 def _unusable(folder: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from rls_wizard.content.fingerprint import fingerprint
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.definitions import Definitions
 from rls_wizard.domain.item import AnswerOption, OptionList
@@ -64,8 +65,20 @@ class Content(Definitions):
     paper: tuple[PaperSection, ...]
     folder: str = ""
     """Where it was read from, if it is not the content that came with the program."""
+    read_fingerprint: Callable[[], str]
+    """Works out once what tells this content from any other."""
     read_medicines: Callable[[], Medicines]
     """Reads the list of medicines once; raises ContentError if its file cannot be used."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this content from any other, worked out when it is first asked for."""
+        return self.read_fingerprint()
+
+    @property
+    def edition(self) -> str:
+        """The version, and the first digits of the fingerprint."""
+        return f"{self.about.version} ({self.fingerprint.split()[0]})"
 
     @property
     def medicines(self) -> Medicines:
@@ -130,6 +143,7 @@ def read_content(reader: Reader) -> Content | None:
         sources=reader.blocks(Source, "sources.toml", sources.get("source", [])),
         countries=countries,
         paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
+        read_fingerprint=cache(lambda: fingerprint(reader.root)),
         read_medicines=read_medicines,
     )
 

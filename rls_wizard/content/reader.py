@@ -23,13 +23,14 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 TEXTS = {
-    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving", "emergency",
-    "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
-    "general", "grades", "help", "high", "intro", "left_out", "left_out_more", "left_out_unsure",
-    "library_intro", "low", "maternity", "more", "name", "names", "note", "options", "overdue",
-    "owner", "poisons", "private_withheld", "provisional", "purpose", "reviewed_by", "row",
-    "self_reported", "short", "stage_intro", "step", "text", "title", "topics", "unit", "units",
-    "unseen", "unsure", "unsure_flag", "urgent", "visit", "why", "wrong", "you_means",
+    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving",
+    "emergency", "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open",
+    "flags_others", "general", "grades", "help", "high", "intro", "left_out", "left_out_more",
+    "left_out_unsure", "library_intro", "low", "maternity", "meaning", "more", "name", "names",
+    "note", "options", "overdue", "owner", "poisons", "private_withheld", "provisional",
+    "purpose", "review_says", "row", "self_reported", "short", "stage_intro", "step", "text",
+    "title", "topics", "unit", "units", "unseen", "unsure", "unsure_flag", "urgent", "visit",
+    "who", "why", "wrong", "you_means",
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ class Reader:
     def __init__(self, root: Path, catalogue: Catalogue) -> None:
         """Take the content folder and the language."""
         self.faults: list[str] = []
-        self._root = root
+        self.root = root
         self._catalogue = catalogue
         self._read_blocks: list[tuple[str, str, object]] = []
 
@@ -49,7 +50,7 @@ class Reader:
         Any other file is a fault, unless it is hidden.
         """
         try:
-            files = sorted((self._root / folder).iterdir(), key=lambda file: file.name)
+            files = sorted((self.root / folder).iterdir(), key=lambda file: file.name)
         except OSError as error:
             self.faults.append(f"{folder}: cannot be read: {error.strerror}")
             return
@@ -65,7 +66,7 @@ class Reader:
 
     def table(self, name: str) -> Table | None:
         """Return the content of one file, or None and a fault if it cannot be read."""
-        return self._read(self._root / name, name)
+        return self._read(self.root / name, name)
 
     def block(
         self, model: type[BlockModel], place: str, block: object, context: object = None

@@ -30,7 +30,7 @@ def _raise(rows: list[RedFlag], logic: Logic) -> Conclusion | None:
         if logic.met(row.when):
             candidates.append(_flag(row, row.level, logic))
         elif logic.met(row.when, UNSURE):
-            candidates.append(_flag(row, _level_when_unsure(row, rows), logic, unsure=True))
+            candidates.append(_flag(row, level_when_unsure(row, rows), logic, unsure=True))
     return max(candidates, key=lambda c: (c.level.rank, not c.unsure), default=None)
 
 
@@ -39,7 +39,7 @@ def _flag(row: RedFlag, level: Urgency, logic: Logic, *, unsure: bool = False) -
     return replace(found, level=level, unsure=unsure)
 
 
-def _level_when_unsure(row: RedFlag, rows: list[RedFlag]) -> Urgency:
+def level_when_unsure(row: RedFlag, rows: list[RedFlag]) -> Urgency:
     """Return the flag's lowest urgent level for "not sure" (`rules.md` 1)."""
     if not row.level.urgent:
         return row.level

@@ -120,11 +120,33 @@ class Chapter(Model):
     """Whether what is worth telling a clinician stands here."""
 
 
+class ClinicalReview(Model):
+    """Whether a clinician reviewed the content, and if so who, when, and what exactly."""
+
+    state: Literal["none", "reviewed"]
+    who: Text | None = None
+    """Name and role."""
+    on: Day | None = None
+    fingerprint: Text | None = None
+    """Of the content as it was reviewed."""
+
+    @model_validator(mode="after")
+    def _names_what_was_reviewed(self) -> ClinicalReview:
+        named = [self.who, self.on, self.fingerprint]
+        if self.state == "reviewed" and None in named:
+            raise ValueError("'reviewed' needs who, on and fingerprint")
+        if self.state == "none" and any(named):
+            raise ValueError("'none' has no who, on or fingerprint")
+        return self
+
+
 class About(Model):
     """The content as a whole: its version, its review, its standing sentences."""
 
     version: Text
-    reviewed_by: Text
+    clinical_review: ClinicalReview
+    review_says: dict[Literal["none", "reviewed"], Text]
+    """What is said of the review; `{who}` and `{day}` are filled in."""
     reviewed_on: Day
     next_review: Day
     purpose: tuple[Text, ...]
@@ -167,6 +189,13 @@ class About(Model):
     def whom(self, answered_by: str) -> str:
         """Return whom "you" means in the questions; empty for who answers for themselves."""
         return self.you_means.get(answered_by, "")
+
+    @property
+    def review(self) -> str:
+        """What is said of the review by a clinician."""
+        told = self.clinical_review
+        day = self.dates.in_words(told.on) if told.on else ""
+        return self.review_says[told.state].format(who=told.who, day=day)
 
     @model_validator(mode="after")
     def _in_order(self) -> About:

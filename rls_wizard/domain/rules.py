@@ -76,6 +76,8 @@ class Finding(Model):
 
     id: RuleId
     text: Text | None = None
+    meaning: Text | None = None
+    """What it is, for clinicians, where there is no `text`; one block of several has it."""
     when: tuple[Condition, ...] = ()
     any_row: tuple[Condition, ...] = ()
     of: tuple[RuleId, ...] = ()
@@ -253,6 +255,12 @@ class RuleBook(Model):
         """What a finding is, in a few words, by id."""
         named = (*self.findings, *self.populations)
         return {finding.id: finding.text for finding in named if finding.text}
+
+    @cached_property
+    def meanings(self) -> Mapping[str, str]:
+        """What a finding is in words for clinicians, by id."""
+        named = (*self.findings, *self.populations)
+        return {f.id: f.meaning for f in named if f.meaning} | dict(self.words)
 
     @property
     def named(self) -> tuple[Finding | RedFlag | Caution, ...]:

@@ -116,8 +116,8 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
     about = content.about
     return Origin(
         program_version=__version__,
-        content_version=about.version,
-        review=about.reviewed_by,
+        content_version=content.edition,
+        review=about.review,
         overdue=about.overdue if today > about.next_review else "",
         answered_on=about.dates.in_words(response.answered_on),
         answered_by=about.answered_by[response.answered_by.value],

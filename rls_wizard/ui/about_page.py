@@ -71,10 +71,13 @@ def _review(content: Content, _: Catalogue) -> list[str]:
         _("Program: version {version}").format(version=__version__),
         _("Qt {qt}, Python {python}").format(qt=qVersion(), python=python_version()),
         _("Texts and questions: version {version}").format(version=about.version),
+        _("Their fingerprint, which changes with every word: {digits}").format(
+            digits=content.fingerprint
+        ),
         _("They are from a folder chosen at the start. They did not come with the program.")
         if content.folder
         else "",
-        _("Review of the texts: {review}").format(review=about.reviewed_by),
+        _("Review of the texts: {review}").format(review=about.review),
         _("Last checked by the makers on {day}").format(day=checked),
         _("To be checked again before {day}").format(day=due),
     ]

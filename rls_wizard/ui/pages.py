@@ -131,7 +131,7 @@ class Pages(QObject):
         for page in self.content.pages:
             if page.id == WELCOME:
                 _, about = self.catalogue, self.content.about
-                told = _("Review of the texts: {review}").format(review=about.reviewed_by)
+                told = _("Review of the texts: {review}").format(review=about.review)
                 if self.content.folder:
                     told += "\n" + _("Questions and advice come from another folder.")
                 welcome.ask(self._questions(page, response, headed=False), told)

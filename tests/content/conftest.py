@@ -8,7 +8,8 @@ TODAY = date(2026, 11, 22)
 
 ABOUT = """
 version = "1"
-reviewed_by = "nobody"
+clinical_review = { state = "none" }
+review_says = { none = "not reviewed", reviewed = "{who}, {day}" }
 reviewed_on = 2026-11-22
 next_review = 2027-11-22
 purpose = ["For tests."]
@@ -126,6 +127,7 @@ enable_when = [{ question = "private_answers", answer = "yes" }]
 RULES = """
 [[finding]]
 id = "provisional"
+meaning = "provisional"
 when = [{ question = "leg", answer = "asked-unknown" }]
 
 [[finding]]
@@ -222,6 +224,7 @@ next_review = 2027-11-22
 CIRCLE = """
 [[finding]]
 id = "a"
+meaning = "a"
 when = [{ finding = "b" }]
 
 [[finding]]

@@ -144,14 +144,22 @@ FAULTS = {
     "a row question outside its list": (
         R,
         "[[red_flag]]",
-        '[[finding]]\nid = "d"\nwhen = [{ question = "drug.name", operator = "exists", '
+        '[[finding]]\nid = "d"\nmeaning = "d"\n'
+        'when = [{ question = "drug.name", operator = "exists", '
         "answer = true }]\n\n[[red_flag]]",
         "asks for 'drug.name', which stands inside a list; use any_row",
+    ),
+    "a finding that is not put in words": (
+        R,
+        'meaning = "provisional"',
+        "",
+        "finding 'provisional' is not put in words: one of its blocks needs text or meaning",
     ),
     "a question outside a list in any_row": (
         R,
         "[[red_flag]]",
-        '[[finding]]\nid = "d"\nany_row = [{ question = "leg", answer = "yes" }]\n\n[[red_flag]]',
+        '[[finding]]\nid = "d"\nmeaning = "d"\n'
+        'any_row = [{ question = "leg", answer = "yes" }]\n\n[[red_flag]]',
         "has 'leg' in any_row, which is no question of a list",
     ),
     "a secret that is not private": (

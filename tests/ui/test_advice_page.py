@@ -81,7 +81,8 @@ def test_about_tells_versions_review_and_purpose(about, content):
     told = "\n".join(reads(about))
     assert f"Program: version {__version__}" in told
     assert f"Texts and questions: version {content.about.version}" in told
-    assert content.about.reviewed_by in told
+    assert content.fingerprint in told
+    assert "not yet reviewed by a clinician" in told
     assert "22 November 2027" in told
     assert all(sentence in told for sentence in content.about.purpose)
     assert "are kept in the settings folder." in told

@@ -17,8 +17,8 @@ _FOLDERS = ("countries", "questionnaire", "rules")
 # Sources, the headings of paper, and the stage table in words are written for clinicians, who know
 # their own words and look them up by these.
 _FOR_CLINICIANS = {"stage"}
-# Names are names, units stand as on the slip of the laboratory.
-_AS_IT_IS = {"name", "reviewed_by", "unit"}
+# Names are names, units stand as on the slip of the laboratory; meanings are for clinicians, too.
+_AS_IT_IS = {"meaning", "name", "unit", "who"}
 
 
 @dataclass(frozen=True, slots=True)
