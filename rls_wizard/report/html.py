@@ -45,7 +45,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
 def html(document: Document, language: str) -> str:
     """Return the document as HTML with a list of its chapters."""
     blocks = tuple(_with_anchors(document.blocks))
-    title, foot = escape(document.title), escape(document.foot)
+    title, foot = _text(document.title), _text(document.foot)
     body = "\n".join(map(_block, blocks))
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -75,11 +75,11 @@ def _contents(blocks: tuple[Block, ...]) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         tag = f"h{block.level + 1}"  # h1 is the title
-        return f"<{tag}{_id(block.anchor)}>{escape(block.text)}</{tag}>"
+        return f"<{tag}{_id(block.anchor)}>{_text(block.text)}</{tag}>"
     if isinstance(block, Paragraph):
         named = " ".join(name for name in ("strong", "quiet") if getattr(block, name))
         kind = f' class="{named}"' if named else ""
-        return f"<p{kind}>{escape(block.text)}</p>"
+        return f"<p{kind}>{_text(block.text)}</p>"
     return _listing(block) if isinstance(block, Listing) else _table(block)
 
 
@@ -92,7 +92,7 @@ def _listing(block: Listing) -> str:
             lines += ["<ul>"] * (indent - depth)
         else:
             lines += ["</li>", *["</ul></li>"] * (depth - indent)]
-        lines.append(f"<li>{escape(point)}")
+        lines.append(f"<li>{_text(point)}")
         depth = indent
     return "\n".join([*lines, *(["</li></ul>"] * (depth + 1))])
 
@@ -101,7 +101,7 @@ def _table(block: Table) -> str:
     widths = "".join(
         f'<col style="width:{share / sum(block.shares):.1%}">' for share in block.shares
     )
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in block.head)
+    head = "".join(f'<th scope="col">{_text(text)}</th>' for text in block.head)
     rows = "\n".join(
         f'<tr{_id(row.anchor)}><th scope="row">{_cell(row.cells[0])}</th>'
         + "".join(f"<td>{_cell(cell)}</td>" for cell in row.cells[1:])
@@ -116,15 +116,19 @@ def _table(block: Table) -> str:
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return escape(cell)
+        return _text(cell)
     return "".join(f"<p>{_piece(piece)}</p>" for piece in cell)
 
 
 def _piece(piece: str | Link) -> str:
     if isinstance(piece, str):
-        return escape(piece)
-    return f'<a href="#{escape(piece.to)}">{escape(piece.text)}</a>'
+        return _text(piece)
+    return f'<a href="#{escape(piece.to)}">{_text(piece.text)}</a>'
 
 
 def _id(anchor: str) -> str:
     return f' id="{escape(anchor)}"' if anchor else ""
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=False)
