@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def lost(names: Iterable[str], root: Path = ROOT) -> list[str]:
     """Return the tests, as `tests/file.py::test_name`, that are not there."""
-    return [name for name in dict.fromkeys(names) if not _is_there(*name.split("::"), root)]
+    return [name for name in dict.fromkeys(names) if not _is_there(name, root)]
 
 
 def naming(ids: Iterable[str], root: Path = ROOT) -> Mapping[str, tuple[str, ...]]:
@@ -25,7 +25,8 @@ def naming(ids: Iterable[str], root: Path = ROOT) -> Mapping[str, tuple[str, ...
     return {i: tuple(name for name in files if i in said[name]) for i in ids}
 
 
-def _is_there(file: str, function: str, root: Path) -> bool:
+def _is_there(name: str, root: Path) -> bool:
+    file, function = name.split("::")
     path = root / file
     return path.is_file() and any(
         isinstance(node, ast.FunctionDef) and node.name == function for node in _tree(path).body

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.hazards import Hazard
     from rls_wizard.report.document import Block, Cell
-    from safety.links import Line, Trace
+    from safety.links import Trace
     from safety.soup import Package
 
 
@@ -81,10 +81,10 @@ def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:
         "Severity": f"{hazard.severity}: {trace.log.severity[hazard.severity]}",
         "What remains": hazard.remains,
     }
-    yield Table(("", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5))
+    yield Table(("What", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5))
     yield from _points("What reduces it", hazard.controls)
-    yield from _rules("Rules that reduce it", trace.named_by(hazard.rules))
-    yield from _rules("Rules that it could arise from", trace.named_by(hazard.arises_from))
+    yield from _rules(trace, "Rules that reduce it", hazard.rules)
+    yield from _rules(trace, "Rules that it could arise from", hazard.arises_from)
     yield from _points("Where it is met", tuple(map(trace.screen, hazard.screens)))
     yield from _points("Tests", tuple(map(_test, hazard.tests)))
 
@@ -95,13 +95,17 @@ def _points(title: str, points: tuple[str, ...]) -> Iterator[Block]:
         yield Listing(points)
 
 
-def _rules(title: str, lines: tuple[Line, ...]) -> Iterator[Block]:
+def _rules(trace: Trace, title: str, patterns: tuple[str, ...]) -> Iterator[Block]:
     """Yield the rules by kind, in words."""
+    lines = trace.named_by(patterns)
     points: list[tuple[str, int]] = []
     for kind, name in KINDS.items():
         same = [line for line in lines if line.kind == kind]
-        points += [(name, 0)] if same else []
-        points += [(f"{line.title} ({line.id})", 1) for line in same]
+        if len(same) == len([line for line in trace.lines if line.kind == kind]):
+            points.append((f"{name}: all {len(same)}", 0))
+        elif same:
+            points.append((name, 0))
+            points += [(f"{line.title} ({line.id})", 1) for line in same]
     if points:
         yield Paragraph(title, strong=True)
         texts, indents = zip(*points, strict=True)
@@ -136,4 +140,6 @@ def _soup(packages: tuple[Package, ...], versions: Mapping[str, str]) -> Iterato
             "Hazards": tuple(Link(name, f"hazard-{name}") for name in package.hazards),
             "Known problems": package.known,
         }
-        yield Table(("", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5))
+        yield Table(
+            ("What", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5)
+        )

@@ -48,6 +48,7 @@ def _summary(trace: Trace) -> Iterator[Block]:
     )
     yield Paragraph(f"{traced_both_ways(trace)}.", strong=True)
     if trace.gaps:
+        yield Paragraph("Links that are missing or lead nowhere:", strong=True)
         yield Listing(tuple(trace.gaps))
     rows = (
         _counts(name, [x for x in trace.lines if x.kind == kind]) for kind, name in KINDS.items()

@@ -21,6 +21,7 @@ body { font: 1.05rem/1.55 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; marg
 h1 { font-size: 2rem; line-height: 1.2 } h2 { font-size: 1.5rem; margin-top: 3rem }
 h3 { font-size: 1.2rem; margin-top: 2.5rem; padding-top: 1.25rem;
   border-top: 1px solid var(--line) }
+h2 + h3 { border: 0; margin-top: 0 }
 h4 { font-size: 1.05rem; margin-bottom: .25rem }
 p, ul { max-width: 44rem } p.strong { font-weight: 600; margin-bottom: .25rem }
 p.strong + ul { margin-top: .25rem } p.quiet, footer { opacity: .8; font-size: .95rem }
@@ -29,7 +30,7 @@ nav ul { columns: 18rem; list-style: none; padding: 0 }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1rem 0 }
 th, td { text-align: start; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid var(--line) }
-thead th { background: var(--tint) } tbody th { font-weight: 600 }
+thead th { background: var(--tint) } tbody th { font-weight: 600 } th p + p { font-weight: 400 }
 td p, th p { margin: 0 } :target { background: #fd06 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 @media print {
