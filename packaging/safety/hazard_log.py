@@ -70,23 +70,27 @@ def _overview(trace: Trace) -> Iterator[Block]:
         for h in trace.log.hazards
     )
     head = ("Hazard", "What can happen", "Severity", "Rules", "Tests")
-    yield Table(head, tuple(rows), shares=(2, 13, 4, 2, 2))
+    yield Table(head, tuple(rows), shares=(3, 22, 5, 3, 3))
 
 
 def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:
     yield Heading(f"{hazard.id}: {hazard.title}", 2, _anchor(hazard))
-    rows = {
+    rows: dict[str, Cell] = {
         "Cause": hazard.cause,
         "Harm": hazard.harm,
         "Severity": f"{hazard.severity}: {trace.log.severity[hazard.severity]}",
         "What remains": hazard.remains,
     }
-    yield Table(("What", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5))
+    yield _pairs(rows)
     yield from _points("What reduces it", hazard.controls)
     yield from _rules(trace, "Rules that reduce it", hazard.rules)
     yield from _rules(trace, "Rules that it could arise from", hazard.arises_from)
     yield from _points("Where it is met", tuple(map(trace.screen, hazard.screens)))
     yield from _points("Tests", tuple(map(_test, hazard.tests)))
+
+
+def _pairs(rows: Mapping[str, Cell]) -> Table:
+    return Table(("What", "In words"), tuple(map(TableRow, rows.items())), shares=(1, 5))
 
 
 def _points(title: str, points: tuple[str, ...]) -> Iterator[Block]:

@@ -98,7 +98,9 @@ def trace(folder: Path, root: Path = ROOT) -> Trace:
     cases = {case.name: case for case in read_cases(reader)}
     if log is None or reader.faults:
         raise ContentError(reader.faults)
-    shown = {case.name: at_work(assess_case(case, cases, content)) for case in cases.values()}
+    ran = {case.name: at_work(assess_case(case, cases, content)) for case in cases.values()}
+    # The cases that show little else come first: they are about the rule.
+    shown = dict(sorted(ran.items(), key=lambda case: len(case[1])))
     blocks: dict[str, list[Traced]] = {}
     for block in traced(content.rules):
         blocks.setdefault(block.id, []).append(block)

@@ -54,7 +54,7 @@ def _summary(trace: Trace) -> Iterator[Block]:
         _counts(name, [x for x in trace.lines if x.kind == kind]) for kind, name in KINDS.items()
     )
     head = ("Kind", "Rules", "With a source", "With a case", "With a test", "With a hazard")
-    yield Table(head, (*rows, _counts("All", trace.lines)), shares=(3, 1, 1, 1, 1, 1))
+    yield Table(head, (*rows, _counts("All", trace.lines)), shares=(5, 2, 3, 2, 2, 2))
 
 
 def _counts(name: str, lines: Iterable[Line]) -> TableRow:
@@ -81,7 +81,7 @@ def _by_rule(trace: Trace) -> Iterator[Block]:
         yield Heading(name, 2)
         rows = (_rule(line) for line in trace.lines if line.kind == kind)
         head = ("Rule", "Sources", "Cases", "Tests", "Hazards")
-        yield Table(head, tuple(rows), shares=(5, 3, 6, 4, 2))
+        yield Table(head, tuple(rows), shares=(6, 4, 7, 7, 3))
 
 
 def _rule(line: Line) -> TableRow:
@@ -89,10 +89,14 @@ def _rule(line: Line) -> TableRow:
         (line.id, line.title),
         tuple(Link(name, f"source-{name}") for name in line.sources) or "-",
         _cases(line.cases),
-        tuple(test.removeprefix("tests/") for test in line.tests) or "-",
+        tuple(map(_file, line.tests)) or "-",
         tuple(Link(name, f"hazard-{name}") for name in line.hazards),
     )
     return TableRow(cells, f"rule-{line.id}")
+
+
+def _file(name: str) -> str:
+    return name.removeprefix("tests/").removesuffix(".py")
 
 
 def _cases(names: tuple[str, ...]) -> Cell:
