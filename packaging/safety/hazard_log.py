@@ -69,8 +69,8 @@ def _overview(trace: Trace) -> Iterator[Block]:
         )
         for h in trace.log.hazards
     )
-    head = ("Hazard", "What can happen", "Severity", "Rules", "Tests")
-    yield Table(head, tuple(rows), shares=(3, 22, 5, 3, 3))
+    head = ("No.", "What can happen", "Severity", "Rules", "Tests")
+    yield Table(head, tuple(rows), shares=(3, 23, 6, 3, 3))
 
 
 def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:

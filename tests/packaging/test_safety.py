@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from os import environ
 from pathlib import Path
 
@@ -65,6 +66,14 @@ def test_a_test_or_screen_that_is_gone_is_a_gap(found, tmp_path):
     gone = trace(resources() / "content", tmp_path).gaps
     assert f"no such test: {next(iter(hazards().values())).tests[0]}" in gone
     assert "no such screen: ui/urgent_page.py (urgent-page)" in gone
+
+
+@pytest.mark.parametrize("what", ["sources", "cases", "hazards"])
+def test_a_rule_without_a_link_is_a_gap(found, what):
+    first, *others = found.lines
+    torn = replace(found, lines=(replace(first, **{what: ()}), *others))
+    assert f"{first.id}: no {what.removesuffix('s')}" in torn.gaps
+    assert not traced_both_ways(torn).startswith("100")
 
 
 def test_a_test_is_looked_for_by_its_function(tmp_path):
