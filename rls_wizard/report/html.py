@@ -36,7 +36,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
 @media print {
   :root { color-scheme: light; --link: #000 }
   body { font-size: 9pt; line-height: 1.4; max-width: none; padding: 0 } nav { display: none }
-  th, td { padding: .2rem .4rem } li { margin: 0 }
+  th, td { padding: .15rem .4rem } li { margin: 0 }
   h2 { break-before: page; margin-top: 0 } main > h2:first-child { break-before: auto }
   h3 { margin-top: 1.5rem } h2, h3, h4, p.strong { break-after: avoid } tr { break-inside: avoid }
   thead { display: table-header-group } a { text-decoration: none }
