@@ -50,6 +50,18 @@ class Line:
         """Whether it is of a kind that names sources; the others are decisions of the makers."""
         return self.kind in {"red_flag", "part", "caution", "advice"}
 
+    @property
+    def gaps(self) -> list[str]:
+        """What it is not linked with, in words."""
+        empty = {
+            "source": self.needs_a_source and not self.sources,
+            "case": not self.cases,
+            # Each hazard has tests: `check` sees to that.
+            "test": not (self.tests or self.hazards),
+            "hazard": not self.hazards,
+        }
+        return [f"{self.id}: no {what}" for what, missing in empty.items() if missing]
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -77,7 +89,7 @@ class Trace:
     @property
     def gaps(self) -> list[str]:
         """Every link that is missing or leads nowhere, in words."""
-        found = [gap for line in self.lines for gap in _gaps(line)]
+        found = [gap for line in self.lines for gap in line.gaps]
         found += [f"no such test: {name}" for name in lost(_tests(self.log), self.root)]
         found += [
             f"no such screen: {screen.module} ({screen.id})"
@@ -133,14 +145,3 @@ def _words(block: Traced, content: Content) -> str:
 
 def _tests(log: HazardLog) -> list[str]:
     return [name for hazard in log.hazards for name in hazard.tests]
-
-
-def _gaps(line: Line) -> list[str]:
-    empty = {
-        "source": line.needs_a_source and not line.sources,
-        "case": not line.cases,
-        # Each hazard has tests: `check` sees to that.
-        "test": not (line.tests or line.hazards),
-        "hazard": not line.hazards,
-    }
-    return [f"{line.id}: no {what}" for what, missing in empty.items() if missing]

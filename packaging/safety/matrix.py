@@ -34,8 +34,8 @@ def matrix(trace: Trace, foot: str) -> Document:
 def traced_both_ways(trace: Trace) -> str:
     """Return how much of the rules is traced, in words."""
     whole = len(trace.lines)
-    missing = len({gap.split(":")[0] for gap in trace.gaps} & {line.id for line in trace.lines})
-    return f"{(whole - missing) / whole:.1%} of {whole} rules are traced both ways"
+    traced = sum(not line.gaps for line in trace.lines)
+    return f"{traced / whole:.1%} of {whole} rules are traced both ways"
 
 
 def _summary(trace: Trace) -> Iterator[Block]:
@@ -47,9 +47,9 @@ def _summary(trace: Trace) -> Iterator[Block]:
         "name no source: they are decisions of the makers, for a clinician to confirm."
     )
     yield Paragraph(f"{traced_both_ways(trace)}.", strong=True)
-    if trace.gaps:
+    if gaps := trace.gaps:
         yield Paragraph("Links that are missing or lead nowhere:", strong=True)
-        yield Listing(tuple(trace.gaps))
+        yield Listing(tuple(gaps))
     rows = (
         _counts(name, [x for x in trace.lines if x.kind == kind]) for kind, name in KINDS.items()
     )
