@@ -29,6 +29,8 @@ class Heading:
     level: int = 1
     """1 for a chapter, which begins a page on paper; 2 and 3 below it."""
     anchor: str = ""
+    mark: str = ""
+    """An id, small and grey behind the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,21 @@ class Table:
     """Rows below a head that stands again on each page."""
 
     head: tuple[str, ...]
+    """Empty: there is none, and the first column names what stands in the second."""
     rows: tuple[TableRow, ...]
     shares: tuple[float, ...] = ()
     """How the width is shared among the columns; evenly where it is empty."""
 
 
-Block = Heading | Paragraph | Listing | Table
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Side by side for a pen: words with a box to tick, and words with a line behind them."""
+
+    lines: tuple[str, ...]
+    ticks: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Listing | Table | Blanks
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rls_wizard.report.pdf.answers import answer_pages
 from rls_wizard.report.pdf.clinician import clinician_page
 from rls_wizard.report.pdf.fonts import register
 from rls_wizard.report.pdf.person import person_page
-from rls_wizard.report.pdf.sheet import printed
+from rls_wizard.report.pdf.sheet import Sheet, printed
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
@@ -28,4 +28,21 @@ def make_pdf(report: Report, catalogue: Catalogue) -> bytes:
     story = [*first, PageBreak(), *person_page(report, catalogue)]
     if report.answers:
         story += [PageBreak(), *answer_pages(report, left, catalogue)]
-    return printed(story, report, catalogue)
+    return printed(story, _sheet(report, catalogue), catalogue)
+
+
+def _sheet(report: Report, words: Catalogue) -> Sheet:
+    """Return what the file says of itself: only the story tells of the person."""
+    origin = report.origin
+    # The same version may stand in both.
+    other = words("This content is from another folder. It did not come with the program.")
+    return Sheet(
+        title=words("Restless legs: a summary to take to a clinician"),
+        program=origin.program_version,
+        language=report.language,
+        strong=origin.self_reported,
+        foot=words("rls-wizard {program}, content {content}").format(
+            program=origin.program_version, content=origin.content_version
+        ),
+        warning=other if origin.other_content else "",
+    )

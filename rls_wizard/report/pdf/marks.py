@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LINE = 26.0
 """From line to line: room for large handwriting."""
 _MANY = 14
+_BOX = 10.0
 
 
 class UrgencyIcon(Flowable):  # type: ignore[misc]
@@ -92,6 +93,21 @@ class Blank(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(QUIET)
         self.canv.setLineWidth(0.6)
         self.canv.line(0, 0, self.width, 0)
+
+
+class TickBox(Flowable):  # type: ignore[misc]
+    """A box for the pen."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Be as high as the line of text beside it."""
+        del width, height
+        return _BOX, _BOX + 1
+
+    def draw(self) -> None:
+        """Draw it empty."""
+        self.canv.setStrokeColor(QUIET)
+        self.canv.setLineWidth(0.8)
+        self.canv.rect(0, -1.5, _BOX, _BOX, fill=0)
 
 
 class Ruled(Flowable):  # type: ignore[misc]

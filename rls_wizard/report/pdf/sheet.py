@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
 from rls_wizard.report.pdf.fonts import REGULAR
@@ -14,52 +16,103 @@ from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.styles import FOOT, FOOTER, HAIRLINE, HEIGHT, MARGIN, PAGE, WIDTH
 
 if TYPE_CHECKING:
-    from reportlab.platypus.flowables import Flowable
-
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Report
 
 _FOOT_LINE = FOOT - 10
 _NUMBER_WIDTH = 110.0
 
 
-def printed(story: list[Flowable], report: Report, words: Catalogue) -> bytes:
-    """Return the file: nothing in it but the story tells of the person."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a file says of itself, and at the foot of each page."""
+
+    title: str
+    program: str
+    """The version that made it."""
+    language: str
+    foot: str
+    strong: str = ""
+    """What the foot says first."""
+    warning: str = ""
+    """What it says last."""
+
+
+def printed(story: list[Flowable], sheet: Sheet, words: Catalogue) -> bytes:
+    """Return the file."""
     file = BytesIO()
     document = BaseDocTemplate(
         file,
         pagesize=PAGE,
-        title=words("Restless legs: a summary to take to a clinician"),
+        title=sheet.title,
         author="rls-wizard",
         subject="",
-        creator=f"rls-wizard {report.origin.program_version}",
-        lang=report.language,
+        creator=f"rls-wizard {sheet.program}",
+        lang=sheet.language,
         displayDocTitle=True,
-        # The same report gives the same bytes: no date of making, no random number.
+        # The same story gives the same bytes: no date of making, no random number.
         invariant=1,
         initialFontName=REGULAR,
     )
-    foot = _Foot(report, words)
+    foot = _Foot(sheet, words)
     frame = Frame(MARGIN, FOOT, WIDTH, HEIGHT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=foot.draw, pagesize=PAGE))
     document.build(story, canvasmaker=foot.canvas)
     return file.getvalue()
 
 
+class Place(Flowable):  # type: ignore[misc]
+    """A spot that links of the same file lead to; it takes no room."""
+
+    def __init__(self, anchor: str, title: str = "", level: int = 0) -> None:
+        """Take its name and, if the reader's list of headings shows it, what it is called there."""
+        super().__init__()
+        self._anchor = anchor
+        self._title = title
+        self._level = level
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take no room."""
+        del width, height
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Mark the spot."""
+        self.canv.bookmarkHorizontal(self._anchor, 0, 0)
+        self.canv.numbers[self._anchor] = self.canv.getPageNumber()
+        if self._title:
+            self.canv.addOutlineEntry(self._title, self._anchor, self._level, closed=True)
+
+
+class PageOf(Flowable):  # type: ignore[misc]
+    """The number of the page on which a place is, filled in when all places are known."""
+
+    def __init__(self, anchor: str, height: float) -> None:
+        """Take the name of the place, and the height of the line it is said in."""
+        super().__init__()
+        self._anchor = anchor
+        self._height = height
+        self._width = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take one line."""
+        del height
+        self._width = width
+        return width, self._height
+
+    def draw(self) -> None:
+        """Leave the room for the number."""
+        self.canv.awaited[self._anchor] = self._width, self._height
+        self.canv.doForm(_number_of(self._anchor))
+
+
 class _Foot:
     """What stands at the foot of each page."""
 
-    def __init__(self, report: Report, words: Catalogue) -> None:
+    def __init__(self, sheet: Sheet, words: Catalogue) -> None:
         self._pen = Pen(words, FOOTER)
-        origin = report.origin
-        versions = words("rls-wizard {program}, content {content}").format(
-            program=origin.program_version, content=origin.content_version
-        )
-        self._text = f"{self._pen.bold(origin.self_reported)} \u00b7 {self._pen.marked(versions)}"
-        if origin.other_content:
-            # The same version may stand in both.
-            other = words("This content is from another folder. It did not come with the program.")
-            self._text += f" \u00b7 {self._pen.bold(other)}"
+        strong, warning = (self._pen.bold(t) if t else "" for t in (sheet.strong, sheet.warning))
+        parts = strong, self._pen.marked(sheet.foot), warning
+        self._text = " \u00b7 ".join(filter(None, parts))
 
     def canvas(self, *arguments: object, **options: object) -> Canvas:
         """Return a canvas that numbers its pages."""
@@ -78,11 +131,15 @@ class _Foot:
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]
-    """Writes "page 1 of 4" into the place that each page left for it."""
+    """Writes "page 1 of 4", and the pages of places, where room was left for them."""
 
     def __init__(self, pen: Pen, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)
         self._pen = pen
+        self.numbers: dict[str, int] = {}
+        """The page of each place."""
+        self.awaited: dict[str, tuple[float, float]] = {}
+        """The places whose numbers are to be filled in, with the room there is for them."""
 
     def save(self) -> None:
         """Fill in the numbers, now that the last one is known."""
@@ -95,8 +152,18 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]
             _, height = text.wrap(_NUMBER_WIDTH, FOOT)
             text.drawOn(self, MARGIN + WIDTH - _NUMBER_WIDTH, _FOOT_LINE - 4 - height)
             self.endForm()
+        for anchor, (width, height) in self.awaited.items():
+            self.beginForm(_number_of(anchor))
+            text = self._pen.write(str(self.numbers[anchor]), style)
+            text.wrap(width, height)
+            text.drawOn(self, 0, 0)
+            self.endForm()
         super().save()
 
 
 def _number(page: int) -> str:
     return f"page-{page}"
+
+
+def _number_of(anchor: str) -> str:
+    return f"number-of-{anchor}"
