@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from rls_wizard import __version__
+from rls_wizard import __version__, i18n
 from rls_wizard.paths import resources
 from rls_wizard.report.html import html
+from rls_wizard.report.pdf.document import make_document
 from safety.guards import ROOT
 from safety.hazard_log import hazard_log
 from safety.links import Trace, trace
@@ -29,6 +30,7 @@ def write(found: Trace, out: Path) -> None:
     }
     for name, document in documents.items():
         (out / f"{name}.html").write_text(html(document, "en"), encoding="utf-8")
+        (out / f"{name}.pdf").write_bytes(make_document(document, i18n.load("en")))
 
 
 def _foot(found: Trace) -> str:

@@ -7,6 +7,7 @@ from os import environ
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from safety.guards import lost, naming
 from safety.links import trace
 from safety.matrix import traced_both_ways
@@ -132,4 +133,15 @@ def test_it_is_written_from_the_command_line(tmp_path, found):
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=env)
     assert done.returncode == bool(found.gaps), done.stderr
     assert traced_both_ways(found) in done.stdout
-    assert {file.stem for file in tmp_path.iterdir()} == set(DOCUMENTS)
+    names = {f"{document}.{kind}" for document in DOCUMENTS for kind in ("html", "pdf")}
+    assert {file.name for file in tmp_path.iterdir()} == names
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_paper_names_every_hazard(written, document):
+    with PdfDocument(written / f"{document}.pdf") as pdf:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    words = " ".join(text.split())
+    for hazard in hazards().values():
+        assert hazard.title in words
+    assert "Safety officer: not yet named" in words
