@@ -70,7 +70,7 @@ def _overview(trace: Trace) -> Iterator[Block]:
         for h in trace.log.hazards
     )
     head = ("No.", "What can happen", "Severity", "Rules", "Tests")
-    yield Table(head, tuple(rows), shares=(3, 23, 6, 3, 3))
+    yield Table(head, tuple(rows), shares=(3, 21, 6, 4, 4))
 
 
 def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:
@@ -90,7 +90,7 @@ def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:
 
 
 def _pairs(rows: Mapping[str, Cell]) -> Table:
-    return Table(("What", "In words"), tuple(map(TableRow, rows.items())), shares=(1, 5))
+    return Table((), tuple(map(TableRow, rows.items())), shares=(1, 5))
 
 
 def _points(title: str, points: tuple[str, ...]) -> Iterator[Block]:
@@ -136,7 +136,7 @@ def _soup(packages: tuple[Package, ...], versions: Mapping[str, str]) -> Iterato
         "3.11 or newer."
     )
     for package in packages:
-        yield Heading(f"{package.name} {versions[package.name]}", 2)
+        yield Heading(f"{package.name} {versions[package.name]}", 3)
         rows: dict[str, Cell] = {
             "What for": package.purpose,
             "Licence": package.licence,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
-from rls_wizard.report.document import Heading, Link, Listing, Paragraph, Table
+from rls_wizard.report.document import Blanks, Heading, Link, Listing, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ nav ul { columns: 18rem; list-style: none; padding: 0 }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1rem 0 }
 th, td { text-align: start; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid var(--line) }
-thead th { background: var(--tint) } tbody th { font-weight: 600 } th p + p { font-weight: 400 }
+thead th { background: var(--tint) } tbody th { font-weight: 600 } small { opacity: .7; font-weight: 400 } th p + p { font-weight: 400 }
 td p, th p { margin: 0 } :target { background: #fd06 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 @media print {
@@ -64,7 +65,7 @@ def _with_anchors(blocks: tuple[Block, ...]) -> Iterator[Block]:
     number = count(1)
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1 and not block.anchor:
-            yield Heading(block.text, block.level, f"chapter-{next(number)}")
+            yield replace(block, anchor=f"chapter-{next(number)}")
         else:
             yield block
 
@@ -78,11 +79,15 @@ def _contents(blocks: tuple[Block, ...]) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         tag = f"h{block.level + 1}"  # h1 is the title
-        return f"<{tag}{_id(block.anchor)}>{_text(block.text)}</{tag}>"
+        mark = f" <small>{_text(block.mark)}</small>" if block.mark else ""
+        return f"<{tag}{_id(block.anchor)}>{_text(block.text)}{mark}</{tag}>"
     if isinstance(block, Paragraph):
         named = " ".join(name for name in ("strong", "quiet") if getattr(block, name))
         kind = f' class="{named}"' if named else ""
         return f"<p{kind}>{_text(block.text)}</p>"
+    if isinstance(block, Blanks):
+        # For a pen: on a screen the words alone.
+        return "".join(f"<p>{_text(words)}</p>" for words in (*block.ticks, *block.lines))
     return _listing(block) if isinstance(block, Listing) else _table(block)
 
 
@@ -111,10 +116,8 @@ def _table(block: Table) -> str:
         + "</tr>"
         for row in block.rows
     )
-    return (
-        f"<table>\n<colgroup>{widths}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
-        f"<tbody>\n{rows}\n</tbody>\n</table>"
-    )
+    thead = f"<thead><tr>{head}</tr></thead>\n" if head else ""
+    return f"<table>\n<colgroup>{widths}</colgroup>\n{thead}<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _cell(cell: Cell) -> str:

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from rls_wizard.report.document import (
+    Blanks,
     Document,
     Heading,
     Link,
@@ -25,7 +26,9 @@ DOCUMENT = Document(
         Paragraph("Quiet", quiet=True),
         Listing(("one", "below one", "two"), (0, 1, 0)),
         Heading("Second", anchor="second"),
-        Heading("Below", level=2, anchor="below"),
+        Heading("Below", level=2, anchor="below", mark="ID-1"),
+        Blanks(("Name",), ("Agreed",)),
+        Table((), (TableRow(("Cause", "A slip")),)),
         Table(
             ("Name", "What"),
             (
@@ -73,6 +76,8 @@ def test_every_word_is_there_as_text(seen):
     assert seen.text["h1"] == ["A <log> & more"]
     assert seen.text["h2"] == ["First", "Second"]
     assert seen.text["h3"] == ["Below"]
+    assert seen.text["small"] == ["ID-1"]
+    assert {"Agreed", "Name"} <= set(seen.text["p"])
     assert seen.text["li"] == ["one", "below one", "two"]
     assert "<script>alert(1)</script>" in seen.text["td"]
 
@@ -86,7 +91,7 @@ def test_every_link_leads_somewhere_and_no_anchor_stands_twice(seen):
 
 def test_heads_of_tables_say_what_they_are_heads_of(seen):
     scopes = [attrs.get("scope") for tag, attrs in seen.tags if tag == "th"]
-    assert scopes == ["col", "col", "row", "row"]
+    assert scopes == ["row", "col", "col", "row", "row"]
 
 
 def test_nothing_is_fetched_and_nothing_runs(seen):
