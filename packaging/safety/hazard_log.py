@@ -70,7 +70,7 @@ def _overview(trace: Trace) -> Iterator[Block]:
         for h in trace.log.hazards
     )
     head = ("No.", "What can happen", "Severity", "Rules", "Tests")
-    yield Table(head, tuple(rows), shares=(3, 21, 6, 4, 4))
+    yield Table(head, tuple(rows), shares=(28, 235, 58, 34, 34))
 
 
 def _hazard(trace: Trace, hazard: Hazard) -> Iterator[Block]:
@@ -144,6 +144,4 @@ def _soup(packages: tuple[Package, ...], versions: Mapping[str, str]) -> Iterato
             "Hazards": tuple(Link(name, f"hazard-{name}") for name in package.hazards),
             "Known problems": package.known,
         }
-        yield Table(
-            ("What", "In words"), tuple(TableRow(row) for row in rows.items()), shares=(1, 5)
-        )
+        yield _pairs(rows)

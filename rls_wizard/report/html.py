@@ -31,7 +31,8 @@ nav ul { columns: 18rem; list-style: none; padding: 0 }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1rem 0 }
 th, td { text-align: start; vertical-align: top; padding: .45rem .6rem;
   border-bottom: 1px solid var(--line) }
-thead th { background: var(--tint) } tbody th { font-weight: 600 } small { opacity: .7; font-weight: 400 } th p + p { font-weight: 400 }
+thead th { background: var(--tint) } tbody th { font-weight: 600 }
+small { opacity: .7; font-weight: 400 } th p + p { font-weight: 400 }
 td p, th p { margin: 0 } :target { background: #fd06 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 @media print {
