@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint check prove bench pictures lock clean FORCE
+.PHONY: help run test lint check prove bench pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -40,6 +40,9 @@ bench: .venv/dev ## speed, as ratios to what the machine can do, and the length 
 
 pictures: .venv/dev ## the pictures of the README, anew
 	$(bin)/python packaging/pictures/take.py
+
+safety: .venv/dev ## hazard log and trace matrix, in build/safety/
+	PYTHONPATH=packaging $(bin)/python -m safety.write
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
 test prove bench: export QT_QPA_PLATFORM = offscreen

@@ -11,6 +11,7 @@ from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases,
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
+from rls_wizard.content.faults.hazards import hazard_faults
 from rls_wizard.content.faults.meanings import wordless
 from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
@@ -21,6 +22,7 @@ from rls_wizard.content.faults.review import review_faults
 from rls_wizard.content.faults.rules import rule_faults
 from rls_wizard.content.faults.timeline import timeline_faults
 from rls_wizard.content.faults.units import unit_faults
+from rls_wizard.content.hazards import read_hazards
 from rls_wizard.content.load import ContentError, read_content
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.values import AnswerError
@@ -54,13 +56,14 @@ def faults(root: Path, today: date) -> list[str]:
 def unfit(root: Path, today: date) -> list[str]:
     """Return what keeps the content below a folder from people.
 
-    These are all faults but one kind: a rule that no case shows is for its editor to see at work.
+    These are all faults but two kinds, which are for the editor: a rule that no case shows at work,
+    and the hazard log, which the program does not read.
     """
     return _faults(root, today, coverage=False)
 
 
 def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
-    """Return the faults; if `coverage`, also what the cases should show and do not.
+    """Return the faults; if `coverage`, also what cases and hazards should show and do not.
 
     What lies between blocks is looked at once every block can be read, and cases are run once
     that is sound: one slip would else be told a dozen times in other words.
@@ -68,6 +71,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
     reader = Reader(root, i18n.load("en"))
     content = read_content(reader)
     cases = read_cases(reader)
+    log = read_hazards(reader) if coverage else None
     if content is not None:
         _read_medicines(content)
     if content is None or reader.faults:
@@ -87,6 +91,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
     found = between or [
         *unreachable_questions(content),
         *_case_faults(content, cases, coverage=coverage),
+        *(hazard_faults(content, log) if log else ()),
     ]
     return [reader.located(fault) for fault in found]
 

@@ -57,7 +57,7 @@ def _packages() -> Iterator[Component]:
         # Packed without the particulars of its packages.
         yield Component(_US, __version__, "Apache-2.0", _shipped("Apache-2.0"))
     for package in found.values():
-        licence = _licence(package)
+        licence = licence_of(package)
         texts = _own(package) or _shipped(licence)
         name = _NAMES.get(package.name, package.name.replace("_", "-"))
         yield Component(name, package.version, licence, texts)
@@ -77,7 +77,8 @@ def _needed(names: Iterable[str], found: dict[str, Distribution]) -> dict[str, D
     return found
 
 
-def _licence(package: Distribution) -> str:
+def licence_of(package: Distribution) -> str:
+    """Return the licence that a package states."""
     about = package.metadata
     said = (about[field] for field in ("License-Expression", "License") if field in about)
     return _KNOWN.get(package.name) or next(said, "")

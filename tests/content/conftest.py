@@ -196,6 +196,32 @@ stage = "withheld"
 red_flags = ["rf.01"]
 """
 
+HAZARD = """
+[[hazard]]
+id = "H{number}"
+title = "Harm"
+cause = "C"
+harm = "H"
+severity = "major"
+arises_from = ["ADV-*", "row.*"]
+rules = ["rf.*", "part.*"]
+screens = ["page", "result-page"]
+tests = ["tests/test_x.py::test_x"]
+remains = "R"
+"""
+HAZARDS = """
+owner = "not yet named"
+reviewed_on = 2026-11-22
+next_review = 2027-11-22
+preface = ["P"]
+severity = { minor = "1", significant = "2", considerable = "3", major = "4", catastrophic = "5" }
+
+[[screen]]
+id = "result-page"
+name = "Result"
+module = "ui/result_page.py"
+""" + "".join(HAZARD.format(number=number) for number in range(1, 21))
+
 FILES = {
     "about.toml": ABOUT,
     "sources.toml": '[[source]]\nid = "S1"\ntext = "A source"\nseen = true\n',
@@ -219,6 +245,7 @@ next_review = 2027-11-22
     "questionnaire/1.toml": QUESTIONS,
     "rules/rules.toml": RULES,
     "cases/cases.toml": CASES,
+    "hazards.toml": HAZARDS,
 }
 
 CIRCLE = """

@@ -131,8 +131,9 @@ def test_a_sound_folder_is_used_and_remembered(folder, content):
 def test_a_rule_that_no_case_shows_is_told_to_the_editor_but_kept_from_nobody(folder):
     rewrite(R, "[[advice]]", SILENT_RULE + "[[advice]]")(folder)
     assert choose(folder).folder
-    (told,) = check(folder, TODAY)
-    assert "'CAU-X' (block 2): no case fires it" in told
+    unshown, unnamed = check(folder, TODAY)
+    assert "'CAU-X' (block 2): no case fires it" in unshown
+    assert "'CAU-X': no hazard names it" in unnamed
 
 
 def test_numbers_past_their_review_are_told_to_the_editor_but_kept_from_nobody(folder):

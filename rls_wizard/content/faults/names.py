@@ -46,7 +46,7 @@ def name_faults(content: Content) -> Iterator[str]:
 def _names_of_two_kinds(content: Content) -> Iterator[str]:
     kinds: dict[str, set[str]] = {}
     for block in content.rules.named:
-        kinds.setdefault(block.id, set()).add(_kind(block))
+        kinds.setdefault(block.id, set()).add(kind(block))
     for name, found in kinds.items():
         if len(found) > 1:
             yield f"{name!r} is the id of a {' and a '.join(sorted(found))}"
@@ -61,10 +61,10 @@ def finding_names(content: Content) -> set[str]:
 
 def editors_name(block: Rule | Country) -> str:
     """Return what an editor calls a block: its kind and its id."""
-    return f"{_kind(block)} {block.id!r}"
+    return f"{kind(block)} {block.id!r}"
 
 
-def _kind(block: Model) -> str:
+def kind(block: Model) -> str:
     """Return the name that blocks of this kind have in their file: red_flag."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(block).__name__).lower()
 
