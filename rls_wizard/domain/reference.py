@@ -127,7 +127,6 @@ class About(Model):
     reviewed_by: Text
     reviewed_on: Day
     next_review: Day
-    purpose: tuple[Text, ...]
     self_reported: Text
     stage_intro: Text
     provisional: Text

@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rls_wizard import __version__
+from rls_wizard.purpose import purpose
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, stacked
@@ -44,7 +45,7 @@ class AboutPage(ChapterPage):
         super().__init__(catalogue)
         _, about = catalogue, content.about
         self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
-        self.chapter("purpose", _("What it is for"), [_text(about.purpose)])
+        self.chapter("purpose", _("What it is for"), [_text(purpose(_))])
         self.chapter("versions", _("Versions and review"), [_text(_review(content, _))])
         numbers = [_number(country, about.dates, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from rls_wizard.purpose import purpose
 from rls_wizard.ui import style, who
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class WelcomePage(QWidget):
-    """What this is and is not, how long it takes, what becomes of the answers, and who answers."""
+    """What this is for and is not, how long it takes, what becomes of answers, and who answers."""
 
     chosen = Signal(str)
     """Who answers."""
@@ -98,7 +99,7 @@ def _paragraphs(_: Catalogue) -> tuple[str, ...]:
             "Answer questions about your legs, your sleep and your health. You then see the advice "
             "that fits, and get a summary to take to a doctor or nurse."
         ),
-        _("This gives general information. It does not find out what you have."),
+        " ".join(purpose(_)),
         _(
             "It takes about 15 minutes. You can go back at any time. Your answers stay in this "
             "program and are forgotten when you close it, unless you save the summary."

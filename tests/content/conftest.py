@@ -11,7 +11,6 @@ version = "1"
 reviewed_by = "nobody"
 reviewed_on = 2026-11-22
 next_review = 2027-11-22
-purpose = ["For tests."]
 self_reported = "S"
 stage_intro = "S"
 provisional = "P"
