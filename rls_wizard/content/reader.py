@@ -27,7 +27,7 @@ TEXTS = {
     "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
     "general", "grades", "help", "high", "intro", "left_out", "left_out_more", "left_out_unsure",
     "library_intro", "low", "maternity", "more", "name", "names", "note", "options", "overdue",
-    "owner", "poisons", "private_withheld", "provisional", "reviewed_by", "row",
+    "overdue_line", "owner", "poisons", "private_withheld", "provisional", "reviewed_by", "row",
     "self_reported", "short", "stage_intro", "step", "text", "title", "topics", "unit", "units",
     "unseen", "unsure", "unsure_flag", "urgent", "visit", "why", "wrong", "you_means",
 }  # fmt: skip

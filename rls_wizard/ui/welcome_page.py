@@ -48,9 +48,14 @@ class WelcomePage(QWidget):
         column.addWidget(advice)
         column.addStretch()
 
-    def ask(self, questions: QuestionPage, review: str) -> None:
-        """Take in what is loaded by now: the questions asked here, and who looked at it all."""
+    def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
+        """Take in what is loaded by now: the questions asked here, and who looked at it all.
+
+        `overdue`, if it is so, stands before any question: it is for who decides whether to begin.
+        """
         self.questions = questions
+        if overdue:
+            self._column.insertWidget(self._column.indexOf(self._box), label(overdue, bold=True))
         self._column.insertWidget(self._column.count() - 1, quiet(review))
         self._column.insertSpacing(self._column.count() - 4, style.NORMAL)
         self._column.insertWidget(self._column.count() - 4, questions)
