@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder
@@ -141,12 +142,31 @@ class Program:
             content, catalogue = speak(self.catalogue.language)
         except ContentError as error:
             self._refuse(error.faults, folder)
-        else:
-            self.fault = ""
-            self.window.header.show()
-            desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
-            visit = self._visit = Visit(desk, content, catalogue)
-            QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
+            return
+        if self._closed(content, date.today()):
+            return
+        self.fault = ""
+        self.window.header.show()
+        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
+        visit = self._visit = Visit(desk, content, catalogue)
+        QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
+
+    def _closed(self, content: Content, today: date) -> bool:
+        """Tell whether content past its review may not be used here; if so, say it."""
+        from rls_wizard.settings import REFUSE
+
+        day = content.overdue_since(today)
+        if day is None or self.display.settings.overdue != REFUSE:
+            return False
+        from rls_wizard.ui.fault_page import OverduePage
+
+        self.fault = f"the content is past its review: {day}"
+        # Its buttons need a visit.
+        self.window.header.hide()
+        said = content.about.dates.in_words(day)
+        page = OverduePage(said, self.display.place, self.catalogue)
+        self.window.show_page(page, back=False)
+        return True
 
     def _refuse(self, faults: list[str], folder: str | None) -> None:
         """Say what is wrong with content, and offer the program's own if that can be used."""

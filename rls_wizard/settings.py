@@ -16,6 +16,9 @@ SIZES = (100, 125, 150, 175, 200, 250, 300)
 """Of the text, in per cent."""
 SYSTEM = "system"
 THEMES = (SYSTEM, "light", "dark")
+SAY, REFUSE = "say", "refuse"
+OVERDUE = (SAY, REFUSE)
+"""What to do once the content, or a rule of it, is past its day of review."""
 _WORD = re.compile(r"[A-Za-z0-9_]{1,400}")
 
 
@@ -32,6 +35,8 @@ class Settings(NamedTuple):
     text_size: int = SIZES[0]
     window: str = ""
     """Size and place of the window, in the window system's own words."""
+    overdue: str = SAY
+    """Set in the file only: whoever looks after a computer for others decides it."""
 
     def with_step(self, steps: int) -> Settings:
         """Return these with the text so many steps larger, or smaller, as far as there are any."""
@@ -50,7 +55,9 @@ def read(plain: Mapping[str, str]) -> Settings:
     made = Settings(**kept)  # type: ignore[arg-type]
     if size in map(str, SIZES):
         made = made._replace(text_size=int(size))
-    return made if made.theme in THEMES else made._replace(theme=SYSTEM)
+    if made.theme not in THEMES:
+        made = made._replace(theme=SYSTEM)
+    return made if made.overdue in OVERDUE else made._replace(overdue=SAY)
 
 
 def plain(settings: Settings) -> dict[str, str]:

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -125,6 +126,20 @@ rls_wizard.paths.own_content = lambda: Path(sys.argv[1])
 program = Program(keep=False, folder=sys.argv[1])
 program.load()
 print([b.objectName() for b in program.window.page.findChildren(QAbstractButton)])
+"""
+OVERDUE = """
+import sys
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from rls_wizard.app import Program
+program = Program(folder=sys.argv[1])
+def look():
+    program.qt.processEvents()
+    seen = [l.text() for l in program.window.findChildren(QLabel) if l.isVisible()]
+    print(" ".join(seen).replace(chr(0xA0), " ").replace(chr(0x200B), ""))
+    print([b.objectName() for b in program.window.findChildren(QAbstractButton) if b.isVisible()])
+    print(program.fault)
+    program.qt.exit()
+program.run(look)
 """
 BROKEN_LOAD = """
 import gc
@@ -276,6 +291,54 @@ def test_another_folder_is_not_kept(copy, tmp_path):
     kept = [file.read_text() for file in home.rglob("*") if file.is_file()]
     assert any("125" in text for text in kept)
     assert not any(str(copy) in text for text in kept)
+
+
+@pytest.fixture
+def start(copy, tmp_path):
+    """Start the program with a line in the settings file; return all that it shows."""
+
+    def run_it(line):
+        file = tmp_path / "rls-wizard" / "rls-wizard.ini"
+        file.parent.mkdir()
+        file.write_text(f"[General]\n{line}\n")
+        result = run("-c", OVERDUE, str(copy), HOME=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    return run_it
+
+
+def past_its_review(folder, name):
+    """Let the first block of a file have had its day of review long ago."""
+    file = folder / name
+    text = re.sub(r"(?m)^next_review = .*\n", "", file.read_text(encoding="utf-8"))
+    dated = "reviewed_on = 2020-01-01\nnext_review = 2021-02-03"
+    file.write_text(re.sub(r"reviewed_on = \S+", dated, text, count=1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["about.toml", "rules/advice.toml"])
+def test_a_kiosk_can_be_set_to_open_nothing_that_is_past_its_review(copy, start, name):
+    past_its_review(copy, name)
+    shown = start("overdue=refuse")
+    assert "This program is closed for now" in shown
+    assert "by 3 February 2021." in shown
+    assert "Please ask the staff here" in shown
+    assert "rls-wizard.ini" in shown
+    assert "Who is answering?" not in shown
+    assert "[]" in shown
+    assert "the content is past its review: 2021-02-03" in shown
+
+
+@pytest.mark.parametrize("line", ["", "overdue=say", "overdue=anything"])
+def test_else_it_opens_and_says_that_it_is_past_its_review(copy, start, line):
+    past_its_review(copy, "about.toml")
+    shown = start(line)
+    assert "These texts were due to be checked again by 3 February 2021." in shown
+    assert "Who is answering?" in shown
+
+
+def test_what_is_not_past_its_review_opens_wherever_it_is(start):
+    assert "Who is answering?" in start("overdue=refuse")
 
 
 def test_without_a_screen_a_sample_is_written(tmp_path):

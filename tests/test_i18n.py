@@ -36,7 +36,7 @@ def test_the_pseudo_language_is_longer_and_keeps_fields():
 
 def test_all_content_can_be_translated(content):
     pseudo = load_content(resources() / "content", i18n.load(i18n.PSEUDO))
-    assert pseudo.about.purpose[0].startswith("[")
+    assert pseudo.about.overdue.startswith("[")
     assert pseudo.about.dates.in_words("2026-03").startswith("[")
     for item in pseudo.questionnaire.by_id.values():
         texts = [item.text, item.short, item.help, item.why, item.unit, item.low, item.high]

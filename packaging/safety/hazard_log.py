@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.purpose import purpose
 from rls_wizard.report.document import (
     Document,
     Heading,
@@ -42,12 +43,12 @@ def _preface(trace: Trace) -> Iterator[Block]:
     log, about = trace.log, trace.content.about
     yield Heading("What this is")
     yield Paragraph("What the program is, and is not", strong=True)
-    yield Listing(about.purpose)
+    yield Listing(purpose(str))
     yield Paragraph("How this log is made", strong=True)
     yield from map(Paragraph, log.preface)
     yield Paragraph("Who answers for it", strong=True)
     yield Paragraph(
-        f"Clinical safety officer: {log.owner}. Content reviewed by: {about.reviewed_by}. "
+        f"Clinical safety officer: {log.owner}. Content: {about.review}. "
         f"Last look at this log: {log.reviewed_on}; next: {log.next_review}."
     )
     yield Paragraph("The scale of severity", strong=True)

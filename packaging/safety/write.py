@@ -34,10 +34,10 @@ def write(found: Trace, out: Path) -> None:
 
 
 def _foot(found: Trace) -> str:
-    about = found.content.about
+    content = found.content
     return (
-        f"rls-wizard {__version__}, content {about.version}. Safety officer: {found.log.owner}. "
-        f"Content {about.reviewed_by}."
+        f"rls-wizard {__version__}, content {content.edition}. Safety officer: {found.log.owner}. "
+        f"Content {content.about.review}."
     )
 
 

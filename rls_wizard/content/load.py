@@ -27,6 +27,7 @@ from rls_wizard.domain.rules import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -97,6 +98,11 @@ class Content(Definitions):
         """Return the country that was answered, or the one that stands for all others ("other")."""
         known = {country.id: country for country in self.countries}
         return known.get(str(answer), known["other"])
+
+    def overdue_since(self, today: date) -> date | None:
+        """Return the first day of review that has passed, of the whole or of one rule."""
+        days = (block.overdue_since(today) for block in (self.about, *self.rules.sourced))
+        return min(filter(None, days), default=None)
 
     def country_of(self, region: str) -> str:
         """Return the country for a computer that is set to a region; empty if none is known."""

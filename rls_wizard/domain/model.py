@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 LinkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """Dotted, lower case, stable for ever: what an answer is stored under."""
@@ -25,3 +25,22 @@ class Model(BaseModel):
     """A block of content, or a value made from it; never changed once read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Reviewed(Model):
+    """What was looked at on a day, and is to be looked at again."""
+
+    reviewed_on: Day
+    next_review: Day | None = None
+    """Absent: the day for the whole content holds."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Reviewed:
+        if self.next_review is not None and self.next_review <= self.reviewed_on:
+            raise ValueError("next_review must come after reviewed_on")
+        return self
+
+    def overdue_since(self, today: date) -> date | None:
+        """Return the day of the next review if it has passed."""
+        due = self.next_review
+        return due if due is not None and due < today else None

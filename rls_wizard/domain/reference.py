@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from rls_wizard.domain.model import Day, LinkId, Model, RuleId, Text
+from rls_wizard.domain.model import Day, LinkId, Model, Reviewed, RuleId, Text
 from rls_wizard.domain.rules import Stage
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Source(Model):
     """False: from general knowledge or memory, to be checked against the primary text."""
 
 
-class Country(Model):
+class Country(Reviewed):
     """The numbers to call, each with where it comes from and when it was looked at."""
 
     id: str = Field(pattern=r"^[a-z]{2,8}$")
@@ -50,15 +50,12 @@ class Country(Model):
     source: tuple[RuleId, ...]
     checked: StrictBool
     """Whether the owner compared every number with what its body itself says."""
-    reviewed_on: Day
     next_review: Day
 
     @model_validator(mode="after")
     def _looked_after(self) -> Country:
         if not self.source:
             raise ValueError("every country names at least one source")
-        if self.next_review <= self.reviewed_on:
-            raise ValueError("next_review must come after reviewed_on")
         return self
 
     def fill(self, text: str) -> str:
@@ -140,16 +137,14 @@ class ClinicalReview(Model):
         return self
 
 
-class About(Model):
+class About(Reviewed):
     """The content as a whole: its version, its review, its standing sentences."""
 
     version: Text
     clinical_review: ClinicalReview
     review_says: dict[Literal["none", "reviewed"], Text]
     """What is said of the review; `{who}` and `{day}` are filled in."""
-    reviewed_on: Day
     next_review: Day
-    purpose: tuple[Text, ...]
     self_reported: Text
     stage_intro: Text
     provisional: Text
@@ -163,6 +158,9 @@ class About(Model):
     left_out_more: Text
     """How one reason is named that stands for others, too."""
     overdue: Text
+    """Said once the day to look at the whole again, `{day}`, has passed."""
+    overdue_line: Text
+    """Said once it has passed for one rule."""
     library_intro: Text
     chapters: tuple[Chapter, ...] = Field(default=(), alias="chapter")
     flags_label: Text
@@ -197,11 +195,11 @@ class About(Model):
         day = self.dates.in_words(told.on) if told.on else ""
         return self.review_says[told.state].format(who=told.who, day=day)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> About:
-        if self.next_review <= self.reviewed_on:
-            raise ValueError("next_review must come after reviewed_on")
-        return self
+    def told_overdue(self, what: Reviewed, today: date) -> str:
+        """Return what is said of the whole, or of one rule, past its review; else nothing."""
+        day = what.overdue_since(today)
+        text = self.overdue if what is self else self.overdue_line
+        return text.format(day=self.dates.in_words(day)) if day else ""
 
 
 class PaperSection(Model):

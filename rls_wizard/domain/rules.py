@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import StrictInt, model_validator
 
 from rls_wizard.domain.condition import Condition
-from rls_wizard.domain.model import Day, Model, RuleId, Text
+from rls_wizard.domain.model import Model, Reviewed, RuleId, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +98,7 @@ class Population(Finding):
     text: Text
 
 
-class Rule(Model):
+class Rule(Reviewed):
     """One row of a table that says something to a person or a clinician."""
 
     id: RuleId
@@ -108,7 +108,6 @@ class Rule(Model):
     """What is said to readers who answered nothing, where the text speaks of an answer."""
     source: tuple[RuleId, ...]
     grade: Literal["A", "B", "C", "D", "P"]
-    reviewed_on: Day
     seed: tuple[str, ...] = ()
     """The points of the text that the mission starts from (T1 to T13) that this carries."""
 

@@ -12,7 +12,7 @@ from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
-from rls_wizard.report.lines import line_of
+from rls_wizard.report.lines import Lines
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
     from rls_wizard.domain.response import Response
-    from rls_wizard.report.left_out import Group
 
 _FEW_LINES = 420
 """How many characters about six lines of paper have."""
@@ -55,7 +54,7 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
     told = assess(content, allowed)
     if _urgent(assess(content, response)) <= _urgent(told):
         report = _build(content, allowed, told, today)
-        return replace(report, left_out=_short(content, told))
+        return replace(report, left_out=_short(content, told, today))
     report = _build(content, allowed, _withheld(told), today)
     return replace(report, private_note=content.about.private_withheld)
 
@@ -77,6 +76,7 @@ def _urgent(found: Assessment) -> frozenset[tuple[str, Urgency]]:
 
 def _build(content: Content, response: Response, found: Assessment, today: date) -> Report:
     words = Words(content, found.logic)
+    lines = Lines(content, words, today)
     signs = Signs(content, response, found)
     about = content.about
     return Report(
@@ -86,7 +86,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         urgency=found.urgency,
         urgency_text=about.urgency[found.urgency.value],
         appointments=tuple(row.text for row in found.appointments if row.text),
-        flags=_lines(content, words, found.red_flags),
+        flags=lines.of(found.red_flags),
         private_note="",
         you_means=about.whom(response.answered_by),
         points=tuple(words.answers(POINTS)),
@@ -95,14 +95,14 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         stage_because=tuple(words.answers(found.stage_because if found.row else ())),
         stage_row=found.row.text if found.row else "",
         provisional=about.provisional if found.provisional else "",
-        parts=_lines(content, words, found.parts),
+        parts=lines.of(found.parts),
         missing=tuple(words.answers(found.missing)),
-        advice=_lines(content, words, _of_kind(found, "do")),
-        questions=_lines(content, words, _of_kind(found, "ask")),
-        knowledge=_lines(content, words, _of_kind(found, "know")),
-        cautions=_lines(content, words, by_topic(found.cautions, content.about.topics)),
+        advice=lines.of(_of_kind(found, "do")),
+        questions=lines.of(_of_kind(found, "ask")),
+        knowledge=lines.of(_of_kind(found, "know")),
+        cautions=lines.of(by_topic(found.cautions, content.about.topics)),
         causes_intro=about.causes_intro,
-        left_out=_left_out(content, words, by_reasons(content.rules.words, found.left_out)),
+        left_out=lines.left_out(by_reasons(content.rules.words, found.left_out)),
         box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
@@ -118,7 +118,7 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
         program_version=__version__,
         content_version=content.edition,
         review=about.review,
-        overdue=about.overdue if today > about.next_review else "",
+        overdue=about.told_overdue(about, today),
         answered_on=about.dates.in_words(response.answered_on),
         answered_by=about.answered_by[response.answered_by.value],
         self_reported=about.self_reported,
@@ -130,46 +130,14 @@ def _of_kind(found: Assessment, kind: str) -> Iterable[Conclusion]:
     return (c for c in found.advice if isinstance(c.rule, Advice) and c.rule.kind == kind)
 
 
-def _lines(content: Content, words: Words, found: Iterable[Conclusion]) -> tuple[Line, ...]:
-    return tuple(_line(content, words, conclusion) for conclusion in found)
-
-
-def _line(content: Content, words: Words, conclusion: Conclusion) -> Line:
-    return replace(
-        line_of(content, conclusion.rule, words.text(conclusion)),
-        points=words.points(conclusion),
-        because=tuple(words.because(conclusion)),
-        avoid=words.avoid(conclusion.rule),
-    )
-
-
-def _left_out(content: Content, words: Words, groups: Iterable[Group]) -> tuple[Line, ...]:
-    """Return one line for each group, so that a reason is told once."""
-    return tuple(_grouped(content, words, group) for group in groups)
-
-
-def _grouped(content: Content, words: Words, group: Group) -> Line:
-    first, *others = _lines(content, words, group.found)
-    because = dict.fromkeys(answer for line in (first, *others) for answer in line.because)
-    sources = dict.fromkeys(source for line in (first, *others) for source in line.sources)
-    grades = {line.grade for line in (first, *others)}
-    return replace(
-        first,
-        title=group.titles,
-        text=words.left_out(group),
-        because=tuple(because),
-        sources=tuple(sources),
-        grade=first.grade if len(grades) == 1 else None,
-    )
-
-
-def _short(content: Content, found: Assessment) -> tuple[Line, ...]:
+def _short(content: Content, found: Assessment, today: date) -> tuple[Line, ...]:
     """Return what is left out in a few lines: paper has no more room, nor for answers again."""
-    words, groups = Words(content, found.logic), by_reasons(content.rules.words, found.left_out)
-    lines = _left_out(content, words, groups)
-    if sum(len(line.text) for line in lines) > _FEW_LINES:
-        lines = _left_out(content, words, by_fewest(groups))
-    return tuple(replace(line, because=()) for line in lines)
+    lines = Lines(content, Words(content, found.logic), today)
+    groups = by_reasons(content.rules.words, found.left_out)
+    told = lines.left_out(groups)
+    if sum(len(line.text) for line in told) > _FEW_LINES:
+        told = lines.left_out(by_fewest(groups))
+    return tuple(replace(line, because=()) for line in told)
 
 
 def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> Iterable[Section]:

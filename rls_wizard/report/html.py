@@ -7,12 +7,12 @@ from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
 
-from rls_wizard.report.document import Blanks, Heading, Link, Listing, Paragraph, Table
+from rls_wizard.report.document import Blanks, Heading, Link, Listing, Paragraph, Small, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rls_wizard.report.document import Block, Cell, Document
+    from rls_wizard.report.document import Block, Cell, Document, Piece
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --tint: #8882; --link: #0b57b0 }
@@ -124,12 +124,15 @@ def _table(block: Table) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return _text(cell)
-    return "".join(f"<p>{_piece(piece)}</p>" for piece in cell)
+    lines = (line if isinstance(line, tuple) else (line,) for line in cell)
+    return "".join(f"<p>{' '.join(map(_piece, line))}</p>" for line in lines)
 
 
-def _piece(piece: str | Link) -> str:
+def _piece(piece: Piece) -> str:
     if isinstance(piece, str):
         return _text(piece)
+    if isinstance(piece, Small):
+        return f"<small>{_text(piece.text)}</small>"
     return f'<a href="#{escape(piece.to)}">{_text(piece.text)}</a>'
 
 

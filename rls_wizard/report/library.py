@@ -13,6 +13,7 @@ from rls_wizard.report.lines import line_of
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.reference import Chapter
@@ -52,16 +53,21 @@ class Library:
     chapters: tuple[LibraryChapter, ...]
     unchecked: str = ""
     """The country whose numbers stand here, if nobody has checked them yet."""
+    overdue: str = ""
+    """A sentence once the review date of the whole has passed, else empty."""
+    numbers_due: str = ""
+    """The day, in words, by which the numbers were to be checked again, once it has passed."""
 
 
-def build_library(content: Content, country: Value | None = None) -> Library:
+def build_library(content: Content, today: date, country: Value | None = None) -> Library:
     """Return all advice with the numbers of a country, or in words that fit any."""
-    return _Librarian(content, country).library()
+    return _Librarian(content, today, country).library()
 
 
 class _Librarian:
-    def __init__(self, content: Content, country: Value | None) -> None:
+    def __init__(self, content: Content, today: date, country: Value | None) -> None:
         self._content = content
+        self._today = today
         self._country = content.country(country)
         self._asked = country is not None
         chapters = content.about.chapters
@@ -70,14 +76,17 @@ class _Librarian:
         }
 
     def library(self) -> Library:
-        rules = self._content.rules
+        rules, about = self._content.rules, self._content.about
         every = [advice for advice in rules.advice if not advice.stages]
-        chapters = self._content.about.chapters
+        chapters = about.chapters
+        due = self._country.overdue_since(self._today)
         return Library(
-            intro=self._content.about.library_intro,
+            intro=about.library_intro,
             safety=tuple(self._line(advice) for advice in every),
             chapters=tuple(self._chapter(c, chapters[:n]) for n, c in enumerate(chapters)),
             unchecked=self._country.name if self._asked and not self._country.checked else "",
+            overdue=about.told_overdue(about, self._today),
+            numbers_due=about.dates.in_words(due) if due and self._asked else "",
         )
 
     def _chapter(self, chapter: Chapter, before: Iterable[Chapter]) -> LibraryChapter:
@@ -118,7 +127,7 @@ class _Librarian:
         return "; ".join(self._words[name] for name in names if name in self._words)
 
     def _line(self, rule: Rule) -> Line:
-        return line_of(self._content, rule, self._fill(rule.general or rule.text))
+        return line_of(self._content, rule, self._fill(rule.general or rule.text), self._today)
 
     def _fill(self, text: str) -> str:
         def value(field: re.Match[str]) -> str:

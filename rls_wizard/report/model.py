@@ -45,6 +45,8 @@ class Line:
     grade: Grade | None = None
     reviewed_on: str = ""
     """The day on which it was last looked at, in words."""
+    overdue: str = ""
+    """A sentence once the day to look at it again has passed, else empty."""
     avoid: str = ""
     """Of a flag: the end of its text, which says what not to do."""
     topic: str = ""

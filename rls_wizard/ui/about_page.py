@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rls_wizard import __version__
+from rls_wizard.purpose import purpose
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, stacked
@@ -20,9 +21,10 @@ from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.reference import Country, Dates
+    from rls_wizard.domain.reference import About, Country
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.components import Component
 
@@ -37,6 +39,7 @@ class AboutPage(ChapterPage):
         self,
         content: Content,
         catalogue: Catalogue,
+        today: date,
         settings: str,
         shortcuts: Iterable[tuple[str, str]],
     ) -> None:
@@ -44,9 +47,9 @@ class AboutPage(ChapterPage):
         super().__init__(catalogue)
         _, about = catalogue, content.about
         self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
-        self.chapter("purpose", _("What it is for"), [_text(about.purpose)])
-        self.chapter("versions", _("Versions and review"), [_text(_review(content, _))])
-        numbers = [_number(country, about.dates, _) for country in content.countries]
+        self.chapter("purpose", _("What it is for"), [_text(purpose(_))])
+        self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
+        numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
         self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
         keys = stacked(_shortcut(key, does) for key, does in shortcuts)
@@ -64,7 +67,7 @@ class AboutPage(ChapterPage):
         return card
 
 
-def _review(content: Content, _: Catalogue) -> list[str]:
+def _review(content: Content, today: date, _: Catalogue) -> list[str]:
     about = content.about
     checked, due = (about.dates.in_words(day) for day in (about.reviewed_on, about.next_review))
     return [
@@ -80,17 +83,23 @@ def _review(content: Content, _: Catalogue) -> list[str]:
         _("Review of the texts: {review}").format(review=about.review),
         _("Last checked by the makers on {day}").format(day=checked),
         _("To be checked again before {day}").format(day=due),
+        about.told_overdue(about, today),
     ]
 
 
-def _number(country: Country, dates: Dates, _: Catalogue) -> str:
+def _number(country: Country, about: About, today: date, _: Catalogue) -> str:
     """Return whether the numbers of a country were checked, and who looks after them."""
     if country.checked:
         said = _("{country}: checked on {day}. Who looks after them: {owner}.")
     else:
         said = _("{country}: not yet checked. Who looks after them: {owner}.")
-    day = dates.in_words(country.reviewed_on)
-    return said.format(country=country.name, day=day, owner=country.owner)
+    day = about.dates.in_words(country.reviewed_on)
+    said = said.format(country=country.name, day=day, owner=country.owner)
+    due = country.overdue_since(today)
+    if due is None:
+        return said
+    late = _("They were due to be checked again by {day}.")
+    return f"{said} {late.format(day=about.dates.in_words(due))}"
 
 
 def _answers(_: Catalogue, settings: str) -> list[str]:

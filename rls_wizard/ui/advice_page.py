@@ -31,6 +31,8 @@ class AllAdvicePage(ChapterPage):
         head = QVBoxLayout()
         head.setSpacing(style.NORMAL)
         head.addWidget(label(catalogue("All advice"), style.HEADING, bold=True))
+        if library.overdue:
+            head.addWidget(label(library.overdue))
         head.addWidget(label(library.intro))
         for line in library.safety:
             card = Card(QPalette.ColorRole.Highlight)
@@ -40,6 +42,9 @@ class AllAdvicePage(ChapterPage):
         if library.unchecked:
             told = catalogue("Not yet checked: the phone numbers for {country}")
             head.addWidget(quiet(told.format(country=library.unchecked)))
+        if library.numbers_due:
+            told = catalogue("These phone numbers were due to be checked again by {day}.")
+            head.addWidget(quiet(told.format(day=library.numbers_due)))
         self.column.addLayout(head)
         self.begin_contents()
         for chapter in library.chapters:
@@ -71,6 +76,8 @@ def _opened(measure: Measure, catalogue: Catalogue) -> QWidget:
     if measure.not_for:
         column.addWidget(_not_for(measure, catalogue))
     column.addWidget(label(measure.line.text))
+    if measure.line.overdue:
+        column.addWidget(label(measure.line.overdue, style.SMALL, bold=True))
     for whom, text in measure.others:
         said = catalogue("Instead, if this is so, or may be so: {whom}").format(whom=whom)
         column.addWidget(label(said, bold=True))

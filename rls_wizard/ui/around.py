@@ -42,6 +42,7 @@ class Around(QObject):
         self._visit = visit
         self._window = desk.window
         self._display = desk.display
+        self._today = desk.today
         self._speak = speak
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
@@ -148,7 +149,7 @@ class Around(QObject):
                 ),
             )
         country = self._visit.response.get(COUNTRY)
-        page = AllAdvicePage(build_library(self._visit.pages.content, country), _)
+        page = AllAdvicePage(build_library(self._visit.pages.content, self._today(), country), _)
         page.wanted.connect(self._window.bring)
         return page
 
@@ -158,7 +159,7 @@ class Around(QObject):
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        return AboutPage(content, self._catalogue, self._display.place, keys)
+        return AboutPage(content, self._catalogue, self._today(), self._display.place, keys)
 
     # Leaving -------------------------------------------------------------------------------------
 

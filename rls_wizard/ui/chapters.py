@@ -87,6 +87,8 @@ class Entry(QWidget):
         self.column.addWidget(label(line.text))
         for point in line.points:
             self.column.addWidget(pointed(label(point)))
+        if line.overdue:
+            self.column.addWidget(label(line.overdue, style.SMALL, bold=True))
         toggle = why(line, catalogue)
         if toggle is not None:
             self.column.addWidget(toggle)

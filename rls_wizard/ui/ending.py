@@ -53,6 +53,7 @@ class Ending(QObject):
 
     def report(self, response: Response) -> Report:
         """Return what the answers amount to, in words."""
+        # The day on which the visit began: nothing that is said changes at midnight.
         return build_report(self._content, response, response.answered_on)
 
     def review(self, response: Response) -> ReviewPage:

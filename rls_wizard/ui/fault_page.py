@@ -69,6 +69,32 @@ class ChosenFaultPage(QWidget):
         _add_faults(column, faults, _)
 
 
+class OverduePage(QWidget):
+    """The day of review has passed, and this computer is set to show nothing then."""
+
+    def __init__(self, day: str, settings: str, catalogue: Catalogue) -> None:
+        """Say since which day, what to do now, and, for who looks after it, how to open it."""
+        super().__init__()
+        _ = catalogue
+        column = column_in(self, style.NORMAL)
+        title = _("This program is closed for now")
+        column.addWidget(label(title, style.QUESTION, bold=True))
+        since = _("Its texts were due to be checked again by {day}. They may be out of date.")
+        column.addWidget(label(since.format(day=day)))
+        ask = _("Please ask the staff here, or a doctor, nurse or pharmacist.")
+        column.addWidget(label(ask))
+        wait = _("If you need help now, do not wait for this program: get help.")
+        column.addWidget(label(wait, bold=True))
+        column.addSpacing(style.NORMAL)
+        column.addWidget(label(_("For the person who looks after this program"), bold=True))
+        update = _("Please install a newer version, or newer content.")
+        column.addWidget(label(update))
+        if settings:
+            where = _("It closes itself because of the line \u201coverdue\u201d in {file}.")
+            column.addWidget(label(where.format(file=settings)))
+        column.addStretch()
+
+
 def _add_faults(column: QVBoxLayout, faults: list[str], _: Catalogue) -> None:
     """Show each fault, as it names file, block and reason; of very many, the first."""
     for line in _lines(faults, _):

@@ -134,7 +134,8 @@ class Pages(QObject):
                 told = _("Review of the texts: {review}").format(review=about.review)
                 if self.content.folder:
                     told += "\n" + _("Questions and advice come from another folder.")
-                welcome.ask(self._questions(page, response, headed=False), told)
+                overdue = about.told_overdue(about, self._desk.today())
+                welcome.ask(self._questions(page, response, headed=False), told, overdue)
 
     def asking(self, response: Response) -> Asking:
         """Return what widgets need in order to ask."""

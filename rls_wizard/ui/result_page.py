@@ -61,6 +61,8 @@ class ResultPage(ChapterPage):
                 head.addWidget(_also(flag))
         head.addSpacing(style.TIGHT)
         head.addWidget(label(waits))
+        if self._report.origin.overdue:
+            head.addWidget(label(self._report.origin.overdue))
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -200,6 +202,8 @@ def _also(flag: Line) -> Card:
     card = Card(_ALERT)
     card.add(label(flag.title, bold=True))
     card.add(label(flag.text))
+    if flag.overdue:
+        card.add(label(flag.overdue, style.SMALL, bold=True))
     return card
 
 

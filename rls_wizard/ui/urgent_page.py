@@ -14,7 +14,7 @@ from rls_wizard.ui.chapters import marked
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.option import draw_focus
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import label, quiet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -53,6 +53,8 @@ class UrgentPage(QWidget):
             row.setObjectName("go_on")
             row.clicked.connect(self.go_on)
             column.addWidget(row)
+        if report.origin.overdue:
+            column.addWidget(quiet(report.origin.overdue))
         column.addStretch()
 
 
@@ -95,6 +97,8 @@ class UrgentAction(QFrame):
         """Say what this is about, so that a slip of the finger is seen, and what else to tell."""
         titles = "\n".join(f"\u2022 {flag.title}" for flag in flags)
         self._add(label(f"{catalogue('This is about:')}\n{titles}", style.SMALL))
+        if flags[0].overdue:  # the others' words are not shown here
+            self._add(label(flags[0].overdue, style.SMALL))
 
     def _add(self, words: QLabel, sign: marks.Draw | None = None) -> None:
         shown = marked(sign, words, style.TITLE, _ROLE.WindowText) if sign else words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from rls_wizard.purpose import purpose
 from rls_wizard.ui import style, who
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class WelcomePage(QWidget):
-    """What this is and is not, how long it takes, what becomes of the answers, and who answers."""
+    """What this is for and is not, how long it takes, what becomes of answers, and who answers."""
 
     chosen = Signal(str)
     """Who answers."""
@@ -47,9 +48,14 @@ class WelcomePage(QWidget):
         column.addWidget(advice)
         column.addStretch()
 
-    def ask(self, questions: QuestionPage, review: str) -> None:
-        """Take in what is loaded by now: the questions asked here, and who looked at it all."""
+    def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
+        """Take in what is loaded by now: the questions asked here, and who looked at it all.
+
+        `overdue`, if it is so, stands before any question: it is for who decides whether to begin.
+        """
         self.questions = questions
+        if overdue:
+            self._column.insertWidget(self._column.indexOf(self._box), label(overdue, bold=True))
         self._column.insertWidget(self._column.count() - 1, quiet(review))
         self._column.insertSpacing(self._column.count() - 4, style.NORMAL)
         self._column.insertWidget(self._column.count() - 4, questions)
@@ -98,7 +104,7 @@ def _paragraphs(_: Catalogue) -> tuple[str, ...]:
             "Answer questions about your legs, your sleep and your health. You then see the advice "
             "that fits, and get a summary to take to a doctor or nurse."
         ),
-        _("This gives general information. It does not find out what you have."),
+        " ".join(purpose(_)),
         _(
             "It takes about 15 minutes. You can go back at any time. Your answers stay in this "
             "program and are forgotten when you close it, unless you save the summary."

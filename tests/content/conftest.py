@@ -12,7 +12,6 @@ clinical_review = { state = "none" }
 review_says = { none = "not reviewed", reviewed = "{who}, {day}" }
 reviewed_on = 2026-11-22
 next_review = 2027-11-22
-purpose = ["For tests."]
 self_reported = "S"
 stage_intro = "S"
 provisional = "P"
@@ -22,7 +21,8 @@ private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
 left_out_more = "{reasons} +"
-overdue = "O"
+overdue = "O {day}"
+overdue_line = "OL {day}"
 library_intro = "I"
 unseen = "from memory, to be checked"
 flags_label = "F"

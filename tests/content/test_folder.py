@@ -136,10 +136,16 @@ def test_a_rule_that_no_case_shows_is_told_to_the_editor_but_kept_from_nobody(fo
     assert "'CAU-X': no hazard names it" in unnamed
 
 
-def test_numbers_past_their_review_are_told_to_the_editor_but_kept_from_nobody(folder):
+def test_what_is_past_its_review_is_told_to_the_editor_but_kept_from_nobody(folder):
+    rewrite(R, 'grade = "C"', 'grade = "C"\nnext_review = 2026-12-01')(folder)
     assert check(folder, TODAY) == []
+    rule = "rules/rules.toml: advice 'ADV-WALK': next_review has passed: 2026-12-01"
+    (told,) = check(folder, date(2026, 12, 2))
+    assert told.startswith(rule)
     assert choose(folder, LATER).folder
-    (told,) = check(folder, LATER)
-    assert told.startswith(
+    whole, *others = check(folder, LATER)
+    assert whole == "about.toml: next_review has passed: 2027-11-22; look at all texts again"
+    assert others[0].startswith(rule)
+    assert others[1].startswith(
         "countries/all.toml: country 'other': next_review has passed: 2027-11-22"
     )

@@ -1,12 +1,16 @@
+from datetime import date
+
 import pytest
 
 from rls_wizard.domain.rules import Stage
 from rls_wizard.report.library import build_library
 
+TODAY = date(2026, 11, 22)
+
 
 @pytest.fixture(scope="module")
 def library(content):
-    return build_library(content)
+    return build_library(content, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +32,7 @@ def test_when_to_see_someone_is_for_everybody(library):
 
 
 def test_the_numbers_are_those_of_the_country(content):
-    (safety,) = build_library(content, "gb").safety
+    (safety,) = build_library(content, TODAY, "gb").safety
     assert "999" in safety.text
 
 

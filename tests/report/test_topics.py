@@ -9,6 +9,7 @@ from rls_wizard.report.build import build_report
 from rls_wizard.report.library import build_library
 from rls_wizard.report.topics import by_topic, headed
 
+TODAY = date(2026, 11, 22)
 TOPICS = {"medicines": "Medicines", "iron": "Iron", "tests": "Tests"}
 
 
@@ -53,13 +54,13 @@ def test_a_few_stay_in_the_order_of_how_urgent_they_are():
 def test_each_heading_stands_once(content, visit):
     mimics = ("cramp", "joint", "muscle", "veins", "toes", "jerk")
     changes = {"mimics": mimics, "conditions": ("neuropathy", "adhd")}
-    report = build_report(content, visit(changes), date(2026, 11, 22))
+    report = build_report(content, visit(changes), TODAY)
     titles = [title for title, _ in headed(report.cautions)]
     assert len(titles) == len(set(titles))
     assert {"Your health", "Other feelings"} <= set(titles)
 
 
 def test_each_heading_stands_once_among_all_advice(content):
-    for chapter in build_library(content).chapters:
+    for chapter in build_library(content, TODAY).chapters:
         titles = [title for title, _ in groupby(m.line.topic for m in chapter.measures)]
         assert len(titles) == len(set(titles))

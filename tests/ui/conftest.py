@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -69,6 +69,10 @@ class Person:
         for button in self._seen(QAbstractButton):
             if button.objectName().endswith((".unsure", ".asked-unknown")):
                 button.click()
+
+    def opens(self, name):
+        """Choose a line of the menu."""
+        self._window.findChild(QObject, f"command.{name}").trigger()
 
     def go_to(self, title):
         """Answer page after page until a text is on the screen."""

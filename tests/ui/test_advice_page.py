@@ -1,11 +1,13 @@
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from rls_wizard import __version__, i18n
+from rls_wizard.purpose import purpose
 from rls_wizard.report.library import build_library
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
@@ -14,12 +16,13 @@ from tests.ui.seen import reads
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = i18n.load("en")
+TODAY = date(2026, 11, 22)
 KEYS = [("Alt+Left", "Back"), ("F1", "Help")]
 
 
 @pytest.fixture
 def advice(qtbot, content):
-    page = AllAdvicePage(build_library(content, "gb"), ENGLISH)
+    page = AllAdvicePage(build_library(content, TODAY, "gb"), ENGLISH)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
@@ -28,7 +31,7 @@ def advice(qtbot, content):
 
 @pytest.fixture
 def about(qtbot, content):
-    page = AboutPage(content, ENGLISH, "the settings folder", KEYS)
+    page = AboutPage(content, ENGLISH, TODAY, "the settings folder", KEYS)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
@@ -84,7 +87,7 @@ def test_about_tells_versions_review_and_purpose(about, content):
     assert content.fingerprint in told
     assert "not yet reviewed by a clinician" in told
     assert "22 November 2027" in told
-    assert all(sentence in told for sentence in content.about.purpose)
+    assert all(sentence in told for sentence in purpose(ENGLISH))
     assert "are kept in the settings folder." in told
 
 
@@ -95,7 +98,7 @@ def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):
     )
     ireland = content.country("ie").model_copy(update={"checked": True, "owner": "the clinic"})
     checked = content.model_copy(update={"countries": (ireland,)})
-    page = AboutPage(checked, ENGLISH, "", KEYS)
+    page = AboutPage(checked, ENGLISH, TODAY, "", KEYS)
     qtbot.addWidget(page)
     page.show()
     said = "Ireland: checked on 22 November 2026. Who looks after them: the clinic."
@@ -105,7 +108,7 @@ def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):
 def test_about_says_where_questions_from_another_folder_are_from(qtbot, content, about):
     said = "They are from a folder chosen at the start. They did not come with the program."
     assert said not in reads(about)
-    page = AboutPage(content.model_copy(update={"folder": "/clinic"}), ENGLISH, "", KEYS)
+    page = AboutPage(content.model_copy(update={"folder": "/clinic"}), ENGLISH, TODAY, "", KEYS)
     qtbot.addWidget(page)
     page.show()
     assert said in reads(page)

@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 
 def overdue(content: Content, today: date) -> Iterator[str]:
-    """Yield the countries whose numbers should have been looked at again by now."""
-    for country in content.countries:
-        if country.next_review < today:
+    """Yield all that should have been looked at again by now: the whole, rules, numbers."""
+    if day := content.about.overdue_since(today):
+        yield f"about.toml: next_review has passed: {day}; look at all texts again"
+    for rule in content.rules.sourced:
+        if day := rule.overdue_since(today):
             yield (
-                f"{editors_name(country)}: next_review has passed: {country.next_review}; compare "
-                "its numbers with their sources"
+                f"{editors_name(rule)}: next_review has passed: {day}; compare it with its sources"
+            )
+    for country in content.countries:
+        if day := country.overdue_since(today):
+            yield (
+                f"{editors_name(country)}: next_review has passed: {day}; compare its numbers with "
+                "their sources"
             )
 
 

@@ -81,6 +81,8 @@ def _other_texts(content: Content) -> Iterator[str]:
     for name, text in (("left_out", about.left_out), ("left_out_unsure", about.left_out_unsure)):
         yield from _fields(content, f"about.toml {name}", text, ("reasons", "titles"))
     yield from _fields(content, "about.toml left_out_more", about.left_out_more, ("reasons",))
+    for name, text in (("overdue", about.overdue), ("overdue_line", about.overdue_line)):
+        yield from field_faults(f"about.toml {name}", text, ("day",))
     for name, text in about.units:
         yield from _fields(content, f"about.toml units.{name}", text, ("number", "told", "other"))
     rules = content.rules

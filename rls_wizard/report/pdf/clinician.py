@@ -146,7 +146,7 @@ def _flags(report: Report, pen: Pen, reasons: Reasons) -> list[Flowable]:
     for flag in report.flags:
         small = (pen.set(text, pen.scale.small) for text in reasons.of(flag))
         what = (pen.write(flag.title, pen.scale.strong), *small)
-        rows.append(Row((what, (pen.write(flag.text),))))
+        rows.append(Row((what, (pen.write(flag.text), *pen.overdue(flag.overdue)))))
     return [Grid(rows, look)]
 
 

@@ -90,6 +90,10 @@ class Pen:
         note = self.words("{box} stands for a character that cannot be printed.")
         return [self.write(note.format(box=BOX), self.scale.small)]
 
+    def overdue(self, sentence: str) -> list[Flowable]:
+        """Return what is said of a text past its review; nothing for no sentence."""
+        return [self.set(self.bold(sentence), self.scale.small)] if sentence else []
+
     def note(self, text: str) -> list[Flowable]:
         """Return a text in a heavy frame, for what must not be missed; nothing for no text."""
         if not text:

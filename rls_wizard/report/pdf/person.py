@@ -36,16 +36,19 @@ def person_page(report: Report, words: Catalogue) -> list[Flowable]:
     pen = Pen(words, URGENT if report.urgent else PERSON)
     head = words("What to do now") if report.urgent else words("For you: what to do next")
     title = pen.write(head, pen.scale.title)
-    body = _urgent(report, pen) if report.urgent else _calm(report, pen)
-    return [title, *pen.boxed_note(), *body]
+    overdue = pen.overdue(report.origin.overdue)
+    # In an urgent result what to do comes first.
+    body = [*_urgent(report, pen), *overdue] if report.urgent else _calm(report, pen)
+    return [title, *([] if report.urgent else overdue), *pen.boxed_note(), *body]
 
 
 def _urgent(report: Report, pen: Pen) -> list[Flowable]:
-    look = Look((WIDTH,), pad=9, side=14, before=16, lines_from=0, frame=2, ink=BLACK)
+    look = Look((WIDTH,), pad=9, side=14, before=16, after=6, lines_from=0, frame=2, ink=BLACK)
     rows = [banner(report.urgency, pen)]
     rows.append(Row(((pen.write(report.urgency_text, pen.scale.lead),),)))
     for flag in report.flags:
-        rows.append(Row(((pen.write(flag.title, pen.scale.strong), pen.write(flag.text)),)))
+        said = (pen.write(flag.title, pen.scale.strong), pen.write(flag.text))
+        rows.append(Row(((*said, *pen.overdue(flag.overdue)),)))
     return [Grid(rows, look), *pen.note(report.private_note)]
 
 
@@ -117,7 +120,8 @@ def _section(
 def _line(line: Line, why: str, pen: Pen) -> Row:
     title = [pen.write(line.title, pen.scale.strong)] if line.title else []
     points = [pen.write(f"\u2022 {point}", pen.scale.point) for point in line.points]
-    return Row(((*title, pen.write(line.text), *points, *_small([why], pen)), ()))
+    said = (*title, pen.write(line.text), *points)
+    return Row(((*said, *pen.overdue(line.overdue), *_small([why], pen)), ()))
 
 
 def _small(marked: list[str], pen: Pen) -> list[Flowable]:

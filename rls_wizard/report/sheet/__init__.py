@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard import __version__
+from rls_wizard.purpose import purpose
 from rls_wizard.report.document import Blanks, Document, Listing, Paragraph, Table, TableRow
 from rls_wizard.report.sheet.cases import case_chapter
 from rls_wizard.report.sheet.decisions import decision_chapter, memory_chapter, source_chapter
@@ -74,7 +75,7 @@ def _cover(content: Content, words: Catalogue) -> Iterator[Block]:
         words("Review"): about.review,
         words("Looked at by the makers"): checked,
         words("To be looked at before"): due,
-        words("What it is for"): about.purpose,
+        words("What it is for"): purpose(words),
     }
     if content.folder:
         facts[words("Origin")] = words(

@@ -32,10 +32,14 @@ class Evidence:
     def rows(self, rule: Rule) -> Iterator[TableRow]:
         """Yield the rows of a rule that say where it comes from, and who shows it at work."""
         words = self._words
-        line = line_of(self._content, rule, "")
+        about = self._content.about
+        # The dates themselves stand here, so no day is asked whether they have passed.
+        line = line_of(self._content, rule, "", about.reviewed_on)
+        due = about.dates.in_words(rule.next_review or about.next_review)
         yield TableRow((words("Source"), line.sources))
         checked = words("Looked at by the makers on {day}").format(day=line.reviewed_on)
-        yield TableRow((words("Evidence"), (str(line.grade), checked)))
+        again = words("To be looked at again before {day}").format(day=due)
+        yield TableRow((words("Evidence"), (str(line.grade), f"{checked}. {again}.")))
         yield self.cases(words("Worked cases"), lambda found: _fires(found, rule))
 
     def cases(self, named: str, shown_by: Callable[[Assessment], bool]) -> TableRow:
