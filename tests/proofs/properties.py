@@ -147,21 +147,23 @@ def unsure_raises_what_yes_raises(world: World) -> Bad:
     """A flag raised by "yes" is raised by "not sure", too, at its lowest urgent level."""
     for question in _flag_questions(world):
         asked, found = world.fact(question)
-        unsure = [
-            (variable, z3.BoolVal(variable.eq(found.unknown)))
+        told_yes = {found.given.decl().name(), found.options["yes"].decl().name()}
+        instead = [
+            (variable, z3.BoolVal(variable.decl().name() in told_yes))
             for variable in (*found.states, *found.options.values())
             if not variable.eq(NO)
         ]
-        yes = every([asked, found.options["yes"]])
+        unsure = every([world.complete, asked, found.unknown])
         for flag in dict.fromkeys(block.flag.id for block in world.flags):
             blocks = [block for block in world.flags if block.flag.id == flag]
             urgent = [b.flag.level for b in blocks if b.flag.level.urgent]
             lowest = min(urgent, key=lambda level: level.rank, default=Urgency.SOON)
-            raised = some(b.at(_from(lowest)) for b in blocks if _names(b, question))
-            then = z3.substitute(some(b.at(_from(lowest)) for b in blocks), *unsure)
-            if not raised.eq(NO):
+            by_it = some(b.at(_from(lowest)) for b in blocks if _names(b, question))
+            raised = some(b.at(_from(lowest)) for b in blocks)
+            if not by_it.eq(NO):
                 wrong = f"{flag} is raised by a yes to {question}, and not by \u201cnot sure\u201d"
-                yield wrong, every([yes, raised, z3.Not(then)])
+                yes = z3.substitute(by_it, *instead)
+                yield wrong, every([unsure, yes, z3.Not(raised)])
 
 
 def urgency_covers_every_flag(world: World) -> Bad:

@@ -64,7 +64,8 @@ class Search:
 
     def _found(self, simple: bool) -> tuple[Response | None, list[z3.BoolRef]]:
         lemmas: list[z3.BoolRef] = []
-        wishes = self._wished() if simple else []
+        # Whom nothing meets, no wish makes any plainer.
+        wishes = self._wished() if simple and self._can_be() else []
         while self._met_with_most(wishes):
             self._model = self._solver.model()
             found = self._written(self._model)
@@ -87,13 +88,19 @@ class Search:
         return list(named)
 
     def _met_with_most(self, wishes: list[str]) -> bool:
-        """Tell whether anybody is left; of wishes that clash, the last one is given up."""
+        """Tell whether anybody is left; of wishes that clash, the last ones are given up."""
+        given_up: list[str] = []
         while not self._can_be(*map(z3.Bool, wishes)):
             clashing = {wish.decl().name() for wish in self._solver.unsat_core()}
             if not clashing:
                 return False
-            wishes.remove(next(name for name in reversed(wishes) if name in clashing))
-        return True
+            given_up.append(next(name for name in reversed(wishes) if name in clashing))
+            wishes.remove(given_up[-1])
+        # A core may name more than what clashes.
+        for name in given_up:
+            if self._can_be(*map(z3.Bool, [*wishes, name])):
+                wishes.append(name)
+        return self._can_be(*map(z3.Bool, wishes))
 
     def _wishes(self) -> Iterator[z3.BoolRef]:
         answers = self.world.answers
