@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import z3
 
 from rls_wizard.domain.facts import FINAL, NOTHING, OPEN, UNSURE, State
+from rls_wizard.domain.flags import level_when_unsure
 from rls_wizard.domain.flow import ANSWERED_BY, PRIVATE_ANSWERS
 from rls_wizard.domain.rules import (
     FLAGS_OPEN,
@@ -194,7 +195,8 @@ def _flags(world: World) -> None:
     for flag in table:
         certain = logic.met(flag.when)
         unsure = every([z3.Not(certain), logic.met(flag.when, UNSURE)])
-        world.flags.append(Raised(flag, certain, unsure, _level_when_unsure(flag, table)))
+        blocks = [other for other in table if other.id == flag.id]
+        world.flags.append(Raised(flag, certain, unsure, level_when_unsure(flag, blocks)))
     open_states = UNSURE | {State.PENDING}
     world.flags_open = some(
         every([logic.met(flag.when, open_states), z3.Not(logic.met(flag.when, UNSURE))])
@@ -202,13 +204,6 @@ def _flags(world: World) -> None:
     )
     logic.decide(FLAGS_URGENT, world.urgent)
     logic.decide(FLAGS_OPEN, world.flags_open)
-
-
-def _level_when_unsure(flag: RedFlag, table: Iterable[RedFlag]) -> Urgency:
-    if not flag.level.urgent:
-        return flag.level
-    same = (other.level for other in table if other.id == flag.id and other.level.urgent)
-    return min(same, key=lambda level: level.rank)
 
 
 def _stage(world: World) -> None:
