@@ -61,6 +61,33 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the six numbers, to be shown on a scale that says nothing of what is much."""
+
+    link_id: str
+    question: str
+    answer: str
+    """In words: "7", "3 pm", "Worse", "not sure"."""
+    value: float | None = None
+    """None: not answered with a number, or it is none."""
+    least: float = 0
+    most: float = 0
+    """Equal to `least`: there is no scale."""
+    then: str = ""
+    """What was answered in an earlier visit, in words, where there is one to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a paper carries for the next visit: nothing that may not be on paper."""
+
+    answers: bytes = b""
+    """The answer file, to be attached; empty: none."""
+    digits: str = ""
+    """The same as far as a code on the page holds it; empty: no code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A titled table of answers, for the clinician or for "all answers"."""
 
@@ -198,6 +225,9 @@ class Report:
     """Warning signs that were asked, in the words as asked, and answered no."""
     changed: tuple[Answer, ...] = ()
     """Warning signs that were answered yes, and no later."""
+    numbers: tuple[Measure, ...] = ()
+    then_on: str = ""
+    """The day of an earlier visit that `numbers` are compared with, in words; empty: none."""
     timeline: Timeline = Timeline()
     """What happened when; in an urgent result, for the clinician only."""
     review: Review = Review()

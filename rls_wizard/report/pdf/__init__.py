@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.doctemplate import PageBreak
 
+from rls_wizard.report.model import Memory
 from rls_wizard.report.pdf.answers import answer_pages
 from rls_wizard.report.pdf.clinician import clinician_page
 from rls_wizard.report.pdf.fonts import register
@@ -20,10 +21,19 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Report
 
+_NONE = Memory()
 
-def make_pdf(report: Report, catalogue: Catalogue) -> bytes:
-    """Return the report as a PDF: the same bytes for the same report, and for any text."""
+
+def make_pdf(
+    report: Report, catalogue: Catalogue, memory: Memory = _NONE, *, large: bool = False
+) -> bytes:
+    """Return the report as a PDF: the same bytes for the same report, and for any text.
+
+    `memory` is what the paper carries for the next visit; `large` sets the person's part in large
+    print.
+    """
     register()
+    del memory, large
     first, left = clinician_page(report, catalogue)
     story = [*first, PageBreak(), *person_page(report, catalogue)]
     if report.answers:

@@ -7,6 +7,7 @@ leaves a heading alone at the foot of a page, and can break any row, however lon
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,17 @@ _LONG = 220.0
 _WORTH_STARTING = 60.0
 """A long row is begun only where this much of it fits."""
 _ROUNDING = 1e-6
+
+
+class Kind(StrEnum):
+    """What a grid is to somebody who cannot see it."""
+
+    LAYOUT = "layout"
+    """Nothing: what is in its cells is read in order."""
+    LIST = "list"
+    """Each row is one entry of a list."""
+    TABLE = "table"
+    """Rows and columns of data; see `Look.named` and `Look.repeat` for its header cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,9 @@ class Look:
     repeat: bool = False
     """Whether the first row is a header, shown again on each page."""
     ink: Color = field(default=ACCENT)
+    kind: Kind = Kind.LAYOUT
+    named: bool = False
+    """Of a table: whether the first cell of each row names the row."""
 
     def across(self, row: Row) -> list[tuple[float, float]]:
         """Return left edge and width of the text of each cell."""

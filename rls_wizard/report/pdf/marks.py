@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus.flowables import Flowable
-
+from rls_wizard.report.pdf.figure import Figure
 from rls_wizard.report.pdf.styles import HAIRLINE, QUIET
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ _MANY = 14
 _BOX = 10.0
 
 
-class UrgencyIcon(Flowable):  # type: ignore[misc]
+class UrgencyIcon(Figure):
     """A triangle for today and now, a clock for soon and later; always beside a word."""
 
     def __init__(self, urgency: Urgency, size: float, ink: Color, ground: Color) -> None:
@@ -74,7 +73,7 @@ class UrgencyIcon(Flowable):  # type: ignore[misc]
         )
 
 
-class Blank(Flowable):  # type: ignore[misc]
+class Blank(Figure):
     """A line for the pen."""
 
     def __init__(self, room: float) -> None:
@@ -95,7 +94,7 @@ class Blank(Flowable):  # type: ignore[misc]
         self.canv.line(0, 0, self.width, 0)
 
 
-class TickBox(Flowable):  # type: ignore[misc]
+class TickBox(Figure):
     """A box for the pen."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -110,7 +109,7 @@ class TickBox(Flowable):  # type: ignore[misc]
         self.canv.rect(0, -1.5, _BOX, _BOX, fill=0)
 
 
-class Ruled(Flowable):  # type: ignore[misc]
+class Ruled(Figure):
     """As many lines to write on as the page has room for."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

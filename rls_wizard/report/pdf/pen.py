@@ -30,6 +30,8 @@ class Text(Paragraph):  # type: ignore[misc]
     """A paragraph that is measured once for each width, though a grid asks often."""
 
     measured = (0.0, (0.0, 0.0))
+    role = "P"
+    """What it is to somebody who cannot see its size: "P", or "H1", "H2" and so on."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return width and height."""
@@ -59,13 +61,20 @@ class Pen:
         """Return text as bold markup."""
         return f'<font name="{BOLD}">{self.marked(text)}</font>'
 
-    def write(self, text: str, style: ParagraphStyle | None = None) -> Flowable:
+    def write(self, text: str, style: ParagraphStyle | None = None) -> Text:
         """Return a paragraph of plain text."""
         return self.set(self.marked(text), style)
 
-    def set(self, marked: str, style: ParagraphStyle | None = None) -> Flowable:
+    def set(self, marked: str, style: ParagraphStyle | None = None) -> Text:
         """Return a paragraph of markup."""
         return Text(marked, style or self.scale.body)
+
+    def heading(self, text: str, level: int = 2, style: ParagraphStyle | None = None) -> Text:
+        """Return a heading: 1 for the title of a part of the paper, 2 and on for what is in it."""
+        usual = self.scale.title if level == 1 else self.scale.heading
+        heading = self.set(self.marked(text), style or usual)
+        heading.role = f"H{level}"
+        return heading
 
     def width(self, text: str, face: str = REGULAR) -> float:
         """Return how wide a short text of the body is in one line."""
