@@ -23,8 +23,8 @@ BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "pypdfium2", "tomli")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SAME = re.compile(r"[-_.]+")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying", re.IGNORECASE)
-_KNOWN = {"reportlab": "BSD-3-Clause"}
-"""Where the package itself only says "see the file"."""
+_KNOWN = {"reportlab": "BSD-3-Clause", "segno": "BSD-3-Clause"}
+"""Where the package itself only says "see the file", or nothing."""
 _NAMES = {"PySide6_Essentials": "Qt and PySide6"}
 _FONTS = (
     ("Atkinson Hyperlegible Next", "OFL-1.1", "OFL.txt"),
