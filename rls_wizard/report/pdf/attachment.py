@@ -1,0 +1,39 @@
+"""A file inside of the file: the answers, for who opens the paper with this program again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
+
+from rls_wizard.report.pdf.tags import string
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
+NAME = "answers.json"
+"""The same for everybody: a name tells nothing."""
+
+
+def attach(document: PDFDocument, answers: bytes, said: str) -> None:
+    """Put an answer file into a document, as data that belongs to it, described in some words.
+
+    ISO 19005-3, 6.8. It has no date of its own: the answers say the day of the visit.
+    """
+    stream = PDFStream(content=answers, filters=[PDFZCompress])
+    stream.dictionary["Type"] = "/EmbeddedFile"
+    stream.dictionary["Subtype"] = "/application#2Fjson"
+    stream.dictionary["Params"] = PDFDictionary({"Size": len(answers)})
+    inner, name = document.Reference(stream), string(NAME)
+    file = {
+        "Type": "/Filespec",
+        "F": name,
+        "UF": name,
+        "EF": PDFDictionary({"F": inner, "UF": inner}),
+        "AFRelationship": "/Data",
+        "Desc": string(said),
+    }
+    reference = document.Reference(PDFDictionary(file))
+    files = PDFDictionary({"Names": PDFArray([name, reference])})
+    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": files})
+    document.Catalog.AF = PDFArray([reference])
