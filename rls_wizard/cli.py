@@ -273,10 +273,17 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
+    from rls_wizard.domain.privacy import for_paper
+    from rls_wizard.handover import answer_file
     from rls_wizard.report.build import build_paper
+    from rls_wizard.report.model import Memory
     from rls_wizard.report.pdf import make_pdf
 
-    return make_pdf(build_paper(content, response, date.today()), i18n.load(language))
+    # What the paper carries is what it may show.
+    told = for_paper(content.questionnaire, response)
+    told = told.model_copy(update={"content_version": content.about.version})
+    report = build_paper(content, response, date.today())
+    return make_pdf(report, i18n.load(language), Memory(answers=answer_file.write(told)))
 
 
 def _print(text: str) -> None:

@@ -6,7 +6,6 @@ leaves a heading alone at the foot of a page, and can break any row, however lon
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -62,6 +61,8 @@ class Row:
     fill: Color | None = None
     widths: tuple[float, ...] = ()
     """Columns of its own, where it differs from the grid."""
+    broken: bool = False
+    """Whether it is a part of a row that a page's end broke."""
     again: bool = False
     """Whether it only repeats the header of a table that goes on."""
     key: object = field(default_factory=object, compare=False, repr=False)
@@ -185,6 +186,7 @@ class Grid(Flowable):  # type: ignore[misc]
         if not any(top for top, _ in pieces):
             return None, row
         tops, rests = zip(*pieces, strict=True)
+        row = replace(row, broken=True)
         return replace(row, cells=tops, glued=False), replace(row, cells=rests)
 
     def _draw_fills(self, edges: list[float]) -> None:
@@ -231,7 +233,8 @@ class Grid(Flowable):  # type: ignore[misc]
         tags: Tags = self.canv.tags
         match self.look.kind:
             case Kind.LAYOUT:
-                return nullcontext()
+                # What goes on on the next page is heard before the cell beside it.
+                return tags.element("NonStruct" if row.broken else "", (row.key, n))
             case Kind.LIST:
                 # The cells of an entry are one body, but for its dot.
                 labelled = any(isinstance(flowable, Label) for flowable in row.cells[n])

@@ -12,6 +12,8 @@ from reportlab.platypus.paragraph import Paragraph, _HSFrag, _SplitWord, _SplitW
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlab.platypus.paragraph import FragLine
+
     from rls_wizard.report.pdf.tags import Element
 
 DOT = "\u2022"
@@ -27,8 +29,8 @@ class Text(Paragraph):  # type: ignore[misc]
     """What it is to somebody who cannot see its size: "P", or "H1", "H2" and so on."""
     whole: Text | None = None
     """What it is a piece of, if a page's end broke it."""
-    goes_on = False
-    """Whether another piece follows."""
+    spaced = False
+    """Whether it is a piece that another word follows."""
 
     @property
     def key(self) -> Text:
@@ -45,10 +47,10 @@ class Text(Paragraph):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Text]:
         """Return what fits and the rest; to who hears them they stay one paragraph."""
         pieces: list[Text] = super().split(width, height)
-        for piece in pieces[1:]:
-            piece.role, piece.whole, piece.goes_on = self.role, self.key, self.goes_on
+        for piece in pieces:
+            piece.role, piece.whole, piece.spaced = self.role, self.key, self.spaced
         if len(pieces) > 1:
-            pieces[0].role, pieces[0].whole, pieces[0].goes_on = self.role, self.key, True
+            pieces[0].spaced = self._ends_word(len(pieces[0].blPara.lines) - 1)
         return pieces
 
     def draw(self) -> None:
@@ -95,17 +97,19 @@ class Text(Paragraph):  # type: ignore[misc]
 
     def _end_words(self) -> None:
         """Let a line that ends with a word end with a space: what is read out has no lines."""
-        lines = self.blPara.lines
-        if self.blPara.kind == 0:
-            for _, words in lines if self.goes_on else lines[:-1]:
-                if words and words[-1] and not _broken(words[-1]):
-                    words.append("")
-            return
-        ends = [line.sFW for line in lines[1:]] + [len(self.frags)] * self.goes_on
-        for line, end in zip(lines, ends, strict=False):
-            ended = line.lineBreak or isinstance(self.frags[end - 1], _HSFrag)
-            if ended and line.words and not line.words[-1].text.endswith(" "):
-                line.words[-1].text += " "
+        last = len(self.blPara.lines) - 1
+        for n, line in enumerate(self.blPara.lines):
+            if self._ends_word(n) if n < last else self.spaced:
+                _space(line)
+
+    def _ends_word(self, n: int) -> bool:
+        """Tell whether a line, which is not the last one, ends where a word does."""
+        line, following = self.blPara.lines[n : n + 2]
+        if self.blPara.kind:
+            return line.lineBreak or isinstance(self.frags[following.sFW - 1], _HSFrag)
+        _, words = line
+        broken = words and isinstance(words[-1], _SplitWord)
+        return not broken or isinstance(words[-1], _SplitWordEnd)
 
 
 class Heading(Text):
@@ -158,6 +162,11 @@ class Point(Text):
         self.canv.drawString(0, self.height - self.style.fontSize, DOT)
 
 
-def _broken(word: str) -> bool:
-    """Tell whether a line ends inside of this word."""
-    return isinstance(word, _SplitWord) and not isinstance(word, _SplitWordEnd)
+def _space(line: FragLine | tuple[float, list[str]]) -> None:
+    """Let a line end with a space, once."""
+    if isinstance(line, tuple):
+        _, words = line
+        if words and words[-1]:
+            words.append("")
+    elif line.words and not line.words[-1].text.endswith(" "):
+        line.words[-1].text += " "
