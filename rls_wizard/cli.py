@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -157,6 +157,8 @@ def _assess(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.streams import same_file, write
 
+    # The window waits for this process, which ends before there is anything to sweep up.
+    gc.disable()
     content = _content(arguments.lang or "en", arguments.content)
     response = _response(arguments.answers, content)
     if same_file(arguments.answers, arguments.output):
@@ -231,7 +233,6 @@ def _sample(folder: Path) -> int:
 
 def _content(language: str, folder: str | None = None) -> Content:
     """Return the content, of a folder or the program's own, in a language."""
-    from rls_wizard.content.folder import chosen_content
     from rls_wizard.content.load import ContentError, load_content
 
     if language not in (*i18n.languages(), i18n.PSEUDO):
@@ -239,6 +240,8 @@ def _content(language: str, folder: str | None = None) -> Content:
     try:
         if folder is None:
             return load_content(own_content(), i18n.load(language))
+        from rls_wizard.content.folder import chosen_content
+
         return chosen_content(folder, i18n.load(language), date.today())
     except ContentError as error:
         more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
@@ -300,6 +303,8 @@ def _print_json(found: dict[str, Any]) -> None:
 
 
 def _qt_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("PySide6-Essentials")
     except PackageNotFoundError:  # the frozen program may carry no metadata

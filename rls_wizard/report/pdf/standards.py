@@ -7,9 +7,10 @@ its colours mean. What stands on the pages is told in `tags`.
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
 from rls_wizard.paths import resources
@@ -96,3 +97,5 @@ def _ended(stream: PDFStream, document: PDFDocument) -> bytes:
 
 # Pages and fonts make streams of this class themselves, so that no other could be given to them.
 PDFStream.format = _ended
+# Letters for bytes are for lines that carry no bytes; they made files larger by a quarter.
+rl_config.useA85 = 0
