@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
@@ -13,9 +14,11 @@ from rls_wizard.handover import answer_file
 from rls_wizard.report import pdf
 from rls_wizard.report.build import build_paper
 from rls_wizard.report.model import Memory
+from rls_wizard.report.pdf.attachment import NAME
 from rls_wizard.report.pdf.grid import Grid
 from rls_wizard.report.pdf.paragraphs import DOT, Point, Text
 from tests.conftest import TODAY
+from tests.paper import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,3 +86,30 @@ class _Told:
             elif isinstance(flowable, Text):
                 plain = re.sub("<[^>]*>", "", self._markup[flowable].replace("<br/>", " "))
                 yield DOT * isinstance(flowable, Point) + " " + unescape(plain)
+
+
+def wrong(content: Content, response: Response, **how: Any) -> dict[str, object]:
+    """Return what is wrong with the paper of a visit, by what was looked at."""
+    data, told = paper(content, response, **how)
+    again, _ = paper(content, response, **how)
+    heard = reading.heard(data)
+    seen = reading.letters("".join(reading.shown(data)))
+    silent = reading.letters(reading.decoration(data))
+    found = {
+        "checkers": reading.faults(data),
+        "not as told": _differing(heard.split(), told.split()),
+        "not as shown": (seen - silent) - reading.letters(heard),
+        "not shown": reading.letters(heard) - (seen - silent),
+        "attachment": reading.attachments(data) != {NAME: memory(content, response).answers},
+        "other bytes": again != data,
+    }
+    return {name: fault for name, fault in found.items() if fault}
+
+
+def _differing(heard: list[str], told: list[str]) -> list[list[str]]:
+    """Return where two texts begin to differ; nothing if they do not."""
+    if heard == told:
+        return []
+    pairs = enumerate(zip_longest(heard, told))
+    at = next(n for n, (one, other) in pairs if one != other)
+    return [words[max(0, at - 3) : at + 3] for words in (heard, told)]

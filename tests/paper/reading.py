@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import outloud
@@ -44,17 +45,23 @@ def warnings(data: bytes) -> Counter[str]:
     return Counter(f"{f.rule}: {f.message}" for f in findings if f.severity == "warning")
 
 
-def elements(data: bytes) -> list[tuple[str, str]]:
-    """Return role and own text of each element, in the order of the structure."""
+def nodes(data: bytes) -> list[tuple[str, int, str, dict[str, object]]]:
+    """Return role, depth, own text and attributes of each element, as they are heard."""
     with _on_disk(data) as path:
         document = Document(str(path))
         marked = [_marked(document, page) for page in document.pages]
-        told = [
-            (element.type, "".join(marked[m.page].get((None, m.mcid), "") for m in element.mcrefs))
-            for element in document.elements
-        ]
+        told = []
+        for element in document.elements:
+            pieces = (marked[m.page].get((m.stream, m.mcid), "") for m in element.mcrefs)
+            attributes = {k: v for owned in element.attrs.values() for k, v in owned.items()}
+            told.append((element.type, element.depth, "".join(pieces).strip(), attributes))
         document.close()
     return told
+
+
+def elements(data: bytes) -> list[tuple[str, str]]:
+    """Return role and own text of each element, in the order of the structure."""
+    return [(role, text) for role, _, text, _ in nodes(data)]
 
 
 def heard(data: bytes) -> str:
@@ -87,6 +94,11 @@ def shown(data: bytes) -> list[str]:
 def letters(text: str) -> Counter[str]:
     """Return how often each character that can be seen is in a text."""
     return Counter("".join(text.split()).replace("\ufffe", "-"))
+
+
+def stream(data: bytes) -> BytesIO:
+    """Return a paper as what can be opened."""
+    return BytesIO(data)
 
 
 def attachments(data: bytes) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ leaves a heading alone at the foot of a page, and can break any row, however lon
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -228,20 +229,24 @@ class Grid(Flowable):  # type: ignore[misc]
         tags: Tags = self.canv.tags
         return tags.element(_ROWS[self.look.kind], (row.key, "row"))
 
-    def _cell(self, row: Row, n: int) -> AbstractContextManager[None]:
-        """Return what stands around a cell."""
+    @contextmanager
+    def _cell(self, row: Row, n: int) -> Iterator[None]:
+        """Stand around a cell."""
         tags: Tags = self.canv.tags
-        match self.look.kind:
-            case Kind.LAYOUT:
-                # What goes on on the next page is heard before the cell beside it.
-                return tags.element("NonStruct" if row.broken else "", (row.key, n))
-            case Kind.LIST:
-                # The cells of an entry are one body, but for its dot.
-                labelled = any(isinstance(flowable, Label) for flowable in row.cells[n])
-                body = row.cells[n] and not labelled
-                return tags.element("LBody" if body else "", (row.key, "body"))
-            case Kind.TABLE:
-                return tags.element(*self._role(row, n))
+        if self.look.kind is Kind.TABLE:
+            with tags.element(*self._role(row, n)):
+                yield
+            return
+        # The cells of an entry of a list are one body, but for its dot.
+        labelled = any(isinstance(flowable, Label) for flowable in row.cells[n])
+        body = self.look.kind is Kind.LIST and row.cells[n] and not labelled
+        # What goes on on the next page is heard before the cell beside it.
+        apart = row.broken and len(row.cells) > 1
+        with (
+            tags.element("LBody" if body else "", (row.key, "body")),
+            tags.element("NonStruct" if apart else "", (row.key, n)),
+        ):
+            yield
 
     def _role(self, row: Row, n: int) -> tuple[str, object, str]:
         """Return what a cell of a table is: its role, its key, and what it is the header of."""
