@@ -34,7 +34,7 @@ ODD = 200
 SEED = 2026
 PRINTS = {"normal print": False, "large print": True}
 FIGURES = "papers", "pages", "kB"
-FAULTS = "checkers", "not as told", "not as shown", "not shown", "attachment", "other bytes"
+FAULTS = "checkers", "not as told", "not heard", "not shown", "attachment", "other bytes"
 
 
 @cache
@@ -70,9 +70,11 @@ def looked_at(asked):
         response = response_of(cases()[who], cases(), content())
     else:
         (response,) = odd.people(content(), SEED + who, 1)
-    data, _ = papers.paper(content(), response, large=large)
-    wrong = papers.wrong(content(), response, large=large)
-    return who, len(reading.shown(data)), len(data), wrong
+    made = papers.paper(content(), response, large=large)
+    wrong = papers.wrong(made)
+    if papers.paper(content(), response, large=large) != made:
+        wrong["other bytes"] = "made twice"
+    return who, len(reading.shown(made.data)), len(made.data), wrong
 
 
 def row(name, found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -29,20 +30,39 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Response
 
 
-def memory(content: Content, response: Response) -> Memory:
-    """Return what the paper of a visit carries."""
-    return Memory(answers=answer_file.write(for_paper(content.questionnaire, response)))
+@dataclass(frozen=True)
+class Paper:
+    """A paper, and all words that were put on it in the order of reading."""
+
+    data: bytes
+    told: str
+    answers: bytes
 
 
 def paper(
     content: Content, response: Response, *, language: str = "en", large: bool = False
-) -> tuple[bytes, str]:
-    """Return the paper of a visit, and all words that were put on it in the order of reading."""
+) -> Paper:
+    """Return the paper of a visit."""
     report = build_paper(content, response, TODAY)
-    carried = memory(content, response)
+    answers = answer_file.write(for_paper(content.questionnaire, response))
     with _Told() as told:
-        data = pdf.make_pdf(report, i18n.load(language), carried, large=large)
-    return data, " ".join(told.words)
+        data = pdf.make_pdf(report, i18n.load(language), Memory(answers=answers), large=large)
+    return Paper(data, " ".join(told.words), answers)
+
+
+def wrong(made: Paper) -> dict[str, object]:
+    """Return what is wrong with a paper, by what was looked at."""
+    heard, silent = reading.heard_and_silent(made.data)
+    loud = reading.letters(heard)
+    seen = reading.letters("".join(reading.shown(made.data))) - reading.letters(silent)
+    found = {
+        "checkers": reading.faults(made.data),
+        "not as told": _differing(heard.split(), made.told.split()),
+        "not heard": seen - loud,
+        "not shown": loud - seen,
+        "attachment": reading.attachments(made.data) != {NAME: made.answers},
+    }
+    return {name: fault for name, fault in found.items() if fault}
 
 
 class _Told:
@@ -86,24 +106,6 @@ class _Told:
             elif isinstance(flowable, Text):
                 plain = re.sub("<[^>]*>", "", self._markup[flowable].replace("<br/>", " "))
                 yield DOT * isinstance(flowable, Point) + " " + unescape(plain)
-
-
-def wrong(content: Content, response: Response, **how: Any) -> dict[str, object]:
-    """Return what is wrong with the paper of a visit, by what was looked at."""
-    data, told = paper(content, response, **how)
-    again, _ = paper(content, response, **how)
-    heard = reading.heard(data)
-    seen = reading.letters("".join(reading.shown(data)))
-    silent = reading.letters(reading.decoration(data))
-    found = {
-        "checkers": reading.faults(data),
-        "not as told": _differing(heard.split(), told.split()),
-        "not as shown": (seen - silent) - reading.letters(heard),
-        "not shown": reading.letters(heard) - (seen - silent),
-        "attachment": reading.attachments(data) != {NAME: memory(content, response).answers},
-        "other bytes": again != data,
-    }
-    return {name: fault for name, fault in found.items() if fault}
 
 
 def _differing(heard: list[str], told: list[str]) -> list[list[str]]:

@@ -25,21 +25,23 @@ def visits(content, cases):
 
 @pytest.mark.parametrize("name", VARIED)
 def test_a_paper_is_for_everybody(content, visits, name):
-    assert papers.wrong(content, visits[name]) == {}
+    assert papers.wrong(papers.paper(content, visits[name])) == {}
 
 
 def test_a_paper_in_large_print_is_for_everybody(content, visits):
-    assert papers.wrong(content, visits[SAMPLE], large=True) == {}
+    assert papers.wrong(papers.paper(content, visits[SAMPLE], large=True)) == {}
 
 
 def test_a_paper_in_another_language_is_for_everybody(content, visits):
-    assert papers.wrong(content, visits[SAMPLE], language=i18n.PSEUDO) == {}
+    assert papers.wrong(papers.paper(content, visits[SAMPLE], language=i18n.PSEUDO)) == {}
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_words_of_a_person_break_the_paper(content, seed):
     (response,) = odd.people(content, seed, 1)
-    assert papers.wrong(content, response) == {}
+    made = papers.paper(content, response)
+    assert papers.wrong(made) == {}
+    assert papers.paper(content, response) == made
 
 
 def test_a_document_is_for_everybody():
