@@ -67,18 +67,20 @@ def elements(data: bytes) -> list[tuple[str, str]]:
 
 
 def heard_and_silent(data: bytes) -> tuple[str, str]:
-    """Return what is read out, but for what is drawn; and what nobody hears.
+    """Return what is read out as it stands there; and what is not.
 
-    That is the feet of pages, and heads of tables that stand on each page anew.
+    That is the feet of pages, heads of tables that stand on each page anew, and the numbers in
+    drawings, which are told in other words.
     """
     told, pages = _read(data)
     heard = (node.text for node in told if node.text and node.role != DRAWN)
-    silent = (run.text for page in pages for run in page.artifact_runs())
+    silent = [run.text for page in pages for run in page.artifact_runs()]
+    silent += [node.text for node in told if node.role == DRAWN]
     return " ".join(heard), " ".join(silent)
 
 
 def heard(data: bytes) -> str:
-    """Return what is read out, but for what is drawn."""
+    """Return what is read out as it stands there."""
     return heard_and_silent(data)[0]
 
 
