@@ -68,6 +68,14 @@ def test_a_paragraph_that_a_pages_end_breaks_is_one(pen):
     assert tree(data) == ["Document", "  P first", f"  P {(LONG * 2).strip()}"]
 
 
+def test_a_title_that_a_pages_end_breaks_is_one_and_listed_once(pen):
+    title = f"Title {LONG * 2}".strip()
+    data = made(pen.heading("Part", 1), pen.heading(title, 2))
+    assert len(reading.shown(data)) > 1
+    assert tree(data) == ["Document", "  Sect", "    H1 Part", f"    H2 {title}"]
+    assert [mark.level for mark in pypdfium2.PdfDocument(data).get_toc()] == [0, 1]
+
+
 def test_a_word_that_is_too_long_for_a_line_is_not_divided_when_heard(pen):
     for text in ("x" * 300, "Leg" * 900, f"see {'-' * 400} there"):
         for story in ([pen.write(text)], [pen.set(f"{pen.bold('Own words')} {text} ·")]):
@@ -191,6 +199,16 @@ def test_a_link_is_told_with_its_words_wherever_it_breaks(pen):
         spots = file.pages[0].Annots
         assert [str(spot.Contents) for spot in spots] == [words, words, "x", "alone"]
         assert file.pages[0].Tabs == Name.S
+    assert reading.faults(data) == []
+
+
+def test_a_link_in_a_head_that_stands_on_each_page_is_one(pen):
+    linked = [pen.set(f'see <a href="#there">{n}</a>') for n in (1, 2)]
+    rows = [Row(tuple((text,) for text in linked))]
+    rows += [Row(((pen.write(f"{n}"),), (pen.write("yes"),))) for n in range(120)]
+    data = made(Place("there"), Grid(rows, Look((HALF, HALF), kind=Kind.TABLE, repeat=True)))
+    assert len(reading.shown(data)) > 1
+    assert [role for role, _ in reading.elements(data)].count("Link") == len(linked)
     assert reading.faults(data) == []
 
 
