@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,11 +98,6 @@ def shown(data: bytes) -> list[str]:
 def letters(text: str) -> Counter[str]:
     """Return how often each character that can be seen is in a text."""
     return Counter("".join(text.split()).replace("\ufffe", "-"))
-
-
-def stream(data: bytes) -> BytesIO:
-    """Return a paper as what can be opened."""
-    return BytesIO(data)
 
 
 def attachments(data: bytes) -> dict[str, bytes]:
