@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
+from rls_wizard.report.pdf.fonts import BOLD
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.styles import ACCENT, QUIET, TITLES, WIDTH
 
@@ -34,10 +35,16 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
         return []
     title = (Spacer(0, pad), pen.write(pen.words("Time line"), pen.scale.heading))
     note = pen.write(told.note, pen.scale.small)
-    inner = Look((_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP)
-    line = _TimeGrid([_row(moment, pen, pad) for moment in told.moments], inner)
+    line = dots(told, pen, WIDTH - TITLES, pad)
     outer = Look((TITLES, WIDTH - TITLES), pad=0, before=before, after=before, crown=0.8)
     return [TimeLine([Row(((*title, note), (line,)))], outer)]
+
+
+def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
+    """Return the line alone; there must be something on it."""
+    dates = min(_DATES, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
+    look = Look((_LINE, dates, width - _LINE - dates), pad=pad, gap=_GAP)
+    return _TimeGrid([_row(moment, pen, pad) for moment in told.moments], look)
 
 
 def _row(moment: Moment, pen: Pen, pad: float) -> Row:
