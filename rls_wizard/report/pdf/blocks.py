@@ -11,6 +11,7 @@ from rls_wizard.report.model import Answer
 from rls_wizard.report.pdf.fonts import BOLD
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import WIDTH
+from rls_wizard.report.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -154,7 +155,7 @@ def _gathered(section: Section) -> tuple[list[Answer], list[list[Answer]]]:
 def _run(same: Sequence[Answer], pen: Pen) -> Flowable:
     """Return "No: one question; another question"; only what was answered stands out."""
     questions = "; ".join(dict.fromkeys(answer.question for answer in same))
-    return pen.set(pen.answer(Answer("", same[0].answer, questions), bold=False))
+    return pen.set(pen.answer(Answer("", capital(same[0].answer), questions), bold=False))
 
 
 def _cells(answer: Answer, pen: Pen) -> tuple[Cell, ...]:

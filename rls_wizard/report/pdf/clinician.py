@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import groupby
@@ -53,7 +54,6 @@ _TRIES = (
     (_USUAL, _Leave.DENIED),
     (_TIGHT, _Leave.DENIED),
     (_TIGHTEST, _Leave.DENIED),
-    (_TIGHT, _Leave.DATES),
     (_TIGHTEST, _Leave.DATES),
 )
 """From the easiest to read to the tightest."""
@@ -68,10 +68,17 @@ def clinician_page(report: Report, words: Catalogue) -> tuple[list[Flowable], Ti
 
     A time line for which one page has no room is given back, to stand elsewhere.
     """
-    for fit, leave in _TRIES:
-        page = _page(_without(report, leave), Pen(words, styles.clinician(fit.size)), fit)
-        if _height(page) <= HEIGHT:
-            return page, report.timeline if leave is _Leave.DATES else Timeline()
+    pages: dict[int, list[Flowable]] = {}
+
+    def fits(number: int) -> bool:
+        fit, leave = _TRIES[number]
+        pages[number] = _page(_without(report, leave), Pen(words, styles.clinician(fit.size)), fit)
+        return one_page(pages[number])
+
+    # Each try is shorter than the one before, so that not all of them have to be made.
+    first = bisect_left(range(len(_TRIES)), True, key=fits)
+    if first < len(_TRIES):
+        return pages[first], report.timeline if _TRIES[first][1] is _Leave.DATES else Timeline()
     pen = Pen(words, styles.clinician(_FLOWING.size))
     return _page(report, pen, _FLOWING, one=False), Timeline()
 
@@ -85,13 +92,14 @@ def _without(report: Report, leave: _Leave) -> Report:
     return replace(report, clinician=kept, timeline=told)
 
 
-def _height(page: list[Flowable]) -> float:
+def one_page(page: list[Flowable]) -> bool:
+    """Tell whether parts below each other have room on one page."""
     height = after = 0.0
     for part in page:
         # Of the space below one part and above the next, a page keeps the larger.
         height += max(part.getSpaceBefore(), after) + part.wrap(WIDTH, HEIGHT)[1]
         after = part.getSpaceAfter()
-    return height
+    return bool(height <= HEIGHT)
 
 
 def _page(report: Report, pen: Pen, fit: Fit, *, one: bool = True) -> list[Flowable]:

@@ -27,8 +27,6 @@ _SMALL = 7.5
 _ENDS = 13.0
 """The room for a number at each end."""
 _GAP = 8.0
-_DAY = 78.0
-"""The column of numbers under a day."""
 _CLOCK = 94.0
 
 
@@ -91,21 +89,17 @@ def scales(report: Report, pen: Pen, width: float) -> Flowable:
 
 def _table(report: Report, pen: Pen, width: float) -> Flowable:
     numbers, compared = report.numbers, bool(report.then_on)
+    days = (report.origin.answered_on, report.then_on) if compared else ()
     question = _widest((m.question for m in numbers), pen)
-    told = _widest((m.answer for m in numbers), pen)
-    days = (_DAY, _DAY) if compared else (told,)
-    rows = []
+    told = _widest((*days, *(m.answer for m in numbers), *(m.then for m in numbers)), pen)
+    columns = (told, told) if compared else (told,)
+    rows = [_row(measure, pen, compared=compared) for measure in numbers]
     if compared:
-        head = ((pen.write(day, pen.scale.small),) for day in _days(report))
-        rows.append(Row(((), *head, ()), glued=True))
-    rows += [_row(measure, pen, compared=compared) for measure in numbers]
-    widths = (question, *days, width - question - sum(days))
+        head = ((pen.write(day, pen.scale.small),) for day in days)
+        rows.insert(0, Row(((), *head, ()), glued=True))
+    widths = (question, *columns, width - question - sum(columns))
     look = Look(widths, pad=0.8, gap=_GAP, kind=Kind.TABLE, named=True, repeat=compared)
     return Grid(rows, look)
-
-
-def _days(report: Report) -> tuple[str, str]:
-    return report.origin.answered_on, report.then_on
 
 
 def _widest(texts: Iterable[str], pen: Pen) -> float:
