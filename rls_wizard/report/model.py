@@ -21,6 +21,8 @@ class Answer:
     answer: str
     cells: tuple[str, ...] = ()
     """The same in columns, where its section has any."""
+    aside: bool = False
+    """Whether it says no, or that it is not known: several of these may stand in one line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

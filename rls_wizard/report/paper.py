@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import NOT_ASKED, OPEN, State
-from rls_wizard.domain.response import YES
+from rls_wizard.domain.response import NO, YES
 from rls_wizard.report.model import Answer, Section
 from rls_wizard.report.words import Words, capital
 
@@ -65,10 +65,12 @@ class Paper:
 
     def _told(self, link_id: str) -> Iterator[Answer]:
         """Yield an answer; with the names that clinicians know, where there are any."""
+        item, fact = self._items[link_id], self._logic.fact(link_id)
+        named = capital(self._named(item, fact))
+        aside = fact.value == NO or fact.state is not State.GIVEN
         for answer in self._words.answers([link_id]):
-            named = self._named(self._items[link_id], self._logic.fact(link_id))
-            said = capital(named) or answer.answer
-            yield replace(answer, question=self._words.called(link_id), answer=said)
+            called = self._words.called(link_id)
+            yield replace(answer, question=called, answer=named or answer.answer, aside=aside)
 
     def _unticked(self, link_id: str) -> Iterator[Answer]:
         """Yield what was asked in a list of ticks, and was not ticked."""

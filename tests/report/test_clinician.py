@@ -85,16 +85,21 @@ def test_where_the_page_flows_over_nothing_is_left_out():
     assert all(f"Question {n} answer {n} " in text for n in range(90))
 
 
-def test_questions_answered_alike_stand_in_one_line():
-    told = section("Sleep", ("Kicks", "Yes"), ("Snores", "No"), ("Falls", "No"), ("Shifts", "No"))
-    (text,) = pages(ordinary(clinician=(told,)))
-    assert "Sleep Kicks Yes No: Snores; Falls; Shifts" in text
+def aside(told):
+    return replace(told, answers=tuple(replace(a, aside=a.answer != "Yes") for a in told.answers))
 
 
-def test_equal_numbers_are_not_one_answer():
-    told = section("Tried", ("Weeks", "2"), ("Days", "2"))
-    (text,) = pages(ordinary(clinician=(told,)))
-    assert "Tried Weeks 2 Days 2" in text
+def test_what_was_denied_in_the_same_words_stands_in_one_line():
+    told = section("Sleep", ("Snores", "No"), ("Kicks", "Yes"), ("Falls", "No"), ("Nods", "Yes"))
+    (text,) = pages(ordinary(clinician=(aside(told),)))
+    assert "Sleep Kicks Yes Nods Yes No: Snores; Falls" in text
+
+
+def test_a_yes_is_never_in_a_line_with_others(content, visit):
+    changes = {"kicks": "yes", "apnoea_signs": "yes"}
+    (text,) = pages(build_paper(content, visit(changes), TODAY))
+    assert "Loud snoring or pauses Yes Kicks in sleep, seen Yes" in text
+    assert "No: Nodding off driving or at machines; Falls or unsteady, 3 months" in text
 
 
 def table(rows):

@@ -29,8 +29,10 @@ _LABELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 """How much of a block its questions may take."""
 _FEW_COLUMNS = 3
 """A table of so many does with half the width."""
-_COLUMN = 150.0
+_COLUMN = 170.0
 """The most that the longest text of a column counts for."""
+_FULL = 0.88
+"""How much of a line is filled where a text breaks."""
 _LONG = 100
 """More characters than these are not set in bold: nobody reads long texts in bold."""
 _ALL, _PAIR = 99, 2
@@ -136,20 +138,18 @@ def _list(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:
 
 
 def _gathered(section: Section) -> tuple[list[Answer], list[list[Answer]]]:
-    """Return what stands alone, and questions that have the same answer in words.
+    """Return what stands alone, and questions with the same answer that may stand in one line.
 
     A question that only repeats the title is left out.
     """
     same: dict[str, list[Answer]] = {}
     for number, answer in enumerate(section.answers):
-        own = not answer.question or any(map(str.isdigit, answer.answer))
-        if answer.question == section.title:
-            same[str(number)] = [replace(answer, question="")]
-        else:
-            same.setdefault(str(number) if own else answer.answer, []).append(answer)
-    groups = same.values()
-    alike = [group for group in groups if len({answer.question for answer in group}) > 1]
-    return [answer for group in groups if group not in alike for answer in group], alike
+        repeated = answer.question == section.title
+        key = answer.answer if answer.aside and not repeated else str(number)
+        told = replace(answer, question="") if repeated else answer
+        same.setdefault(key, []).append(told)
+    alone = [answer for group in same.values() if len(group) == 1 for answer in group]
+    return alone, [group for group in same.values() if len(group) > 1]
 
 
 def _run(same: Sequence[Answer], pen: Pen) -> Flowable:
@@ -168,9 +168,14 @@ def _lines(answers: Sequence[Answer], pen: Pen, label: float, width: float) -> t
 
     And how many questions take more than one line.
     """
-    asked = [ceil(pen.width(answer.question) / (label - _GAP)) for answer in answers]
-    said = [ceil(pen.width(answer.answer, BOLD) / (width - label)) for answer in answers]
+    asked = [_many(pen.width(answer.question), label - _GAP) for answer in answers]
+    said = [_many(pen.width(answer.answer, BOLD), width - label) for answer in answers]
     return sum(map(max, asked, said)), sum(lines > 1 for lines in asked)
+
+
+def _many(needed: float, width: float) -> int:
+    """Return about how many lines a text takes: where it breaks, lines are not full."""
+    return 1 if needed <= width else ceil(needed / (width * _FULL))
 
 
 def _columns(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:

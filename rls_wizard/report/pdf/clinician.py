@@ -41,11 +41,12 @@ class _Leave(Enum):
     """The time line, too."""
 
 
-_LARGE, _USUAL, _TIGHT, _TIGHTEST = (
+_LARGE, _USUAL, _TIGHT, _TIGHTER, _TIGHTEST = (
     Fit(size=10.5, pad=1.6, before=8),
     Fit(size=10.0, pad=1.2, before=7),
     Fit(size=9.5, pad=0.9, before=6),
-    Fit(size=9.0, pad=0.6, before=5),
+    Fit(size=9.5, pad=0.6, before=5),
+    Fit(size=9.0, pad=0.4, before=4),
 )
 _TRIES = (
     (_LARGE, _Leave.NOTHING),
@@ -53,6 +54,7 @@ _TRIES = (
     (_TIGHT, _Leave.NOTHING),
     (_USUAL, _Leave.DENIED),
     (_TIGHT, _Leave.DENIED),
+    (_TIGHTER, _Leave.DENIED),
     (_TIGHTEST, _Leave.DENIED),
     (_TIGHTEST, _Leave.DATES),
 )
