@@ -29,7 +29,7 @@ _LABELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 """How much of a block its questions may take."""
 _FEW_COLUMNS = 3
 """A table of so many does with half the width."""
-_COLUMN = 170.0
+_COLUMN = 190.0
 """The most that the longest text of a column counts for."""
 _FULL = 0.88
 """How much of a line is filled where a text breaks."""
