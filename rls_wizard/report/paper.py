@@ -112,11 +112,10 @@ class Paper:
 
     def _told_of(self, link_ids: Iterable[str], facts: Facts) -> bool:
         """Tell whether there is something to say: what may be skipped may have been."""
-        asked = [link_id for link_id in link_ids if link_id in facts]
-        pending = [facts[link_id].state is State.PENDING for link_id in asked]
         return any(
-            self._items[link_id].required or not waiting
-            for link_id, waiting in zip(asked, pending, strict=True)
+            self._items[link_id].required or facts[link_id].state is not State.PENDING
+            for link_id in link_ids
+            if link_id in facts
         )
 
     def _cell(self, link_ids: Sequence[str], facts: Facts) -> str:

@@ -117,6 +117,13 @@ def test_a_long_table_shows_its_head_on_each_page_and_tears_no_row():
     assert all(f"Medicine tablet {n} shop No 2019" in joined for n in range(80))
 
 
+def test_a_long_word_leaves_room_for_the_other_columns():
+    long = ("Medicine", "x" * 100, "prescribed", "not answered", "September 2019")
+    told = replace(table(2), answers=(Answer("m", "Medicines", "", long), *table(2).answers))
+    (text,) = pages(ordinary(clinician=(told,)))
+    assert "prescribed not answered September 2019" in text
+
+
 @pytest.mark.parametrize("rows", range(30, 62, 2))
 def test_no_title_is_left_alone_at_the_foot_of_a_page(rows):
     report = ordinary(clinician=(table(rows), many("Second", 3), many("Third", 40), table(3)))

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.response import Absent
 from rls_wizard.report.build import build_paper
 
@@ -143,3 +144,9 @@ def test_names_for_clinicians_are_of_questions_and_answers_that_exist(content):
     for link_id, options in content.paper_names.options.items():
         item = content.questionnaire.by_id[link_id]
         assert [code for code in options if item.option(code) is None] == []
+
+
+def test_every_warning_sign_has_a_name_of_few_words(content):
+    names = content.paper_names.questions
+    assert flag_questions(content.rules) - {"rf.09.safe"} <= names.keys()
+    assert max(len(name.split()) for name in names.values()) <= 8

@@ -29,13 +29,14 @@ _LABELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 """How much of a block its questions may take."""
 _FEW_COLUMNS = 3
 """A table of so many does with half the width."""
-_COLUMN = 190.0
-"""The most that the longest text of a column counts for."""
+_WORD, _COLUMN = 110.0, 190.0
+"""The most that the longest word of a column, and its longest text, count for."""
 _FULL = 0.88
 """How much of a line is filled where a text breaks."""
 _LONG = 100
 """More characters than these are not set in bold: nobody reads long texts in bold."""
 _ALL, _PAIR = 99, 2
+"""How many parts are divided into two columns at once: on one page, and over several."""
 _WHOLE = 200.0
 """A block of at most this height is not broken."""
 
@@ -60,8 +61,6 @@ class Part:
     """Makes what is below it, for a width."""
     wide: bool = False
     """Whether it takes the whole width."""
-    spare: bool = False
-    """Whether it is left to the pages "All answers" where there is no room."""
 
 
 def part_of(section: Section, pen: Pen, fit: Fit) -> Part:
@@ -71,7 +70,6 @@ def part_of(section: Section, pen: Pen, fit: Fit) -> Part:
         section.title,
         lambda width: [make(section, pen, fit, width)],
         wide=len(section.head) > _FEW_COLUMNS,
-        spare=section.small,
     )
 
 
@@ -196,8 +194,11 @@ def _columns(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:
 
 def _widths(columns: Sequence[Sequence[str]], pen: Pen, width: float) -> tuple[float, ...]:
     """Return columns that have room for each word, and then for each text, within reason."""
-    least = [_widest((w for text in c for w in text.split()), pen) + _GAP for c in columns]
-    usual = [min(_widest(c, pen) + _GAP, _COLUMN) for c in columns]
+    least = [
+        min(_widest((word for text in column for word in text.split()), pen), _WORD) + _GAP
+        for column in columns
+    ]
+    usual = [min(_widest(column, pen), _COLUMN) + _GAP for column in columns]
     wanted = [max(pair) for pair in zip(least, usual, strict=True)]
     if sum(wanted) <= width:
         return tuple(column * width / sum(wanted) for column in wanted)
