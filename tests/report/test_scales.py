@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rls_wizard.i18n import load
 from rls_wizard.report.model import Measure, Section
 from rls_wizard.report.pdf import make_pdf
-from rls_wizard.report.pdf.clock import Clock
+from rls_wizard.report.pdf.clock import RADIUS, Clock
 from rls_wizard.report.pdf.fonts import register
 from rls_wizard.report.pdf.scales import Scale
 from tests.report.reports import answer, ordinary
@@ -58,20 +58,20 @@ def test_a_mark_is_where_the_number_is(value, most):
 
 @pytest.mark.parametrize("hour", [0, 3, 6, 13, 22])
 def test_the_clock_fills_the_told_hour_and_no_other(hour):
-    clock = Clock(measure(hour, 0, hours=HOURS), ENGLISH, 90)
-    clock.wrap(0, 0)
-    spots = [(x - 45, y - clock.wrap(0, 0)[1] / 2) for x, y in marked(clock)]
+    clock = Clock(measure(hour, 0, hours=HOURS), ENGLISH)
+    width, height = clock.wrap(0, 0)
+    spots = [(x - width / 2, y - height / 2) for x, y in marked(clock)]
     # From midnight at the top, with the clock; measured from the told hour, to be clear of 24.
     turned = [(degrees(atan2(x, y)) - hour * 15 + 180) % 360 - 180 for x, y in spots]
     assert min(turned) == pytest.approx(-7.5, abs=1)
     assert max(turned) == pytest.approx(7.5, abs=1)
-    assert max(hypot(*spot) for spot in spots) == pytest.approx(clock.radius, abs=0.5)
+    assert max(hypot(*spot) for spot in spots) == pytest.approx(RADIUS, abs=0.5)
 
 
 def test_figures_say_the_same_in_words():
     assert Scale(measure(7), ENGLISH, 12).alt == "7 on a scale from 0 to 10"
     hour = replace(measure(22, 0, hours=HOURS), answer="10 pm")
-    assert Clock(hour, ENGLISH, 90).alt == "A clock of 24 hours, filled in at 10 pm"
+    assert Clock(hour, ENGLISH).alt == "A clock of 24 hours, filled in at 10 pm"
 
 
 NUMBERS = (

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _HOURS = 24
 _QUARTER = 6
+RADIUS = 25.0
 _SMALL = 7.5
+_OFF = 2.5
+"""Between the rim and the words around it."""
 _TICK, _LONG_TICK = 2.5, 5.0
 _INNER = 0.45
 """Where the filled hour begins, from the middle."""
@@ -28,37 +31,33 @@ _INNER = 0.45
 class Clock(Figure):
     """The dial; only what was told is drawn: the hour nearest to the usual start."""
 
-    def __init__(self, measure: Measure, words: Catalogue, size: float) -> None:
-        """Take a number that is an hour, the language, and how wide and high it may be."""
+    def __init__(self, measure: Measure, words: Catalogue) -> None:
+        """Take a number that is an hour, and the language."""
         super().__init__()
         self.measure = measure
-        self.size = size
+        beside = [stringWidth(measure.hours[n], REGULAR, _SMALL) for n in (6, 18)]
+        self.room = RADIUS + _OFF + float(max(beside))
+        """From the middle to each side."""
         self.alt = words("A clock of 24 hours, filled in at {hour}").format(hour=measure.answer)
 
-    @property
-    def radius(self) -> float:
-        """How far the rim is from the middle; beside it stand words."""
-        sides = [stringWidth(self.measure.hours[n], REGULAR, _SMALL) for n in (6, 18)]
-        return self.size / 2 - float(max(sides)) - 2
-
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Be as high as the dial with the words above and below."""
+        """Take the dial and the words around it."""
         del width, height
-        return self.size, 2 * (self.radius + _SMALL + 2)
+        return 2 * self.room, 2 * (RADIUS + _OFF + _SMALL)
 
     def draw(self) -> None:
         """Draw the hour, then the dial."""
         canvas: Canvas = self.canv
-        middle = self.size / 2, self.radius + _SMALL + 2
+        middle = self.room, RADIUS + _OFF + _SMALL
         hour = self.measure.value or 0
         self._fill(middle, hour - 0.5, hour + 0.5)
         canvas.setStrokeColor(QUIET)
         canvas.setLineWidth(0.6)
-        canvas.circle(*middle, self.radius, fill=0)
+        canvas.circle(*middle, RADIUS, fill=0)
         for number in range(_HOURS):
             long = number % _QUARTER == 0
-            inner = self.radius - (_LONG_TICK if long else _TICK)
-            canvas.line(*_at(middle, number, inner), *_at(middle, number, self.radius))
+            inner = RADIUS - (_LONG_TICK if long else _TICK)
+            canvas.line(*_at(middle, number, inner), *_at(middle, number, RADIUS))
         self._name(middle)
 
     def _fill(self, middle: tuple[float, float], start: float, end: float) -> None:
@@ -66,8 +65,8 @@ class Clock(Figure):
         canvas: Canvas = self.canv
         path = canvas.beginPath()
         steps = [start + (end - start) * n / 12 for n in range(13)]
-        outer = [_at(middle, hour, self.radius) for hour in steps]
-        inner = [_at(middle, hour, self.radius * _INNER) for hour in reversed(steps)]
+        outer = [_at(middle, hour, RADIUS) for hour in steps]
+        inner = [_at(middle, hour, RADIUS * _INNER) for hour in reversed(steps)]
         path.moveTo(*outer[0])
         for point in (*outer[1:], *inner):
             path.lineTo(*point)
@@ -81,10 +80,10 @@ class Clock(Figure):
         x, y = middle
         canvas.setFont(REGULAR, _SMALL)
         canvas.setFillColor(QUIET)
-        canvas.drawCentredString(x, y + self.radius + 2.5, names[0])
-        canvas.drawString(x + self.radius + 2.5, y - _SMALL * 0.33, names[1])
-        canvas.drawCentredString(x, y - self.radius - _SMALL, names[2])
-        canvas.drawRightString(x - self.radius - 2.5, y - _SMALL * 0.33, names[3])
+        canvas.drawCentredString(x, y + RADIUS + _OFF, names[0])
+        canvas.drawString(x + RADIUS + _OFF, y - _SMALL * 0.33, names[1])
+        canvas.drawCentredString(x, y - RADIUS - _SMALL, names[2])
+        canvas.drawRightString(x - RADIUS - _OFF, y - _SMALL * 0.33, names[3])
 
 
 def _at(middle: tuple[float, float], hour: float, far: float) -> tuple[float, float]:

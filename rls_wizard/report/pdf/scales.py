@@ -27,7 +27,6 @@ _SMALL = 7.5
 _ENDS = 13.0
 """The room for a number at each end."""
 _GAP = 8.0
-_CLOCK = 94.0
 
 
 class Scale(Figure):
@@ -79,12 +78,14 @@ def scales(report: Report, pen: Pen, width: float) -> Flowable:
     If there is an earlier visit, its numbers stand in a column of their own under its day.
     """
     hour = next((m for m in report.numbers if m.hours and m.value is not None), None)
-    room = width - (_CLOCK if hour else 0.0)
-    table = _table(report, pen, room - 2 * _GAP)
     if hour is None:
-        return table
-    clock = Clock(hour, pen.words, _CLOCK - _GAP)
-    return Grid([Row(((table,), (clock,)))], Look((room, _CLOCK), pad=0, gap=_GAP))
+        return _table(report, pen, width)
+    clock = Clock(hour, pen.words)
+    room = width - clock.wrap(0, 0)[0]
+    return Grid(
+        [Row(((_table(report, pen, room - 2 * _GAP),), (clock,)))],
+        Look((room, width - room), pad=0, gap=_GAP),
+    )
 
 
 def _table(report: Report, pen: Pen, width: float) -> Flowable:

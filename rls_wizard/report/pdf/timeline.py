@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from rls_wizard.report.pdf.fonts import BOLD
-from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import ACCENT, QUIET, TITLES, WIDTH
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
 def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
     """Return the line alone; there must be something on it."""
     dates = min(_DATES, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
-    look = Look((_LINE, dates, width - _LINE - dates), pad=pad, gap=_GAP)
+    columns = (_LINE, dates, width - _LINE - dates)
+    look = Look(columns, pad=pad, gap=_GAP, kind=Kind.LIST)
     return _TimeGrid([_row(moment, pen, pad) for moment in told.moments], look)
 
 
