@@ -117,3 +117,8 @@ def test_an_earlier_visit_stands_beside_this_one_as_it_was_told():
     compared = ("higher", "lower", "more", "less", "difference", "improved", "since")
     assert [word for word in compared if word in part.lower().split()] == []
     assert not set("↑↓→+%") & set(part)
+
+
+def test_long_words_leave_room_for_the_scales():
+    long = tuple(replace(m, question="How " * 30, then="not answered " * 3) for m in NUMBERS)
+    assert "How How" in printed(numbers=long, then_on="3 May 2026")

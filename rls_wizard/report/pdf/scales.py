@@ -27,6 +27,8 @@ _SMALL = 7.5
 _ENDS = 13.0
 """The room for a number at each end."""
 _GAP = 8.0
+_MOST = 0.4
+"""How much of the width questions may take, and answers; the rest is for the lines."""
 
 
 class Scale(Figure):
@@ -91,9 +93,9 @@ def scales(report: Report, pen: Pen, width: float) -> Flowable:
 def _table(report: Report, pen: Pen, width: float) -> Flowable:
     numbers, compared = report.numbers, bool(report.then_on)
     days = (report.origin.answered_on, report.then_on) if compared else ()
-    question = _widest((m.question for m in numbers), pen)
+    question = min(_widest((m.question for m in numbers), pen), _MOST * width)
     told = _widest((*days, *(m.answer for m in numbers), *(m.then for m in numbers)), pen)
-    columns = (told, told) if compared else (told,)
+    columns = (min(told, _MOST / 2 * width),) * 2 if compared else (min(told, _MOST * width),)
     rows = [_row(measure, pen, compared=compared) for measure in numbers]
     if compared:
         head = ((pen.write(day, pen.scale.small),) for day in days)
