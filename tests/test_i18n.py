@@ -5,8 +5,9 @@ from rls_wizard.content.load import load_content
 from rls_wizard.content.reader import TEXTS
 from rls_wizard.domain.item import AnswerOption, Item, Wording
 from rls_wizard.domain.model import FIELD
+from rls_wizard.domain.paper import PaperEntries, PaperNames, PaperSection, PaperTable
 from rls_wizard.domain.questionnaire import Page
-from rls_wizard.domain.reference import About, Chapter, Country, PaperSection, Source
+from rls_wizard.domain.reference import About, Chapter, Country, Source
 from rls_wizard.domain.rules import (
     Advice,
     Caution,
@@ -51,8 +52,9 @@ def test_all_content_can_be_translated(content):
     ]
 
 
-MODELS = [About, Chapter, Country, Source, PaperSection, Page, Item, AnswerOption, Wording, Finding,
-          Advice, Caution, Part, RedFlag, StageRow, UrgencyRow, Variant]  # fmt: skip
+MODELS = [About, Chapter, Country, Source, PaperSection, PaperEntries, PaperTable, PaperNames,
+          Page, Item, AnswerOption, Wording, Finding, Advice, Caution, Part,
+          RedFlag, StageRow, UrgencyRow, Variant]  # fmt: skip
 NOT_FOR_TRANSLATORS = {
     (About, "version"), (Source, "text"), (Source, "address"),
 }  # fmt: skip

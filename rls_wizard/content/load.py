@@ -11,8 +11,9 @@ from rls_wizard.content.reader import Reader
 from rls_wizard.domain.definitions import Definitions
 from rls_wizard.domain.item import AnswerOption, OptionList
 from rls_wizard.domain.medicines import Brand, Medicine, Medicines
+from rls_wizard.domain.paper import PaperNames, PaperSection
 from rls_wizard.domain.questionnaire import Page, Questionnaire
-from rls_wizard.domain.reference import About, Country, PaperSection, Source
+from rls_wizard.domain.reference import About, Country, Source
 from rls_wizard.domain.rules import (
     Advice,
     Caution,
@@ -64,6 +65,7 @@ class Content(Definitions):
     sources: tuple[Source, ...]
     countries: tuple[Country, ...]
     paper: tuple[PaperSection, ...]
+    paper_names: PaperNames
     folder: str = ""
     """Where it was read from, if it is not the content that came with the program."""
     read_fingerprint: Callable[[], str]
@@ -140,7 +142,8 @@ def read_content(reader: Reader) -> Content | None:
     if not any(country.id == "other" for country in countries):
         reader.faults.append("countries: there is no country 'other'")
     particulars = reader.block(About, "about.toml", about)
-    if particulars is None:
+    names = reader.block(PaperNames, "paper.toml names", paper.get("names", {}))
+    if particulars is None or names is None:
         return None
     return Content(
         questionnaire=questionnaire,
@@ -149,6 +152,7 @@ def read_content(reader: Reader) -> Content | None:
         sources=reader.blocks(Source, "sources.toml", sources.get("source", [])),
         countries=countries,
         paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
+        paper_names=names,
         read_fingerprint=cache(lambda: fingerprint(reader.root)),
         read_medicines=read_medicines,
     )

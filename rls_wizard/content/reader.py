@@ -25,12 +25,12 @@ LARGEST_FILE = 1_000_000
 TEXTS = {
     "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving", "emergency",
     "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
-    "general", "grades", "help", "high", "intro", "left_out", "left_out_more", "left_out_unsure",
-    "library_intro", "low", "maternity", "meaning", "more", "name", "names", "note", "options",
-    "overdue", "overdue_line", "owner", "poisons", "private_withheld", "provisional", "review_says",
-    "row", "self_reported", "short", "stage_intro", "step", "text", "title", "topics", "unit",
-    "units", "unseen", "unsure", "unsure_flag", "urgent", "visit", "who", "why", "wrong",
-    "you_means",
+    "general", "grades", "head", "help", "high", "intro", "left_out", "left_out_more",
+    "left_out_unsure", "library_intro", "low", "maternity", "meaning", "more", "name", "names",
+    "note", "nothing", "options", "overdue", "overdue_line", "owner", "poisons", "private_withheld",
+    "provisional", "questions", "review_says", "row", "self_reported", "short", "stage_intro",
+    "step", "text", "title", "topics", "unasked", "unit", "units", "unseen", "unsure",
+    "unsure_flag", "urgent", "visit", "who", "why", "wrong", "you_means",
 }  # fmt: skip
 
 

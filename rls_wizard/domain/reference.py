@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from rls_wizard.domain.model import Day, LinkId, Model, Reviewed, RuleId, Text
+from rls_wizard.domain.model import Day, Model, Reviewed, RuleId, Text
 from rls_wizard.domain.rules import Stage
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ class About(Reviewed):
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[
-        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing"], Text
+        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing", "not-asked"],
+        Text,
     ]
     dates: Dates
     timeline: TimelineWords
@@ -200,15 +201,3 @@ class About(Reviewed):
         day = what.overdue_since(today)
         text = self.overdue if what is self else self.overdue_line
         return text.format(day=self.dates.in_words(day)) if day else ""
-
-
-class PaperSection(Model):
-    """Answers that stand together on the clinician's page."""
-
-    id: RuleId
-    title: Text
-    box: StrictBool = False
-    """Whether it is one of the few lines at the top."""
-    items: tuple[LinkId, ...]
-    finding: RuleId | None = None
-    """Of a repeating group, print only the rows that make this finding true."""

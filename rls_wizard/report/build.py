@@ -13,7 +13,9 @@ from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.lines import Lines
+from rls_wizard.report.measures import measures
 from rls_wizard.report.model import Line, Origin, Report, Section
+from rls_wizard.report.paper import Paper
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
 from rls_wizard.report.timeline import told_timeline
@@ -78,6 +80,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     words = Words(content, found.logic)
     lines = Lines(content, words, today)
     signs = Signs(content, response, found)
+    paper = Paper(content, found.logic, signs)
     about = content.about
     return Report(
         origin=_origin(content, response, today),
@@ -103,10 +106,11 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         cautions=lines.of(by_topic(found.cautions, content.about.topics)),
         causes_intro=about.causes_intro,
         left_out=lines.left_out(by_reasons(content.rules.words, found.left_out)),
-        box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
-        clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
+        box=tuple(signs.marked(paper.sections(box=True))),
+        clinician=tuple(signs.marked(paper.sections(box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
         denied=signs.denied,
+        numbers=tuple(measures(content, found.logic)),
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
     )
@@ -138,17 +142,6 @@ def _short(content: Content, found: Assessment, today: date) -> tuple[Line, ...]
     if sum(len(line.text) for line in told) > _FEW_LINES:
         told = lines.left_out(by_fewest(groups))
     return tuple(replace(line, because=()) for line in told)
-
-
-def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> Iterable[Section]:
-    for section in content.paper:
-        rows = found.logic.matching_rows([section.finding]) if section.finding else {}
-        if section.box is not box or (section.finding and not any(rows.values())):
-            continue
-        asked = [link_id for link_id in section.items if not words.skipped(link_id)]
-        answers = words.answers(asked, rows)
-        if answers:
-            yield Section(section.title, tuple(answers))
 
 
 def _all_answers(content: Content, words: Words) -> Iterable[Section]:

@@ -19,6 +19,10 @@ class Answer:
     link_id: str
     question: str
     answer: str
+    cells: tuple[str, ...] = ()
+    """The same in columns, where its section has any."""
+    aside: bool = False
+    """Whether it says no, or that it is not known: several of these may stand in one line."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,14 +71,21 @@ class Measure:
     link_id: str
     question: str
     answer: str
-    """In words: "7", "3 pm", "Worse", "not sure"."""
+    """In words: "7", "0 (not at all)", "3 pm", "Worse", "not sure"."""
     value: float | None = None
     """None: not answered with a number, or it is none."""
     least: float = 0
     most: float = 0
     """Equal to `least`: there is no scale."""
+    hours: tuple[str, ...] = ()
+    """Of an hour of the day: how each of the 24 is said."""
     then: str = ""
     """What was answered in an earlier visit, in words, where there is one to compare."""
+
+    @property
+    def on_scale(self) -> bool:
+        """Whether there is a scale, and a number to mark on it."""
+        return self.most > self.least and self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,12 @@ class Section:
 
     title: str
     answers: tuple[Answer, ...]
+    head: tuple[str, ...] = ()
+    """What is in the cells of its answers, column by column; empty: it has no columns."""
+    scales: bool = False
+    """Whether the numbers of the report stand here on scales."""
+    small: bool = False
+    """Whether it is small print."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rls_wizard.domain.flags import flag_questions, undenied
 from rls_wizard.domain.flow import wording
 from rls_wizard.domain.response import NO
-from rls_wizard.report.model import Answer, Section
-from rls_wizard.report.words import Words
+from rls_wizard.report.model import Answer
+from rls_wizard.report.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.assessment import Assessment
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Response
+    from rls_wizard.report.model import Section
 
 
 class Signs:
@@ -52,23 +53,34 @@ class Signs:
             answers = (replace(a, answer=told.get(a.link_id, a.answer)) for a in section.answers)
             yield replace(section, answers=tuple(answers))
 
-    def box(self) -> Iterable[Section]:
-        """Yield the line for the clinician; "no to all" is never "no flags"."""
-        about = self._content.about
-        names = "; ".join(answer.question for answer in self.changed)
-        changed = (Answer("changed", about.flags_changed, names),) if names else ()
-        others = tuple(Answer("flags", about.flags_label, text) for text in self._summary())
-        if changed or others:
-            yield Section(about.flags_label, (*changed, *others))
+    def told(self, *, box: bool) -> tuple[Answer, ...]:
+        """Return what was denied, in few words; in the box, what became of all that was asked."""
+        label = self._content.about.flags_label
+        if not box:
+            names = "; ".join(self._words.few(answer.link_id) for answer in self.denied)
+            return (Answer("denied", label, names),) if names else ()
+        changed = "; ".join(answer.question for answer in self.changed)
+        told = (
+            Answer("raised", label, self._raised()),
+            Answer("changed", self._content.about.flags_changed, changed),
+            Answer("flags", label, self._summary()),
+        )
+        return tuple(answer for answer in told if answer.answer)
 
-    def _summary(self) -> Iterable[str]:
+    def _raised(self) -> str:
+        """Return the signs that were raised, by name; "no to all" is never "no flags"."""
+        asked = flag_questions(self._content.rules)
+        behind = (link for found in self._found.red_flags for link in found.because)
+        names = dict.fromkeys(self._words.few(link) for link in behind if link in asked)
+        return capital("; ".join(names))
+
+    def _summary(self) -> str:
         about = self._content.about
         if undenied(self._content.rules.red_flags, self._found.logic):
-            yield about.flags_open
-        elif self._found.red_flags or self.changed:
-            yield about.flags_others  # those that were raised stand above the box
-        else:
-            yield about.flags_denied
+            return about.flags_open
+        if self._found.red_flags or self.changed:
+            return about.flags_others
+        return about.flags_denied
 
     @cached_property
     def _no(self) -> tuple[Item, ...]:

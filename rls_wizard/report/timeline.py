@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rls_wizard.domain.facts import PENDING, State
 from rls_wizard.domain.timeline import VISIT, timeline
 from rls_wizard.report.model import Moment, Timeline
-from rls_wizard.report.words import Words
+from rls_wizard.report.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,7 @@ class _Teller:
 
     def date(self, event: Event) -> str:
         """Return the date in words, with a capital, for it stands by itself."""
-        said = self._date(event)
-        return said[:1].upper() + said[1:]
+        return capital(self._date(event))
 
     def _date(self, event: Event) -> str:
         dates = self._content.about.dates

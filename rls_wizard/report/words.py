@@ -69,6 +69,27 @@ class Words:
         decisive = frozenset(self._logic.decisive(when, removed))
         return self.answers(conclusion.because, conclusion.rows, decisive)
 
+    def few(self, link_id: str) -> str:
+        """Return what a question is called for clinicians, in few words."""
+        named = self._content.paper_names.questions.get(link_id)
+        return named or self._content.questionnaire.by_id[link_id].label
+
+    def called(self, link_id: str) -> str:
+        """Return the same to stand in front of an answer."""
+        return capital(self.few(link_id))
+
+    @property
+    def left_open(self) -> str:
+        """Return what is said of a question that may be skipped, and was."""
+        return self._content.about.answers["asked-declined"]
+
+    def at_end(self, item: Item, fact: Fact) -> str:
+        """Return an answer in words; of the least or the greatest number, also what it means."""
+        ends = {item.minimum: item.low, item.maximum: item.high}
+        meaning = ends.get(fact.value) if isinstance(fact.value, int) else None
+        text = self.answer(item, fact)
+        return f"{text} ({meaning})" if meaning else text
+
     def skipped(self, link_id: str) -> bool:
         """Tell whether a question that may be skipped was skipped."""
         item = self._content.questionnaire.by_id[link_id]
@@ -193,6 +214,11 @@ class Words:
         texts = [(child.label, self.answer(child, row[child.link_id], row)) for child in given]
         (_, name), *others = texts or [("", "-")]
         return name, "; ".join(f"{label}: {text}" for label, text in others)
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _narrowed(link_id: str, fact: Fact, decisive: Container[tuple[str, object]]) -> Fact:

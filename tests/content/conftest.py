@@ -35,7 +35,12 @@ units = { unknown = "{number} ?", also = "{told} ({other})", same = "{told} = {o
 topics = { health = "Health" }
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
-answers = { asked-unknown="?", asked-declined="-", on-paper="p", pending=".", nothing="0" }
+answers.asked-unknown = "?"
+answers.asked-declined = "-"
+answers.on-paper = "p"
+answers.pending = "."
+answers.nothing = "0"
+answers.not-asked = "n"
 dates.months = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"]
 dates.month = "{month} {year}"
 dates.day = "{day} {month} {year}"

@@ -279,6 +279,18 @@ FAULTS = {
         "speaks of the answer {days}, so it needs a general text",
     ),
     "a paper section of nothing": ("paper.toml", '"leg"', '"arm"', "names 'arm', which is no"),
+    "a paper name of nothing": (
+        "paper.toml",
+        'items = ["leg"]',
+        'items = ["leg"]\n[names.questions]\narm = "arm"',
+        "the names of the paper have 'arm', which is no question",
+    ),
+    "a paper name of no answer": (
+        "paper.toml",
+        'items = ["leg"]',
+        'items = ["leg"]\n[names.options.leg]\nmaybe = "maybe"',
+        "the names of the paper have 'maybe', which 'leg' does not offer",
+    ),
     "a case that is wrong": (
         C,
         'stage = "initial"',

@@ -11,8 +11,9 @@ TODAY = date(2026, 11, 22)
 
 
 def asked(report):
-    """Return what the box says about warning signs."""
-    return [s.answers[0].answer for s in report.box if s.title == "Warning signs"]
+    """Return what the box says about all warning signs that were asked."""
+    (section,) = (s for s in report.box if s.title == "Warning signs")
+    return [answer.answer for answer in section.answers if answer.link_id == "flags"]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,7 @@ def test_a_flag_that_was_changed_is_named(content, visit):
 def test_a_flag_that_was_changed_is_named_beside_one_that_was_not(content, visit):
     report = build_paper(content, visit({"rf.02": "yes"}).take_back("rf.01"), TODAY)
     assert box(report) == [
+        ("Warning signs", "Chest pain, breathlessness, coughing blood, collapse"),
         ("First answered yes, then changed to no", SWOLLEN),
         ("Warning signs", "Asked: no to all others"),
     ]

@@ -45,7 +45,7 @@ def told(sections):
 def test_a_result_is_told_in_both_units_everywhere(content, visit, number, unit, text):
     response = visit(iron(number, unit))
     paper, screen = build_paper(content, response, TODAY), build_report(content, response, TODAY)
-    assert told(paper.clinician)["iron.ferritin"] == text
+    assert told(paper.clinician)["iron.ferritin"] == f"{text}; August 2026"
     assert told(paper.answers)["iron.ferritin"] == text
     (caution,) = [c for c in screen.cautions if c.id == "CAU-IRON-ASK"]
     assert caution.text.startswith(f"Your ferritin result of {text} is from August 2026. Ask")
@@ -76,16 +76,18 @@ def test_the_clinician_reads_all_that_was_told_of_the_test(content, visit):
     )
     answers = iron(18, "ug_l", **more, **numbers, earlier=earlier)
     paper = build_paper(content, visit(answers), TODAY)
-    (section,) = [s for s in paper.clinician if s.title == "Iron"]
-    said = [answer.answer for answer in section.answers]
-    assert said[-7:] == [
-        "August 2026",
+    iron_told, results = [s for s in paper.clinician if s.title.startswith("Iron")]
+    assert [answer.answer for answer in iron_told.answers][-2:] == [
+        "Morning; while ill or feverish",
         "30 to 400",
-        "It was in the morning; I was ill or had a fever",
-        "18 %",
-        "118 g/L (11.8 g/dL)",
-        "March 2025 (Ferritin: 40 pmol/L (18 ng/mL))",
-        "March 2024 (Ferritin: 12.5 (unit not known))",
+    ]
+    assert results.head == ("Test", "Result, as told", "Date")
+    assert [answer.cells for answer in results.answers] == [
+        ("Ferritin", "18 µg/L (the same as 18 ng/mL)", "August 2026"),
+        ("Transferrin saturation", "18 %", "August 2026"),
+        ("Haemoglobin", "118 g/L (11.8 g/dL)", "August 2026"),
+        ("Ferritin, older", "40 pmol/L (18 ng/mL)", "March 2025"),
+        ("Ferritin, older", "12.5 (unit not known)", "March 2024"),
     ]
 
 

@@ -130,7 +130,7 @@ def test_a_few_dates_add_no_page(report):
 
 
 def test_where_the_first_page_is_full_it_stands_before_the_answers():
-    pages_of = {rows: pages(_with_rows(rows, FEW)) for rows in range(60, 90, 3)}
+    pages_of = {rows: pages(_with_rows(rows, FEW)) for rows in range(26, 38, 2)}
     moved = [rows for rows, texts in pages_of.items() if "Time line" not in texts[0]]
     assert 0 < len(moved) < len(pages_of)
     for rows in moved:
@@ -147,5 +147,6 @@ def test_many_dates_go_on_over_pages():
 
 
 def _with_rows(number, timeline):
-    rows = [(f"A question that is not short, number {n}", "yes") for n in range(number)]
-    return replace(ordinary(), clinician=(section("Many", *rows),), timeline=timeline)
+    rows = [(f"A question that is not short, number {n}", f"{n} times") for n in range(number)]
+    both = section("Many", *rows), section("As many", *rows)
+    return replace(ordinary(), clinician=both, timeline=timeline)

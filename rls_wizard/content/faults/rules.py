@@ -189,10 +189,18 @@ def _private(content: Content) -> Iterator[str]:
 def _paper(content: Content) -> Iterator[str]:
     for section in content.paper:
         who = f"paper section {section.id!r}"
-        for link_id in section.items:
+        for link_id in dict.fromkeys(section.asked):
             if link_id not in content.questionnaire.by_id:
                 yield f"{who} names {link_id!r}, which is no question"
-        yield from unknown_findings(content, who, [section.finding] if section.finding else [])
+    names = content.paper_names
+    for link_id in (*names.questions, *names.options):
+        item = content.questionnaire.by_id.get(link_id)
+        if item is None:
+            yield f"the names of the paper have {link_id!r}, which is no question"
+            continue
+        for code in names.options.get(link_id, {}):
+            if item.option(code) is None:
+                yield f"the names of the paper have {code!r}, which {link_id!r} does not offer"
 
 
 def _flags(content: Content) -> Iterator[str]:

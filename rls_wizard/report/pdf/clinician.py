@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
+from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
 from rls_wizard import i18n
-from rls_wizard.report.model import Timeline
+from rls_wizard.report.model import Section, Timeline
 from rls_wizard.report.pdf import styles
-from rls_wizard.report.pdf.fonts import BOLD
-from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.blocks import Fit, Part, laid_out, part_of
+from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.marks import Blank
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
-from rls_wizard.report.pdf.styles import BLACK, HEIGHT, TINT, TITLES, WIDTH
-from rls_wizard.report.pdf.timeline import TimeLine, time_line
+from rls_wizard.report.pdf.scales import scales
+from rls_wizard.report.pdf.styles import BLACK, HEIGHT, TINT, WIDTH
+from rls_wizard.report.pdf.timeline import dots
 from rls_wizard.report.pdf.urgency import banner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlab.platypus.flowables import Flowable
 
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Answer, Report, Section
-    from rls_wizard.report.pdf.grid import Cell
+    from rls_wizard.report.model import Answer, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How tightly the page is set."""
+class _Leave(Enum):
+    """What is left to the pages "All answers" where one page has no room."""
 
-    size: float
-    pairs: bool
-    """Whether short answers stand two in a row."""
-    pad: float
-    before: float
+    NOTHING = auto()
+    DENIED = auto()
+    DATES = auto()
+    """The time line, too."""
 
 
+_LARGE, _USUAL, _TIGHT, _TIGHTER, _TIGHTEST = (
+    Fit(size=10.5, pad=1.6, before=8),
+    Fit(size=10.0, pad=1.2, before=7),
+    Fit(size=9.5, pad=0.9, before=6),
+    Fit(size=9.5, pad=0.6, before=5),
+    Fit(size=9.0, pad=0.4, before=4),
+)
 _TRIES = (
-    Fit(size=9.5, pairs=False, pad=1.7, before=7),
-    Fit(size=9.5, pairs=True, pad=1.7, before=7),
-    Fit(size=9.5, pairs=True, pad=1.1, before=5),
-    Fit(size=9.0, pairs=True, pad=0.5, before=4),
+    (_LARGE, _Leave.NOTHING),
+    (_USUAL, _Leave.NOTHING),
+    (_TIGHT, _Leave.NOTHING),
+    (_USUAL, _Leave.DENIED),
+    (_TIGHT, _Leave.DENIED),
+    (_TIGHTER, _Leave.DENIED),
+    (_TIGHTEST, _Leave.DENIED),
+    (_TIGHTEST, _Leave.DATES),
 )
 """From the easiest to read to the tightest."""
-_FLOWING = _TRIES[1]
+_FLOWING = _USUAL
 
-_LABEL, _BOX_TITLES = 128.0, 120.0
-_HALF = (WIDTH - TITLES) / 2
-_SINGLE = (TITLES, _HALF, _HALF)
-_WIDE = (TITLES, _LABEL, WIDTH - TITLES - _LABEL)
-_GAP = 10.0
+_BOX_TITLES = 112.0
 _PEN_ROOM = 10.0
-_WHOLE = 200.0
-"""A section of at most this height is not broken."""
 
 
 def clinician_page(report: Report, words: Catalogue) -> tuple[list[Flowable], Timeline]:
@@ -65,37 +70,48 @@ def clinician_page(report: Report, words: Catalogue) -> tuple[list[Flowable], Ti
 
     A time line for which one page has no room is given back, to stand elsewhere.
     """
-    without: list[list[Flowable]] = []
-    for fit in _TRIES:
-        page = _page(report, Pen(words, styles.clinician(fit.size)), fit)
-        if _height(page) <= HEIGHT:
-            return page, Timeline()
-        without.append([part for part in page if not isinstance(part, TimeLine)])
-    for page in without:
-        if _height(page) <= HEIGHT:
-            return page, report.timeline
-    return _page(report, Pen(words, styles.clinician(_FLOWING.size)), _FLOWING), Timeline()
+    pages: dict[int, list[Flowable]] = {}
+
+    def fits(number: int) -> bool:
+        fit, leave = _TRIES[number]
+        pages[number] = _page(_without(report, leave), Pen(words, styles.clinician(fit.size)), fit)
+        return one_page(pages[number])
+
+    # Each try is shorter than the one before, so that not all of them have to be made.
+    first = bisect_left(range(len(_TRIES)), True, key=fits)
+    if first < len(_TRIES):
+        return pages[first], report.timeline if _TRIES[first][1] is _Leave.DATES else Timeline()
+    pen = Pen(words, styles.clinician(_FLOWING.size))
+    return _page(report, pen, _FLOWING, one=False), Timeline()
 
 
-def _height(page: list[Flowable]) -> float:
+def _without(report: Report, leave: _Leave) -> Report:
+    """Return the report without what also stands on the pages "All answers"."""
+    if leave is _Leave.NOTHING:
+        return report
+    kept = tuple(section for section in report.clinician if not section.small)
+    told = Timeline() if leave is _Leave.DATES else report.timeline
+    return replace(report, clinician=kept, timeline=told)
+
+
+def one_page(page: list[Flowable]) -> bool:
+    """Tell whether parts below each other have room on one page."""
     height = after = 0.0
     for part in page:
         # Of the space below one part and above the next, a page keeps the larger.
         height += max(part.getSpaceBefore(), after) + part.wrap(WIDTH, HEIGHT)[1]
         after = part.getSpaceAfter()
-    return height
+    return bool(height <= HEIGHT)
 
 
-def _page(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
+def _page(report: Report, pen: Pen, fit: Fit, *, one: bool = True) -> list[Flowable]:
     head = _head(report, pen)
-    reasons = Reasons(pen)
     body = [
-        *_flags(report, pen, reasons),
+        *_flags(report, pen),
         *pen.note(report.private_note),
-        *_box(report, pen),
-        *time_line(report.timeline, pen, pad=fit.pad, before=fit.before),
-        *(_section(section, pen, fit) for section in report.clinician if section.answers),
-        *_decision(report, pen, fit, reasons),
+        *_box(report, pen, fit),
+        *laid_out([*_sections(report, pen, fit), *_end(report, pen)], pen, fit, one=one),
+        *_limits(pen),
     ]
     return [*head, *pen.boxed_note(), _blanks(pen), *body]
 
@@ -114,7 +130,7 @@ def _head(report: Report, pen: Pen) -> list[Flowable]:
     )
     overdue = [pen.write(origin.overdue, pen.scale.strong)] if origin.overdue else []
     return [
-        pen.write(words("Restless legs: summary for the clinician"), pen.scale.title),
+        pen.heading(words("Restless legs: summary for the clinician"), 1),
         pen.set(f"{pen.bold(origin.self_reported)} {pen.marked(told)}", small),
         pen.write(made, small),
         *overdue,
@@ -123,147 +139,104 @@ def _head(report: Report, pen: Pen) -> list[Flowable]:
 
 def _blanks(pen: Pen) -> Flowable:
     """Return the lines for name and date of birth: typed nowhere, so that a kiosk knows neither."""
-    name, born = pen.words("Name"), pen.words("Date of birth")
-    above = Spacer(0, _PEN_ROOM)
-    cells = (
-        (above, pen.write(name)),
-        (Blank(_PEN_ROOM),),
-        (above, pen.write(born)),
-        (Blank(_PEN_ROOM),),
-    )
-    fixed = [pen.width(text) + 8 for text in (name, born)]
+    return _lines_for_a_pen((pen.words("Name"), pen.words("Date of birth")), (0.62, 0.38), pen)
+
+
+def _lines_for_a_pen(labels: Sequence[str], shares: Sequence[float], pen: Pen) -> Flowable:
+    fixed = [pen.width(text) + 8 for text in labels]
     free = WIDTH - sum(fixed)
-    look = Look((fixed[0], free * 0.62, fixed[1], free * 0.38), pad=1, gap=6, before=7)
-    return Grid([Row(cells)], look)
+    widths = [w for label, share in zip(fixed, shares, strict=True) for w in (label, share * free)]
+    above = Spacer(0, _PEN_ROOM)
+    cells = [cell for text in labels for cell in ((above, pen.write(text)), (Blank(_PEN_ROOM),))]
+    return Grid([Row(tuple(cells))], Look(tuple(widths), pad=1, gap=6, before=7))
 
 
-def _flags(report: Report, pen: Pen, reasons: Reasons) -> list[Flowable]:
+def _flags(report: Report, pen: Pen) -> list[Flowable]:
+    """Return what was found, and from which answers; what to do is said on the person's page."""
     if not report.flags:
         return []
-    columns = (WIDTH * 0.5, WIDTH * 0.5)
-    look = Look(columns, pad=4, side=8, before=9, lines_from=0, frame=1.4, ink=BLACK)
     rows = [banner(report.urgency, pen)]
+    reasons = Reasons(pen)
     for flag in report.flags:
-        small = (pen.set(text, pen.scale.small) for text in reasons.of(flag))
-        what = (pen.write(flag.title, pen.scale.strong), *small)
-        rows.append(Row((what, (pen.write(flag.text), *pen.overdue(flag.overdue)))))
+        title = pen.write(flag.title, pen.scale.strong)
+        why = reasons.because(flag.because)
+        small = [pen.set(why, pen.scale.small)] if why else []
+        rows.append(Row(((title, *small, *pen.overdue(flag.overdue)),)))
+    look = Look((WIDTH,), pad=3, side=8, before=8, lines_from=0, frame=1.4, ink=BLACK)
     return [Grid(rows, look)]
 
 
-def _box(report: Report, pen: Pen) -> list[Flowable]:
+def _box(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
     """Return the few lines to read if nothing else is read: a section a line."""
     rows = []
     for section in report.box:
-        said = pen.answers(_in_a_run(_titled(section.title, a) for a in section.answers))
+        said = pen.answers(_in_a_run(section))
         cells = (pen.write(section.title, pen.scale.heading),), (pen.set(said),)
         rows.append(Row(cells, fill=TINT))
-    look = Look((_BOX_TITLES, WIDTH - _BOX_TITLES), pad=2.4, side=8, before=9, after=9, frame=0.8)
+    look = Look(
+        (_BOX_TITLES, WIDTH - _BOX_TITLES),
+        pad=fit.pad + 0.9,
+        side=8,
+        before=fit.before + 3,
+        after=fit.before + 2,
+        frame=0.8,
+        kind=Kind.TABLE,
+        named=True,
+    )
     return [Grid(rows, look)] if rows else []
 
 
-def _in_a_run(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """Yield answers, the question before several to it only once."""
-    for _, same in groupby(answers, key=lambda answer: answer.question):
+def _in_a_run(section: Section) -> Iterator[Answer]:
+    """Yield answers; a question that the title or the answer before asked is not repeated."""
+    for question, same in groupby(section.answers, key=lambda answer: answer.question):
         first, *others = same
-        yield first
+        yield replace(first, question="") if question == section.title else first
         yield from (replace(answer, question="") for answer in others)
 
 
-def _section(section: Section, pen: Pen, fit: Fit) -> Flowable:
-    rows, look = _rows(section, pen, pairs=fit.pairs), _look(fit)
-    loose = Grid(rows, look)
-    if loose.wrap(WIDTH, HEIGHT)[1] > _WHOLE:
-        return loose
-    return Grid([*(replace(row, glued=True) for row in rows[:-1]), rows[-1]], look)
+def _sections(report: Report, pen: Pen, fit: Fit) -> Iterator[Part]:
+    """Yield the sections; where the numbers stand, they are on scales."""
+    dates = [_time(report.timeline, pen, fit)] if report.timeline.moments else []
+    for section in report.clinician:
+        if section.scales and report.numbers:
+            yield Part(section.title, lambda width: [scales(report, pen, width)], wide=True)
+            yield from dates
+            dates = []
+        else:
+            yield part_of(section, pen, fit)
+    yield from dates
 
 
-def _look(fit: Fit) -> Look:
-    return Look(_SINGLE, pad=fit.pad, gap=_GAP, before=fit.before, lines_from=1, crown=0.8)
+def _time(told: Timeline, pen: Pen, fit: Fit) -> Part:
+    note = pen.write(told.note, pen.scale.small)
+    return Part(pen.words("Time line"), lambda width: [dots(told, pen, width, fit.pad), note])
 
 
-def _rows(section: Section, pen: Pen, *, pairs: bool) -> list[Row]:
-    """Return the answers in rows, with the title beside the first one."""
-    answers = [_titled(section.title, answer) for answer in section.answers]
-    heading: Cell = (pen.write(section.title, pen.scale.heading),)
-    rows: list[Row] = []
-    last = ""
-    for couple in _couples(answers, pen) if pairs else ((answer,) for answer in answers):
-        cells = [cell for answer in couple for cell in _cells(answer, last, pen)]
-        rows.append(Row((heading, *cells), widths=_widths(couple, pen) if pairs else ()))
-        heading, last = (), couple[-1].question
-    return rows
-
-
-def _titled(title: str, answer: Answer) -> Answer:
-    """Return the answer without a question that only repeats the title, for more room."""
-    return replace(answer, question="") if answer.question == title else answer
-
-
-def _couples(answers: list[Answer], pen: Pen) -> Iterator[tuple[Answer, ...]]:
-    """Yield two answers where both are short, else one."""
-    waiting = list(answers)
-    while waiting:
-        both = len(waiting) > 1 and all(_short(answer, pen) for answer in waiting[:2])
-        yield tuple(waiting[: 1 + both])
-        del waiting[: 1 + both]
-
-
-def _widths(couple: tuple[Answer, ...], pen: Pen) -> tuple[float, ...]:
-    """Return the columns of a pair, or of a long answer to a short question; else the usual."""
-    if len(couple) > 1:
-        labels = [_label(answer, pen) for answer in couple]
-        return (TITLES, *(width for label in labels for width in (label, _HALF - label)))
-    (answer,) = couple
-    short = pen.width(answer.question) < _LABEL - _GAP
-    return _WIDE if answer.question and short and pen.width(answer.answer, BOLD) > _HALF else ()
-
-
-def _short(answer: Answer, pen: Pen) -> bool:
-    """Return whether question and answer take one line in half a row."""
-    return bool(answer.question) and _asked(answer, pen) + _told(answer, pen) < _HALF
-
-
-def _label(answer: Answer, pen: Pen) -> float:
-    """Return how wide the column of a question is: all alike, unless a long text needs room."""
-    return float(min(max(_LABEL, _asked(answer, pen)), _HALF - _told(answer, pen)))
-
-
-def _asked(answer: Answer, pen: Pen) -> float:
-    return pen.width(answer.question) + _GAP
-
-
-def _told(answer: Answer, pen: Pen) -> float:
-    return pen.width(answer.answer, BOLD) + _GAP
-
-
-def _cells(answer: Answer, last: str, pen: Pen) -> list[Cell]:
-    """Return question and answer; the question of the row above, as in a list, is not repeated."""
-    value = (pen.write(answer.answer, pen.scale.strong),)
-    if not answer.question:
-        return [value]
-    return [() if answer.question == last else (pen.write(answer.question),), value]
-
-
-def _decision(report: Report, pen: Pen, fit: Fit, reasons: Reasons) -> list[Flowable]:
-    """Return which part of the text was shown, why, what is open, and what all this is not."""
-    words, small = pen.words, pen.scale.small
+def _end(report: Report, pen: Pen) -> Iterator[Part]:
+    """Yield which part of the text was shown and why, and what is open."""
     decided = [pen.write(text) for text in (report.stage_row, report.provisional) if text]
-    told = {answer for flag in report.flags for answer in flag.because}
-    told.update(answer for section in report.box for answer in section.answers)
-    why = [answer for answer in report.stage_because if answer not in told]
-    # Of an urgent result the flags say why, each with its own rows of a list.
-    if why and not report.urgent:
-        decided.append(pen.set(pen.answers(why), small))
+    if why := _why(report):
+        decided.append(pen.set(pen.answers(why), pen.scale.small))
     missing = "; ".join(answer.question for answer in report.missing)
-    limits = [
-        pen.write(words("Told by the person; nothing was examined or measured. Not a diagnosis."))
-    ]
-    if known := "; ".join([*reasons.sources(), *reasons.letters()]):
-        limits.append(pen.set(f"{pen.bold(words('Sources'))} {pen.marked(known)}", small))
-    blocks = [
-        (words("Part shown"), decided),
-        (words("Not answered"), [pen.write(missing)] if missing else []),
-        (words("Limits"), limits),
-    ]
-    rows = [((pen.write(title, pen.scale.heading),), tuple(cell)) for title, cell in blocks if cell]
-    return [Grid([Row(cells)], _look(fit)) for cells in rows]
+    if decided:
+        yield Part(pen.words("Part shown"), lambda _: decided)
+    if missing:
+        yield Part(pen.words("Not answered"), lambda _: [pen.write(missing)])
+
+
+def _limits(pen: Pen) -> Iterator[Flowable]:
+    """Yield lines for who reads it, and what all this is not."""
+    words = pen.words
+    yield _lines_for_a_pen(
+        (words("Reviewed by"), words("Signature"), words("Date")), (0.4, 0.36, 0.24), pen
+    )
+    limits = words("Told by the person; nothing was examined or measured. Not a diagnosis.")
+    yield pen.set(f"{pen.bold(words('Limits'))} {pen.marked(limits)}", pen.scale.small)
+
+
+def _why(report: Report) -> list[Answer]:
+    """Return the answers that decided and stand neither with a flag nor in the box."""
+    if report.urgent:  # of an urgent result the flags say why, each with its own rows of a list
+        return []
+    told = {(a.link_id, a.answer) for section in report.box for a in section.answers}
+    return [a for a in report.stage_because if (a.link_id, a.answer) not in told]

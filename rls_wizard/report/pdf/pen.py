@@ -83,11 +83,13 @@ class Pen:
         width: float = stringWidth(text, face, self.scale.body.fontSize)
         return width
 
-    def answer(self, answer: Answer) -> str:
-        """Return question and answer in one line, as markup."""
+    def answer(self, answer: Answer, *, bold: bool = True) -> str:
+        """Return question and answer in one line, as markup; the one that is bold stands out."""
         question = self.marked(answer.question)
         if question and not question.endswith(_SENTENCE_ENDS):
             question += ":"
+        if not bold:
+            return f'<font name="{BOLD}">{question}</font> {self.marked(answer.answer)}'
         return f"{question} {self.bold(answer.answer)}".strip()
 
     def answers(self, answers: Iterable[Answer]) -> str:

@@ -5,7 +5,7 @@ It must read well from a monochrome printer: black, greys and one dark ink that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor, black, white
@@ -34,6 +34,9 @@ HAIRLINE = HexColor(0xC4C8C9)
 TINT = HexColor(0xF2F4F4)
 BLACK = black
 WHITE = white
+
+_DENSE = 1.2
+"""How far lines of one paragraph are apart where most have one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,13 @@ def scale(body: float, small: float, heading: float, lead: float, title: float) 
 
 def clinician(body: float) -> Scale:
     """Return the dense scale of the clinician's page; it shrinks a little to fit one page."""
-    return scale(body, small=body - 1, heading=body, lead=body + 1.5, title=16)
+    usual = scale(body, small=min(body - 1, 9), heading=body, lead=body + 1.5, title=16)
+    closer = {
+        name: style.clone(style.name, leading=style.fontSize * _DENSE)
+        for name in ("heading", "strong", "body")
+        for style in (getattr(usual, name),)
+    }
+    return replace(usual, **closer)
 
 
 def _style(

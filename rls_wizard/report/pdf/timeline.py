@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
+from rls_wizard.report.pdf.fonts import BOLD
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import ACCENT, QUIET, TITLES, WIDTH
 
@@ -34,12 +35,17 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
         return []
     title = (Spacer(0, pad), pen.heading(pen.words("Time line"), 2))
     note = pen.write(told.note, pen.scale.small)
-    inner = Look(
-        (_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP, kind=Kind.LIST
-    )
-    line = _TimeGrid([_row(moment, pen, pad) for moment in told.moments], inner)
+    line = dots(told, pen, WIDTH - TITLES, pad)
     outer = Look((TITLES, WIDTH - TITLES), pad=0, before=before, after=before, crown=0.8)
     return [TimeLine([Row(((*title, note), (line,)))], outer)]
+
+
+def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
+    """Return the line alone; there must be something on it."""
+    dates = min(_DATES, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
+    columns = (_LINE, dates, width - _LINE - dates)
+    look = Look(columns, pad=pad, gap=_GAP, kind=Kind.LIST)
+    return _TimeGrid([_row(moment, pen, pad) for moment in told.moments], look)
 
 
 def _row(moment: Moment, pen: Pen, pad: float) -> Row:
