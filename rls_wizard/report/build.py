@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import __version__
 from rls_wizard.domain.assessment import Assessment, assess
+from rls_wizard.domain.facts import FINAL
 from rls_wizard.domain.fixed import POINTS
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
-from rls_wizard.report.lines import Lines
-from rls_wizard.report.model import Line, Origin, Report, Section
+from rls_wizard.report.lines import Lines, line_of
+from rls_wizard.report.model import Answer, Help, Line, Origin, Report, Section, Slip
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
 from rls_wizard.report.timeline import told_timeline
@@ -21,7 +22,7 @@ from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from rls_wizard.content.load import Content
@@ -79,6 +80,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     lines = Lines(content, words, today)
     signs = Signs(content, response, found)
     about = content.about
+    groups = by_reasons(content.rules.words, found.left_out)
     return Report(
         origin=_origin(content, response, today),
         language=response.language,
@@ -102,10 +104,14 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         knowledge=lines.of(_of_kind(found, "know")),
         cautions=lines.of(by_topic(found.cautions, content.about.topics)),
         causes_intro=about.causes_intro,
-        left_out=lines.left_out(by_reasons(content.rules.words, found.left_out)),
+        left_out=lines.left_out(groups),
+        left_out_short=words.left_out_short(groups),
+        help=tuple(Help(line.sign, _begun(words.fill(line.whom))) for line in about.help),
+        slips=tuple(_slips(content, found, today)),
         box=(*signs.box(), *signs.marked(_paper(content, words, found, box=True))),
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
-        answers=tuple(signs.marked(_all_answers(content, words))),
+        answers=tuple(signs.marked(_sections(content, words.answers))),
+        not_asked=tuple(_sections(content, words.not_asked)),
         denied=signs.denied,
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
@@ -124,6 +130,11 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
         self_reported=about.self_reported,
         other_content=bool(content.folder),
     )
+
+
+def _begun(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _of_kind(found: Assessment, kind: str) -> Iterable[Conclusion]:
@@ -151,10 +162,21 @@ def _paper(content: Content, words: Words, found: Assessment, *, box: bool) -> I
             yield Section(section.title, tuple(answers))
 
 
-def _all_answers(content: Content, words: Words) -> Iterable[Section]:
+def _sections(content: Content, told: Callable[[Iterable[str]], list[Answer]]) -> Iterable[Section]:
+    """Yield what is told of the questions of each page, in the order in which they are asked."""
     inside = content.questionnaire.told_inside
     for page in content.pages:
         items = (item for item in walk(page.items) if item.link_id not in inside)
-        answers = words.answers(item.link_id for item in items if item.asks)
+        answers = told(item.link_id for item in items if item.asks)
         if answers:
             yield Section(page.title, tuple(answers))
+
+
+def _slips(content: Content, found: Assessment, today: date) -> Iterable[Slip]:
+    """Yield what goes with something that was said, unless it is not for this person."""
+    said = {conclusion.rule.id for conclusion in (*found.advice, *found.cautions)}
+    for slip in content.about.slips:
+        barred = any(found.logic.holds(name, FINAL) for name in slip.never)
+        if said & set(slip.beside) and not barred and not found.urgency.urgent:
+            line = line_of(content, slip, slip.text, today)
+            yield Slip(line, slip.intro, slip.ticks, slip.blanks)

@@ -19,6 +19,8 @@ class Answer:
     link_id: str
     question: str
     answer: str
+    blank: bool = False
+    """Whether it is to be told by pen."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +55,10 @@ class Line:
     """Of a caution: the heading under which it stands where there are many."""
     points: tuple[str, ...] = ()
     """Of a caution: what is said below the text, each by itself."""
+    short: str = ""
+    """What it is called in a list of things to do."""
+    ask_first: bool = False
+    """Whether it says to ask somebody before doing it."""
 
     @property
     def action(self) -> str:
@@ -93,6 +99,28 @@ class Section:
 
     title: str
     answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """When to get help, and from whom."""
+
+    sign: str
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A part of the paper to cut out."""
+
+    said: Line
+    """What to ask before the test, with its sources."""
+    intro: str
+    """What the person says with it."""
+    ticks: tuple[str, ...]
+    """The tests."""
+    blanks: tuple[str, ...]
+    """What is filled in by pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +249,13 @@ class Report:
     clinician: tuple[Section, ...]
     answers: tuple[Section, ...]
     """Every question that was asked, by page; "not sure" and "not answered" are told apart."""
+    left_out_short: str = ""
+    """The reasons alone, in a sentence; empty where nothing is left out."""
+    help: tuple[Help, ...] = ()
+    """For everybody."""
+    slips: tuple[Slip, ...] = ()
+    not_asked: tuple[Section, ...] = ()
+    """The questions that did not apply, by page."""
     denied: tuple[Answer, ...] = ()
     """Warning signs that were asked, in the words as asked, and answered no."""
     changed: tuple[Answer, ...] = ()

@@ -58,7 +58,8 @@ class Words:
                 wanted = (rows or {}).get(link_id, range(len(fact.rows)))
                 texts = [self._row(item, fact.rows[n]) for n in wanted]
                 found += [
-                    Answer(link_id, item.label, text) for text in texts or [self.answer(item, fact)]
+                    Answer(link_id, item.label, text, blank=fact.value is Absent.ON_PAPER)
+                    for text in texts or [self.answer(item, fact)]
                 ]
         return found
 
@@ -68,6 +69,12 @@ class Words:
         when = () if removed else conclusion.rule.when
         decisive = frozenset(self._logic.decisive(when, removed))
         return self.answers(conclusion.because, conclusion.rows, decisive)
+
+    def not_asked(self, link_ids: Iterable[str]) -> list[Answer]:
+        """Return the questions that did not apply."""
+        items = (self._content.questionnaire.by_id[link_id] for link_id in link_ids)
+        found = (i for i in items if self._logic.fact(i.link_id).state is State.NOT_ASKED)
+        return [Answer(item.link_id, item.label, "") for item in found]
 
     def skipped(self, link_id: str) -> bool:
         """Tell whether a question that may be skipped was skipped."""
@@ -81,7 +88,7 @@ class Words:
         """
         words = self._content.about.answers
         if fact.state is State.PENDING:
-            return words["pending"]
+            return words["pending" if item.required else "skipped"]
         if isinstance(fact.value, Absent):
             return words[fact.value.value]
         if isinstance(fact.value, tuple):
@@ -141,6 +148,12 @@ class Words:
         if group.more:
             reasons = about.left_out_more.format(reasons=reasons)
         return self.fill(template, own={"reasons": reasons, "titles": group.titles})
+
+    def left_out_short(self, groups: Iterable[Group]) -> str:
+        """Return all the reasons for which something is left out; empty for none."""
+        reasons = ", ".join(dict.fromkeys(r for group in groups for r in group.reasons))
+        text = self._content.about.left_out_short
+        return self.fill(text, own={"reasons": reasons}) if reasons else ""
 
     def fill(
         self,

@@ -21,6 +21,7 @@ private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
 left_out_more = "{reasons} +"
+left_out_short = "{reasons}"
 overdue = "O {day}"
 overdue_line = "OL {day}"
 library_intro = "I"
@@ -35,7 +36,12 @@ units = { unknown = "{number} ?", also = "{told} ({other})", same = "{told} = {o
 topics = { health = "Health" }
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
 urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
-answers = { asked-unknown="?", asked-declined="-", on-paper="p", pending=".", nothing="0" }
+answers.asked-unknown = "?"
+answers.asked-declined = "-"
+answers.on-paper = "p"
+answers.pending = "."
+answers.skipped = "_"
+answers.nothing = "0"
 dates.months = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"]
 dates.month = "{month} {year}"
 dates.day = "{day} {month} {year}"
@@ -46,6 +52,13 @@ dates.between = "{first} to {last}"
 timeline = { visit = "V", note = "N" }
 answered_by = { self = "s", parent = "p", carer = "c" }
 you_means = { parent = "P", carer = "C" }
+
+[[help_line]]
+id = "help.now"
+sign = "Now"
+whom = "{country.emergency}"
+source = ["S1"]
+reviewed_on = 2026-11-22
 
 [[chapter]]
 id = "library.all"

@@ -62,6 +62,12 @@ def parts(report):
     return ["".join(texts[a:b]) for a, b in pairwise([*starts, len(texts)])]
 
 
+def in_full(report):
+    """Return the text of the advice in full, after the person's first page."""
+    _, person, _ = parts(report)
+    return person[person.index("Youradviceinfull") :]
+
+
 def strings(thing):
     """Yield every text of a report that is to be read."""
     if isinstance(thing, str):
@@ -128,32 +134,32 @@ def test_an_urgent_page_for_the_person_says_what_to_do_and_nothing_else():
 
 
 def test_a_flag_that_can_wait_comes_before_the_advice():
-    _, person, _ = parts(soon())
     order = [
+        "Your advice in full",
         SLEEPY.title,
         "The part of the text that fits",
         "What you can do",
-        "Room for your notes",
     ]
-    found = [person.index(squeezed(text)) for text in order]
+    full = in_full(soon())
+    found = [full.index(squeezed(text)) for text in order]
     assert found == sorted(found)
 
 
 def test_what_all_lines_of_a_section_share_is_said_once():
     why = ("Which medicines do you take?", "cetirizine")
     lines = tuple(line(f"Title {n}", f"Text {n}.", why) for n in range(5))
-    _, person, _ = parts(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
-    assert person.count("Whichmedicinesdoyoutake?cetirizine") == 1
-    assert person.index("Whichmedicines") < person.index("Title0")
+    full = in_full(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
+    assert full.count("Whichmedicinesdoyoutake?cetirizine") == 1
+    assert full.index("Whichmedicines") < full.index("Title0")
 
 
 def test_the_usual_reason_of_a_section_is_said_once():
     usual, other = ("Which medicines do you take?", "cetirizine"), ("How old are you?", "41")
     whys = [usual, usual, other, usual]
     lines = tuple(line(f"Title {n}", "Text.", why) for n, why in enumerate(whys))
-    _, person, _ = parts(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
-    assert person.count("cetirizine·") + person.count("cetirizine(wherenootherreason") == 1
-    assert person.index("Title2") < person.index("Howoldareyou?41") < person.index("Title3")
+    full = in_full(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
+    assert full.count("cetirizine·") + full.count("cetirizine(wherenootherreason") == 1
+    assert full.index("Title2") < full.index("Howoldareyou?41") < full.index("Title3")
 
 
 def test_sources_have_numbers_and_are_named_at_the_end():
@@ -364,6 +370,7 @@ def test_a_report_of_almost_nothing_is_printed():
             box=(),
             clinician=(),
             answers=(),
+            slips=(),
         )
     )
     assert len(texts) == 2

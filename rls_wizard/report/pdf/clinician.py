@@ -88,7 +88,7 @@ def _height(page: list[Flowable]) -> float:
 
 def _page(report: Report, pen: Pen, fit: Fit) -> list[Flowable]:
     head = _head(report, pen)
-    reasons = Reasons(pen)
+    reasons = Reasons(pen, report)
     body = [
         *_flags(report, pen, reasons),
         *pen.note(report.private_note),
