@@ -362,6 +362,7 @@ def urgent(**changes):
         "flags": (CHEST, LEG),
         "box": BOX[1:],
         "slips": (),
+        "not_asked": (),
     } | changes
     return ordinary(**changes)
 

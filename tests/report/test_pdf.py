@@ -240,6 +240,8 @@ HOSTILE = {
     "markup": "<b>bold</b> & <para> &#0; &nbsp; ]]> <br/> {field} %s",
     "greek": "Ελληνικά και Русский → ✓ ≥",
     "accents": "e\u0301 ø ß ł ş",
+    "accents that stay apart": "q\u0308 m\u0303 \u043e\u0301",
+    "armenian, georgian": "\u0540\u0561\u0575 \u10e5\u10d0\u10e0",
     "blank": "   ",
     "nothing": "",
 }
@@ -254,6 +256,11 @@ def test_text_is_printed_as_it_was_typed(text):
     assert "cannotbeprinted" not in clinician
 
 
+def test_letters_that_are_joined_are_read_back_as_they_are_shown():
+    for part in parts(said("begin ﬁ ﬄ end")):
+        assert "beginfifflend" in part
+
+
 UNPRINTABLE = {
     "emoji": ("begin 😀 end", "begin□end"),
     "family": ("begin 👨\u200d👩\u200d👧\ufe0f end", "begin□□□end"),
@@ -261,7 +268,17 @@ UNPRINTABLE = {
     "hebrew": ("begin שלום end", "begin□□□□end"),
     "chinese": ("begin 漢字 end", "begin□□end"),
     "half a character": ("begin \ud800 end", "begin□end"),
-    "private": ("begin \ue000 end", "begin□end"),
+    "private": ("begin \ue000\uef00 end", "begin□□end"),
+    "no character": ("begin \uffff\ufdd0 end", "begin□□end"),
+    "hindi": ("begin \u0939\u093f end", "begin□□end"),
+    "thai": ("begin \u0e17\u0e35\u0e48 end", "begin□□□end"),
+    "lao": ("begin \u0e97\u0eb5\u0ec8 end", "begin□□□end"),
+    "hebrew with points": ("begin \u05e9\u05c1\u05b8 end", "begin□□□end"),
+    "arabic number sign": ("begin \u0600 end", "begin□end"),
+    "a keycap": ("begin 1\u20e3 end", "begin1□end"),
+    "a flag": ("begin \U0001f1ec\U0001f1e7 end", "begin□□end"),
+    "a flag of tags": ("begin \U0001f3f4\U000e0067\U000e007f end", "begin□end"),
+    "another picture": ("begin \U0001f600\U000e0100 end", "begin□end"),
 }
 
 
@@ -269,11 +286,11 @@ UNPRINTABLE = {
 def test_what_cannot_be_printed_is_a_box_and_one_line_says_so(text, shown):
     for part in parts(said(text)):
         assert shown in part
-        assert part.count("□standsforacharacterthatcannotbeprinted.") == 1
+        assert part.count("□standsforacharacterthatcannotbeprinted.Theanswersinthefilehaveit.") == 1
 
 
 def test_hidden_characters_are_left_out():
-    text = "begin\x00\x07\x1b \u202e\u200b\ufeff\u00adend"
+    text = "begin\u034f\x00\x07\x1b \u202e\u200b\ufeff\u00adend"
     for part in parts(said(text)):
         assert "beginend" in part
         assert "cannotbeprinted" not in part
