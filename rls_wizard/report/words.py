@@ -13,7 +13,7 @@ from rls_wizard.domain.response import Absent
 from rls_wizard.domain.rules import Advice, RedFlag
 from rls_wizard.domain.units import said
 from rls_wizard.report.amounts import Amounts
-from rls_wizard.report.left_out import by_reasons
+from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.model import Answer
 
 if TYPE_CHECKING:
@@ -150,10 +150,15 @@ class Words:
         return self.fill(template, own={"reasons": reasons, "titles": group.titles})
 
     def left_out_short(self, groups: Iterable[Group]) -> str:
-        """Return all the reasons for which something is left out; empty for none."""
-        reasons = ", ".join(dict.fromkeys(r for group in groups for r in group.reasons))
-        text = self._content.about.left_out_short
-        return self.fill(text, own={"reasons": reasons}) if reasons else ""
+        """Return the reasons for which something is left out, in a sentence; empty for none."""
+        about, groups = self._content.about, by_fewest(groups)
+        named = {reason: group.unsure for group in reversed(groups) for reason in group.reasons}
+        unsure = about.answers["asked-unknown"]
+        told = [f"{name} ({unsure})" if named[name] else name for name in reversed(named)]
+        reasons = ", ".join(told)
+        if any(group.more for group in groups):
+            reasons = about.left_out_more.format(reasons=reasons)
+        return self.fill(about.left_out_short, own={"reasons": reasons}) if reasons else ""
 
     def fill(
         self,

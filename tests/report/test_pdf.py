@@ -178,7 +178,7 @@ def test_a_private_note_stands_on_both_pages():
 
 
 def test_a_private_note_stands_in_for_what_would_say_that_nothing_is_urgent():
-    report = soon(private_note="Please ask me what I was told to do today.")
+    report = soon(private_note="Please ask me what I was told to do today.", parts=())
     _, person, _ = parts(report)
     assert person.startswith("Foryou:whattodonextPleaseaskme")
     assert squeezed(report.urgency_text) not in person

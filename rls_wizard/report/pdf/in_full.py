@@ -34,7 +34,7 @@ def advice_pages(report: Report, words: Catalogue, print_: Print, *, noted: bool
     sections = _sections(report, pen, reasons)
     if report.urgent or not sections:
         return []
-    body = [*sections, *_legend(reasons, pen)]
+    body = [*sections, *_legend(reasons, pen, print_.columns)]
     title = pen.heading(words("Your advice in full"), 1)
     return [title, *pen.boxed_note(), *body, *([] if noted else notes(pen, HEIGHT))]
 
@@ -103,19 +103,20 @@ def _small(marked: list[str], pen: Pen) -> list[Flowable]:
     return [pen.set(text, pen.scale.small) for text in marked if text]
 
 
-def _legend(reasons: Reasons, pen: Pen) -> list[Flowable]:
+def _legend(reasons: Reasons, pen: Pen, columns: int) -> list[Flowable]:
     """Return the sources behind the numbers, and what the letters of the evidence mean."""
     sources = [pen.write(source, pen.scale.small) for source in reasons.sources()]
     letters = [pen.write(letter, pen.scale.small) for letter in reasons.letters()]
-    half = (len(sources) + 1) // 2
+    each = -(-len(sources) // columns)
     rows = []
     if sources:
         rows.append(_small_title(pen.words("Sources"), pen))
-        rows.append(Row((tuple(sources[:half]), tuple(sources[half:]))))
+        cells = (tuple(sources[n * each : (n + 1) * each]) for n in range(columns))
+        rows.append(Row(tuple(cells)))
     if letters:
         rows.append(_small_title(pen.words("Evidence"), pen))
         rows.append(Row((tuple(letters),)))
-    look = Look((WIDTH / 2, WIDTH / 2), pad=2, gap=16, before=15, crown=0.8)
+    look = Look((WIDTH / columns,) * columns, pad=2, gap=16, before=15, crown=0.8)
     return [Grid(rows, look)] if rows else []
 
 

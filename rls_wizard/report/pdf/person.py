@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlab.platypus.flowables import CondPageBreak, Spacer
+
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.how_soon import word
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
@@ -31,24 +33,28 @@ _HELP = (WIDTH * 0.52, WIDTH * 0.48)
 
 _TRIES = (99, 8, 6, 4, 3)
 """How many things each list may name. All stand in full on the pages that follow."""
-_FEW = 6
+_FEW = 4
 """No list is made shorter than this for the sake of notes."""
 
 
 def person_page(report: Report, words: Catalogue, print_: Print) -> tuple[list[Flowable], bool]:
     """Return the page, and whether it has room for notes, or needs none.
 
-    Its lists are as long as leaves such room, else as long as fits on one page, else short.
+    Its lists are as long as leaves such room, else as long as fits on one page. What fits on none,
+    as in large print, is not cut at all, and takes a second page.
     """
     if report.urgent:
         return _urgent(report, Pen(words, print_.urgent)), True
+    pen = Pen(words, print_.person)
     pages = [_calm(report, Pen(words, print_.person), most) for most in _TRIES]
     rooms = [HEIGHT - height(page) for page in pages]
     for most, page, room in zip(_TRIES, pages, rooms, strict=True):
-        if most >= _FEW and (lines := notes(Pen(words, print_.person), room)):
+        if most >= _FEW and (lines := notes(pen, room)):
             return [*page, *lines], True
-    fitting = (page for page, room in zip(pages, rooms, strict=True) if room >= 0)
-    return next(fitting, pages[-1]), False
+    for page, room in zip(pages, rooms, strict=True):
+        if room >= 0:
+            return page, False
+    return [*pages[0], *notes(pen, HEIGHT)], True
 
 
 def _urgent(report: Report, pen: Pen) -> list[Flowable]:
@@ -65,7 +71,11 @@ def _urgent(report: Report, pen: Pen) -> list[Flowable]:
 
 def _calm(report: Report, pen: Pen, most: int) -> list[Flowable]:
     title = pen.heading(pen.words("For you: what to do next"), 1)
+    # What this part of the text is called; the pages that follow begin with it.
+    part = [pen.write(line.title, pen.scale.strong) for line in report.parts[:1]]
     body = [
+        Spacer(0, 3),
+        *part,
         *_first(report, pen),
         *_flags(report, pen),
         *_to_do(report, pen, most),
@@ -176,7 +186,8 @@ def _help(report: Report, pen: Pen) -> list[Flowable]:
         for line in report.help
     ]
     look = Look(_HELP, pad=3, gap=14, lines_from=0, kind=Kind.TABLE, named=True)
-    return [Grid([Row(((heading,),), glued=True), Row(((Grid(rows, look),),))], _look((WIDTH,)))]
+    help_ = Grid([Row(((heading,),), glued=True), Row(((Grid(rows, look),),))], _look((WIDTH,)))
+    return [CondPageBreak(height([help_])), help_]
 
 
 def _whole(text: str) -> str:

@@ -100,6 +100,8 @@ class Print:
     full: Scale
     """Of the advice in full."""
     answers: Scale
+    columns: int
+    """Of small print, side by side."""
 
 
 NORMAL = Print(
@@ -107,6 +109,7 @@ NORMAL = Print(
     urgent=scale(16, small=11, heading=17, lead=20, title=22),
     full=scale(13, small=9.5, heading=16, lead=15, title=22),
     answers=scale(10, small=9, heading=10.5, lead=11, title=16),
+    columns=2,
 )
 _LARGE = scale(18, small=16, heading=22, lead=19, title=28)
 LARGE = Print(
@@ -114,6 +117,7 @@ LARGE = Print(
     urgent=scale(20, small=16, heading=22, lead=24, title=28),
     full=_LARGE,
     answers=scale(18, small=16, heading=18, lead=18, title=28),
+    columns=1,
 )
 """At least 16 points: what associations of blind people call large print."""
 FOOTER = scale(8, small=8, heading=8, lead=8, title=8)
