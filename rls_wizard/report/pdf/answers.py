@@ -33,7 +33,7 @@ def answer_pages(
 ) -> list[Flowable]:
     """Return one table for each page of the wizard; its title is repeated where it breaks.
 
-    Before them stands the time line, if there was no room for it on the first page; after them
+    Above them stands the time line, if there was no room for it on the first page; below them
     what was not asked. Nothing if nothing was asked.
     """
     if not report.answers:
@@ -42,7 +42,7 @@ def answer_pages(
     title = pen.heading(words("All answers"), 1)
     tables = [_table(section, pen) for section in report.answers if section.answers]
     line = time_line(timeline, pen, pad=_LOOK.pad, before=_LOOK.before)
-    return [*line, title, *pen.boxed_note(), *tables, *_not_asked(report, pen)]
+    return [title, *pen.boxed_note(), *line, *tables, *_not_asked(report, pen)]
 
 
 def _table(section: Section, pen: Pen) -> Flowable:

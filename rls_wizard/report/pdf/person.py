@@ -46,15 +46,18 @@ def person_page(report: Report, words: Catalogue, print_: Print) -> tuple[list[F
     if report.urgent:
         return _urgent(report, Pen(words, print_.urgent)), True
     pen = Pen(words, print_.person)
-    pages = [_calm(report, Pen(words, print_.person), most) for most in _TRIES]
-    rooms = [HEIGHT - height(page) for page in pages]
-    for most, page, room in zip(_TRIES, pages, rooms, strict=True):
+    tried = []
+    for most in _TRIES:
+        page = _calm(report, pen, most)
+        room = HEIGHT - height(page)
         if most >= _FEW and (lines := notes(pen, room)):
             return [*page, *lines], True
-    for page, room in zip(pages, rooms, strict=True):
+        tried.append((page, room))
+    for page, room in tried:
         if room >= 0:
             return page, False
-    return [*pages[0], *notes(pen, HEIGHT)], True
+    whole, _ = tried[0]
+    return [*whole, *notes(pen, HEIGHT)], True
 
 
 def _urgent(report: Report, pen: Pen) -> list[Flowable]:

@@ -34,7 +34,8 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
         return []
     title = (Spacer(0, pad), pen.write(pen.words("Time line"), pen.scale.heading))
     note = pen.write(told.note, pen.scale.small)
-    inner = Look((_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP)
+    dates = _DATES * max(1, pen.scale.body.fontSize / 10)
+    inner = Look((_LINE, dates, WIDTH - TITLES - _LINE - dates), pad=pad, gap=_GAP)
     line = _TimeGrid([_row(moment, pen, pad) for moment in told.moments], inner)
     outer = Look((TITLES, WIDTH - TITLES), pad=0, before=before, after=before, crown=0.8)
     return [TimeLine([Row(((*title, note), (line,)))], outer)]
