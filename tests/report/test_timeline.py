@@ -129,13 +129,13 @@ def test_a_few_dates_add_no_page(report):
     assert len(pages(replace(report, timeline=FEW))) == len(pages(report))
 
 
-def test_where_the_first_page_is_full_it_stands_before_the_answers():
+def test_where_the_first_page_is_full_it_stands_above_the_answers():
     pages_of = {rows: pages(_with_rows(rows, FEW)) for rows in range(60, 90, 3)}
     moved = [rows for rows, texts in pages_of.items() if "Time line" not in texts[0]]
     assert 0 < len(moved) < len(pages_of)
     for rows in moved:
         (page,) = [page for page in pages_of[rows] if "Time line" in page]
-        assert page.index("Time line") < page.index("All answers")
+        assert page.index("All answers") < page.index("Time line") < page.index("Question 1")
         assert len(pages_of[rows]) == len(pages(_with_rows(rows, Timeline())))
 
 
