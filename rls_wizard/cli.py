@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     summary = _reading(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
+    summary.add_argument("--large", action="store_true", help="the person's pages in large print")
     review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
     review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -166,7 +167,7 @@ def _summary(arguments: argparse.Namespace) -> int:
     language = arguments.lang or _offered(response.language)
     if language != "en":
         content = _content(language, arguments.content)
-    write(arguments.output, _pdf(content, response, language))
+    write(arguments.output, _pdf(content, response, language, large=arguments.large))
     return OK
 
 
@@ -272,7 +273,7 @@ def _response(name: str, content: Content) -> Response:
         raise UsageError(f"{name}: {error}") from None
 
 
-def _pdf(content: Content, response: Response, language: str) -> bytes:
+def _pdf(content: Content, response: Response, language: str, *, large: bool = False) -> bytes:
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
@@ -285,8 +286,9 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
     # What the paper carries is what it may show.
     told = for_paper(content.questionnaire, response)
     told = told.model_copy(update={"content_version": content.about.version})
-    report = build_paper(content, response, date.today())
-    return make_pdf(report, i18n.load(language), Memory(answers=answer_file.write(told)))
+    paper = build_paper(content, response, date.today())
+    memory = Memory(answers=answer_file.write(told))
+    return make_pdf(paper, i18n.load(language), memory, large=large)
 
 
 def _print(text: str) -> None:

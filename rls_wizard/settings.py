@@ -19,6 +19,9 @@ THEMES = (SYSTEM, "light", "dark")
 SAY, REFUSE = "say", "refuse"
 OVERDUE = (SAY, REFUSE)
 """What to do once the content, or a rule of it, is past its day of review."""
+YES, NO = "yes", "no"
+_LARGE_TEXT = 150
+"""From this size on, in per cent, the paper is in large print unless somebody says otherwise."""
 _WORD = re.compile(r"[A-Za-z0-9_]{1,400}")
 
 
@@ -33,10 +36,17 @@ class Settings(NamedTuple):
     country: str = ""
     theme: str = SYSTEM
     text_size: int = SIZES[0]
+    large_print: str = ""
+    """Of the paper: yes, no, or as the text on the screen."""
     window: str = ""
     """Size and place of the window, in the window system's own words."""
     overdue: str = SAY
     """Set in the file only: whoever looks after a computer for others decides it."""
+
+    @property
+    def prints_large(self) -> bool:
+        """Whether the paper is in large print."""
+        return self.large_print == YES or (self.large_print != NO and self.text_size >= _LARGE_TEXT)
 
     def with_step(self, steps: int) -> Settings:
         """Return these with the text so many steps larger, or smaller, as far as there are any."""

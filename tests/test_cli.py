@@ -62,6 +62,15 @@ def test_summary_writes_a_pdf(answers, tmp_path):
     assert len(pypdfium2.PdfDocument(tmp_path / "out.pdf")) >= 3
 
 
+def test_summary_in_large_print(answers, tmp_path):
+    run("summary", answers, "-o", tmp_path / "normal.pdf")
+    assert run("summary", answers, "--large", "-o", tmp_path / "large.pdf").returncode == 0
+    normal, large = (pypdfium2.PdfDocument(tmp_path / name) for name in ("normal.pdf", "large.pdf"))
+    first, other = (file[0].get_textpage().get_text_range() for file in (normal, large))
+    assert len(large) > len(normal)
+    assert first.split("Page 1")[0] == other.split("Page 1")[0]
+
+
 def test_summary_through_pipes(answers):
     result = run("summary", "-", "-o", "-", given=answers.read_bytes())
     assert result.stdout.startswith(b"%PDF")

@@ -103,7 +103,8 @@ class Content(Definitions):
 
     def overdue_since(self, today: date) -> date | None:
         """Return the first day of review that has passed, of the whole or of one rule."""
-        days = (block.overdue_since(today) for block in (self.about, *self.rules.sourced))
+        blocks = (self.about, *self.about.handed, *self.rules.sourced)
+        days = (block.overdue_since(today) for block in blocks)
         return min(filter(None, days), default=None)
 
     def country_of(self, region: str) -> str:

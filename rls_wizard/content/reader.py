@@ -23,14 +23,15 @@ LARGEST_FILE = 1_000_000
 
 # Fields whose text a person reads, so that a translator sees them.
 TEXTS = {
-    "answered_by", "answers", "avoid", "causes_intro", "crisis", "dates", "driving", "emergency",
-    "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open", "flags_others",
-    "general", "grades", "head", "help", "high", "intro", "left_out", "left_out_more",
-    "left_out_unsure", "library_intro", "low", "maternity", "meaning", "more", "name", "names",
-    "note", "nothing", "options", "overdue", "overdue_line", "owner", "poisons", "private_withheld",
-    "provisional", "questions", "review_says", "row", "self_reported", "short", "stage_intro",
-    "step", "text", "title", "topics", "unasked", "unit", "units", "unseen", "unsure",
-    "unsure_flag", "urgent", "visit", "who", "why", "wrong", "you_means",
+    "answered_by", "answers", "avoid", "blanks", "causes_intro", "crisis", "dates", "driving",
+    "emergency", "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open",
+    "flags_others", "general", "grades", "head", "help", "high", "intro", "left_out",
+    "left_out_more", "left_out_short", "left_out_unsure", "library_intro", "low", "maternity",
+    "meaning", "more", "name", "names", "note", "nothing", "options", "overdue", "overdue_line",
+    "owner", "poisons", "private_withheld", "provisional", "questions", "review_says", "row",
+    "self_reported", "short", "sign", "stage_intro", "step", "text", "ticks", "title", "topics",
+    "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgent", "visit", "who", "whom",
+    "why", "wrong", "you_means",
 }  # fmt: skip
 
 

@@ -137,6 +137,37 @@ class ClinicalReview(Model):
         return self
 
 
+class Help(Reviewed):
+    """When to get help at once, and from whom: a line of the person's page for everybody."""
+
+    id: RuleId
+    sign: Text
+    whom: Text
+    """What to do, as it stands by itself; numbers of the country are filled in."""
+    source: tuple[RuleId, ...] = Field(min_length=1)
+
+
+class Slip(Reviewed):
+    """A part of the paper to cut out and hand over when a blood test is asked for."""
+
+    id: RuleId
+    title: Text
+    intro: Text
+    """What the person says with it."""
+    ticks: tuple[Text, ...] = Field(min_length=1)
+    """The tests, to be ticked by pen."""
+    text: Text
+    """What to ask before the test."""
+    blanks: tuple[Text, ...]
+    """What is filled in by pen."""
+    beside: tuple[RuleId, ...] = Field(min_length=1)
+    """The advice and cautions that it goes with."""
+    never: tuple[RuleId, ...] = ()
+    """The findings with which it is not printed, also where they are not sure."""
+    source: tuple[RuleId, ...] = Field(min_length=1)
+    grade: Literal["A", "B", "C", "D", "P"]
+
+
 class About(Reviewed):
     """The content as a whole: its version, its review, its standing sentences."""
 
@@ -156,12 +187,16 @@ class About(Reviewed):
     left_out: Text
     left_out_unsure: Text
     left_out_more: Text
+    left_out_short: Text
+    """That something is left out, and why, where there is no room to say what."""
     """How one reason is named that stands for others, too."""
     overdue: Text
     """Said once the day to look at the whole again, `{day}`, has passed."""
     overdue_line: Text
     """Said once it has passed for one rule."""
     library_intro: Text
+    help: tuple[Help, ...] = Field(min_length=1, alias="help_line")
+    slips: tuple[Slip, ...] = Field(default=(), alias="slip")
     chapters: tuple[Chapter, ...] = Field(default=(), alias="chapter")
     flags_label: Text
     flags_denied: Text
@@ -175,7 +210,15 @@ class About(Reviewed):
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[
-        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing", "not-asked"],
+        Literal[
+            "asked-unknown",
+            "asked-declined",
+            "on-paper",
+            "pending",
+            "skipped",
+            "nothing",
+            "not-asked",
+        ],
         Text,
     ]
     dates: Dates
@@ -184,6 +227,11 @@ class About(Reviewed):
     answered_by: dict[Literal["self", "parent", "carer"], Text]
     you_means: dict[str, Text]
     """Whom the questions speak of when somebody answers for another."""
+
+    @property
+    def handed(self) -> tuple[Help | Slip, ...]:
+        """What stands on the person's page beside the rules."""
+        return (*self.help, *self.slips)
 
     def whom(self, answered_by: str) -> str:
         """Return whom "you" means in the questions; empty for who answers for themselves."""

@@ -212,6 +212,8 @@ class Advice(Rule):
     """A measure, for whom it is, and what removes or softens it."""
 
     title: Text
+    short: Text | None = None
+    """What it is called in a list of things to do, where the title does not tell what to do."""
     stages: tuple[Stage, ...] = ()
     """Empty: every stage in which advice is given at all."""
     kind: Literal["do", "ask", "know"] = "do"
@@ -224,6 +226,10 @@ class Advice(Rule):
     def variants(self) -> tuple[Variant, ...]:
         """Its other words, the strictest first."""
         return (*self.ask, *self.gentle)
+
+    def asks_first(self, text: str) -> bool:
+        """Tell whether these words of it say to ask somebody first."""
+        return any(variant.text == text for variant in self.ask)
 
     @property
     def filters(self) -> tuple[str, ...]:

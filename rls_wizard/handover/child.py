@@ -16,6 +16,11 @@ def summary_command(folder: str = "") -> list[str]:
     return [*_program(), "summary", "-", "-o", "-", *content]
 
 
+def in_large_print(command: list[str]) -> list[str]:
+    """Return the command that makes the same summary in large print."""
+    return [*command, "--large"]
+
+
 def draw_command() -> list[str]:
     """Return the program and arguments that draw a PDF's pages; `pictures` says how to ask."""
     return [*_program(), "draw"]

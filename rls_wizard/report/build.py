@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import __version__
 from rls_wizard.domain.assessment import Assessment, assess
+from rls_wizard.domain.facts import FINAL
 from rls_wizard.domain.fixed import POINTS
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
-from rls_wizard.report.lines import Lines
+from rls_wizard.report.lines import Lines, line_of
 from rls_wizard.report.measures import measures
-from rls_wizard.report.model import Line, Origin, Report, Section
+from rls_wizard.report.model import Answer, Help, Line, Origin, Report, Section, Slip
 from rls_wizard.report.paper import Paper
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
@@ -23,7 +24,7 @@ from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from rls_wizard.content.load import Content
@@ -82,6 +83,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     signs = Signs(content, response, found)
     paper = Paper(content, found.logic, signs)
     about = content.about
+    groups = by_reasons(content.rules.words, found.left_out)
     return Report(
         origin=_origin(content, response, today),
         language=response.language,
@@ -105,10 +107,14 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         knowledge=lines.of(_of_kind(found, "know")),
         cautions=lines.of(by_topic(found.cautions, content.about.topics)),
         causes_intro=about.causes_intro,
-        left_out=lines.left_out(by_reasons(content.rules.words, found.left_out)),
+        left_out=lines.left_out(groups),
+        left_out_short=words.left_out_short(groups),
+        help=tuple(Help(line.sign, _begun(words.fill(line.whom))) for line in about.help),
+        slips=tuple(_slips(content, found, today)),
         box=tuple(signs.marked(paper.sections(box=True))),
         clinician=tuple(signs.marked(paper.sections(box=False))),
-        answers=tuple(signs.marked(_all_answers(content, words))),
+        answers=tuple(signs.marked(_sections(content, words.answers))),
+        not_asked=tuple(_sections(content, words.not_asked)),
         denied=signs.denied,
         numbers=tuple(measures(content, found.logic)),
         changed=signs.changed,
@@ -130,6 +136,11 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
     )
 
 
+def _begun(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def _of_kind(found: Assessment, kind: str) -> Iterable[Conclusion]:
     return (c for c in found.advice if isinstance(c.rule, Advice) and c.rule.kind == kind)
 
@@ -144,10 +155,21 @@ def _short(content: Content, found: Assessment, today: date) -> tuple[Line, ...]
     return tuple(replace(line, because=()) for line in told)
 
 
-def _all_answers(content: Content, words: Words) -> Iterable[Section]:
+def _sections(content: Content, told: Callable[[Iterable[str]], list[Answer]]) -> Iterable[Section]:
+    """Yield what is told of the questions of each page, in the order in which they are asked."""
     inside = content.questionnaire.told_inside
     for page in content.pages:
         items = (item for item in walk(page.items) if item.link_id not in inside)
-        answers = words.answers(item.link_id for item in items if item.asks)
+        answers = told(item.link_id for item in items if item.asks)
         if answers:
             yield Section(page.title, tuple(answers))
+
+
+def _slips(content: Content, found: Assessment, today: date) -> Iterable[Slip]:
+    """Yield what goes with something that was said, unless it is not for this person."""
+    said = {conclusion.rule.id for conclusion in (*found.advice, *found.cautions)}
+    for slip in content.about.slips:
+        barred = any(found.logic.holds(name, FINAL) for name in slip.never)
+        if said & set(slip.beside) and not barred and not found.urgency.urgent:
+            line = line_of(content, slip, slip.text, today)
+            yield Slip(line, slip.intro, slip.ticks, slip.blanks)

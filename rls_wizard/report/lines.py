@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.rules import Advice
 from rls_wizard.report.model import Grade, Line
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.conclusion import Conclusion
-    from rls_wizard.domain.reference import Source
+    from rls_wizard.domain.reference import Slip, Source
     from rls_wizard.domain.rules import Rule
     from rls_wizard.report.left_out import Group
     from rls_wizard.report.words import Words
 
 
-def line_of(content: Content, rule: Rule, text: str, today: date) -> Line:
+def line_of(content: Content, rule: Rule | Slip, text: str, today: date) -> Line:
     """Return a line with the title, the sources, the grade and the dates of its rule."""
     return Line(
         id=rule.id,
@@ -30,10 +31,11 @@ def line_of(content: Content, rule: Rule, text: str, today: date) -> Line:
         reviewed_on=content.about.dates.in_words(rule.reviewed_on),
         overdue=content.about.told_overdue(rule, today),
         topic=content.about.topics.get(getattr(rule, "topic", ""), ""),
+        short=getattr(rule, "short", None) or title_of(rule),
     )
 
 
-def title_of(rule: Rule) -> str:
+def title_of(rule: Rule | Slip) -> str:
     """Return the title of a rule; every kind of rule that is said has one."""
     return str(getattr(rule, "title", ""))
 
@@ -62,6 +64,7 @@ class Lines:
             points=words.points(conclusion),
             because=tuple(words.because(conclusion)),
             avoid=words.avoid(rule),
+            ask_first=isinstance(rule, Advice) and rule.asks_first(conclusion.text),
         )
 
     def _grouped(self, group: Group) -> Line:

@@ -23,6 +23,8 @@ class Answer:
     """The same in columns, where its section has any."""
     aside: bool = False
     """Whether it says no, or that it is not known: several of these may stand in one line."""
+    blank: bool = False
+    """Whether it is to be told by pen."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +59,10 @@ class Line:
     """Of a caution: the heading under which it stands where there are many."""
     points: tuple[str, ...] = ()
     """Of a caution: what is said below the text, each by itself."""
+    short: str = ""
+    """What it is called in a list of things to do."""
+    ask_first: bool = False
+    """Whether it says to ask somebody before doing it."""
 
     @property
     def action(self) -> str:
@@ -110,6 +116,28 @@ class Section:
     """Whether the numbers of the report stand here on scales."""
     small: bool = False
     """Whether it is small print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """When to get help, and from whom."""
+
+    sign: str
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A part of the paper to cut out."""
+
+    said: Line
+    """What to ask before the test, with its sources."""
+    intro: str
+    """What the person says with it."""
+    ticks: tuple[str, ...]
+    """The tests."""
+    blanks: tuple[str, ...]
+    """What is filled in by pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +266,13 @@ class Report:
     clinician: tuple[Section, ...]
     answers: tuple[Section, ...]
     """Every question that was asked, by page; "not sure" and "not answered" are told apart."""
+    left_out_short: str = ""
+    """The reasons alone, in a sentence; empty where nothing is left out."""
+    help: tuple[Help, ...] = ()
+    """For everybody."""
+    slips: tuple[Slip, ...] = ()
+    not_asked: tuple[Section, ...] = ()
+    """The questions that did not apply, by page."""
     denied: tuple[Answer, ...] = ()
     """Warning signs that were asked, in the words as asked, and answered no."""
     changed: tuple[Answer, ...] = ()

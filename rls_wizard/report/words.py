@@ -13,7 +13,7 @@ from rls_wizard.domain.response import Absent
 from rls_wizard.domain.rules import Advice, RedFlag
 from rls_wizard.domain.units import said
 from rls_wizard.report.amounts import Amounts
-from rls_wizard.report.left_out import by_reasons
+from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.model import Answer
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ class Words:
                 wanted = (rows or {}).get(link_id, range(len(fact.rows)))
                 texts = [self._row(item, fact.rows[n]) for n in wanted]
                 found += [
-                    Answer(link_id, item.label, text) for text in texts or [self.answer(item, fact)]
+                    Answer(link_id, item.label, text, blank=fact.value is Absent.ON_PAPER)
+                    for text in texts or [self.answer(item, fact)]
                 ]
         return found
 
@@ -90,6 +91,12 @@ class Words:
         text = self.answer(item, fact)
         return f"{text} ({meaning})" if meaning else text
 
+    def not_asked(self, link_ids: Iterable[str]) -> list[Answer]:
+        """Return the questions that did not apply."""
+        items = (self._content.questionnaire.by_id[link_id] for link_id in link_ids)
+        found = (i for i in items if self._logic.fact(i.link_id).state is State.NOT_ASKED)
+        return [Answer(item.link_id, item.label, "") for item in found]
+
     def skipped(self, link_id: str) -> bool:
         """Tell whether a question that may be skipped was skipped."""
         item = self._content.questionnaire.by_id[link_id]
@@ -102,7 +109,7 @@ class Words:
         """
         words = self._content.about.answers
         if fact.state is State.PENDING:
-            return words["pending"]
+            return words["pending" if item.required else "skipped"]
         if isinstance(fact.value, Absent):
             return words[fact.value.value]
         if isinstance(fact.value, tuple):
@@ -162,6 +169,17 @@ class Words:
         if group.more:
             reasons = about.left_out_more.format(reasons=reasons)
         return self.fill(template, own={"reasons": reasons, "titles": group.titles})
+
+    def left_out_short(self, groups: Iterable[Group]) -> str:
+        """Return the reasons for which something is left out, in a sentence; empty for none."""
+        about, groups = self._content.about, by_fewest(groups)
+        named = {reason: group.unsure for group in reversed(groups) for reason in group.reasons}
+        unsure = about.answers["asked-unknown"]
+        told = [f"{name} ({unsure})" if named[name] else name for name in reversed(named)]
+        reasons = ", ".join(told)
+        if any(group.more for group in groups):
+            reasons = about.left_out_more.format(reasons=reasons)
+        return self.fill(about.left_out_short, own={"reasons": reasons}) if reasons else ""
 
     def fill(
         self,

@@ -82,13 +82,15 @@ class Ending(QObject):
         page.change.connect(self.change)
         return page
 
-    def summary(self, response: Response, *, saved: bool = False) -> SummaryPage:
+    def summary(
+        self, response: Response, *, saved: bool = False, large: bool = False
+    ) -> SummaryPage:
         """Return the page that shows and saves the summary of this response.
 
-        A page that is built anew for the same response takes over what is under way.
+        A page that is built anew for the same response and print takes over what is under way.
         """
-        page = SummaryPage(self._catalogue, saved=saved)
-        saving = self._saving_of(response)
+        page = SummaryPage(self._catalogue, saved=saved, large=large)
+        saving = self._saving_of(response, large=large)
         page.follow(saving.progress)
         page.preview.show_pages(saving.pictures.sizes)
         saving.changed.connect(page.follow)
@@ -102,10 +104,11 @@ class Ending(QObject):
         page.done.connect(self.done)
         return page
 
-    def _saving_of(self, response: Response) -> Saving:
-        if self._saving is None or not self._saving.is_about(response):
+    def _saving_of(self, response: Response, *, large: bool) -> Saving:
+        if self._saving is None or not self._saving.is_about(response, large=large):
             self.stop()
-            self._saving = Saving(response, self._catalogue, self, self._content.folder)
+            folder = self._content.folder
+            self._saving = Saving(response, self._catalogue, self, folder, large=large)
             self._saving.saved.connect(self.saved)
             self._saving.start()
         return self._saving

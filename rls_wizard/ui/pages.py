@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.values import text_given
+from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.check_page import CheckPage
 from rls_wizard.ui.guard import Guard
@@ -224,6 +225,12 @@ class Pages(QObject):
         return page
 
     def _summary(self, at: Situation) -> QWidget:
-        page = self.ending().summary(at.response, saved=at.saved)
+        large = self._desk.display.settings.prints_large
+        page = self.ending().summary(at.response, saved=at.saved, large=large)
         page.wanted.connect(self.wanted)
+        page.large.clicked.connect(self._print_large)
         return page
+
+    def _print_large(self, large: bool) -> None:
+        # Every page is built anew then, and this one with another summary.
+        self._desk.display.change(large_print=YES if large else NO)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rls_wizard.handover.answer_file import write
-from rls_wizard.handover.child import draw_command, summary_command
+from rls_wizard.handover.child import draw_command, in_large_print, summary_command
 from rls_wizard.handover.save import SaveError, save
 from rls_wizard.ui.pdf_job import PdfJob
 from rls_wizard.ui.picture_job import PictureJob
@@ -39,13 +39,23 @@ class Saving(QObject):
     """It is all forgotten; pictures of it are to go, too."""
 
     def __init__(
-        self, response: Response, catalogue: Catalogue, parent: QObject, folder: str = ""
+        self,
+        response: Response,
+        catalogue: Catalogue,
+        parent: QObject,
+        folder: str = "",
+        *,
+        large: bool = False,
     ) -> None:
-        """Take the answers that the summary is about, and the content folder if one was chosen."""
+        """Take the answers that the summary is about, and the content folder if one was chosen.
+
+        `large` sets the person's pages in large print.
+        """
         super().__init__(parent)
         self._answers = write(response)
         self._catalogue = catalogue
         self._folder = folder
+        self._large = large
         self._job: PdfJob | None = None
         self._pdf = b""
         self._progress = Progress()
@@ -62,9 +72,9 @@ class Saving(QObject):
         """How far it is."""
         return self._progress
 
-    def is_about(self, response: Response) -> bool:
-        """Tell whether the summary is made from these answers."""
-        return self._answers == write(response)
+    def is_about(self, response: Response, *, large: bool) -> bool:
+        """Tell whether the summary is made from these answers, in this print."""
+        return self._answers == write(response) and self._large is large
 
     def start(self) -> None:
         """Begin as soon as the page is painted."""
@@ -73,7 +83,9 @@ class Saving(QObject):
     def make(self) -> None:
         """Have the PDF made, from the beginning."""
         self._end_job()
-        self._job = PdfJob(summary_command(self._folder), self._catalogue, self)
+        command = summary_command(self._folder)
+        command = in_large_print(command) if self._large else command
+        self._job = PdfJob(command, self._catalogue, self)
         self._job.made.connect(self._made)
         self._job.failed.connect(self._not_made)
         self._job.start(self._answers)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from rls_wizard.ui import style
 from rls_wizard.ui.done_box import DoneBox
+from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.progress import Progress, Stage
@@ -47,9 +48,10 @@ class SummaryPage(QWidget):
     wide = True
     """It takes all the width of the window."""
 
-    def __init__(self, catalogue: Catalogue, *, saved: bool = False) -> None:
+    def __init__(self, catalogue: Catalogue, *, saved: bool = False, large: bool = False) -> None:
         """Show the words, and room for the preview; what is saved may be forgotten unasked."""
         super().__init__()
+        self.large = LargePrint(catalogue, large=large)
         self._catalogue = catalogue
         self._told = ""
         self.preview = Preview(catalogue)
@@ -112,6 +114,7 @@ class SummaryPage(QWidget):
         text = _("Save it as a file. Then print it, or send it to your phone.")
         column.addWidget(label(text))
         column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
+        column.addWidget(self.large)
         save = button(_("Save the summary"), "save", self.save, primary=True)
         column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeading)
         self._soon, self._message, self._fault = label(""), label("", bold=True), alert("")

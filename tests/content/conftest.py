@@ -21,6 +21,7 @@ private_withheld = "P"
 left_out = "L {reasons} {titles}"
 left_out_unsure = "L {reasons} {titles}"
 left_out_more = "{reasons} +"
+left_out_short = "{reasons}"
 overdue = "O {day}"
 overdue_line = "OL {day}"
 library_intro = "I"
@@ -39,6 +40,7 @@ answers.asked-unknown = "?"
 answers.asked-declined = "-"
 answers.on-paper = "p"
 answers.pending = "."
+answers.skipped = "_"
 answers.nothing = "0"
 answers.not-asked = "n"
 dates.months = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"]
@@ -51,6 +53,13 @@ dates.between = "{first} to {last}"
 timeline = { visit = "V", note = "N" }
 answered_by = { self = "s", parent = "p", carer = "c" }
 you_means = { parent = "P", carer = "C" }
+
+[[help_line]]
+id = "help.now"
+sign = "Now"
+whom = "{country.emergency}"
+source = ["S1"]
+reviewed_on = 2026-11-22
 
 [[chapter]]
 id = "library.all"

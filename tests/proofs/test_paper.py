@@ -26,7 +26,17 @@ def test_papers_are_alike_but_for_the_sentence(content, world):
         else:
             # Only that something was withheld, and what to ask for.
             assert papers[1].advice == papers[1].parts == papers[1].flags == ()
-            same = {"answers", "box", "clinician", "denied", "changed", "timeline", "points"}
+            same = {
+                "answers",
+                "box",
+                "clinician",
+                "denied",
+                "changed",
+                "timeline",
+                "points",
+                "help",
+                "not_asked",
+            }
             for name in same:
                 assert getattr(papers[0], name) == getattr(papers[1], name)
     assert noted >= 1

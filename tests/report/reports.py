@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rls_wizard.domain.rules import Stage, Urgency
-from rls_wizard.report.model import Answer, Grade, Line, Origin, Report, Section
+from rls_wizard.report.model import Answer, Grade, Help, Line, Origin, Report, Section, Slip
 
 DAY = "22 November 2026"
 GRADES = {
@@ -33,7 +33,8 @@ def answer(question, given, link_id="q"):
 
 def line(title, text, *because, sources=(NHS,), grade="C", reviewed_on=DAY):
     told = tuple(answer(*pair) for pair in because)
-    return Line("id", title, text, told, tuple(sources), Grade(grade, GRADES[grade]), reviewed_on)
+    graded = Grade(grade, GRADES[grade])
+    return Line("id", title, text, told, tuple(sources), graded, reviewed_on, short=title)
 
 
 def section(title, *pairs):
@@ -201,6 +202,17 @@ def _advice():
     )
 
 
+HELP = (
+    Help("Chest pain, or trouble breathing", "Now: call 112"),
+    Help("One leg newly swollen, painful or warm", "The same day: call 116 117"),
+)
+SLIP = Slip(
+    line("A slip for the iron test", "Ask whether to eat before it.", sources=(AASM,), grade="A"),
+    "I would like to ask about a blood test of my iron.",
+    ("Ferritin", "Transferrin saturation"),
+    ("Name", "Date of the test", "Result, with its unit"),
+)
+
 ANSWER_PAGES = tuple(
     section(
         title,
@@ -304,6 +316,10 @@ def ordinary(**changes):
                 grade="P",
             ),
         ),
+        left_out_short="Some advice is left out because of high blood pressure.",
+        help=HELP,
+        slips=(SLIP,),
+        not_asked=(section("Falls", ("Knock to the head", ""), ("More falls", "")),),
         box=BOX,
         clinician=CLINICIAN,
         answers=ANSWER_PAGES,
@@ -345,6 +361,8 @@ def urgent(**changes):
         "urgency_text": "This needs help now. Please call 112.",
         "flags": (CHEST, LEG),
         "box": BOX[1:],
+        "slips": (),
+        "not_asked": (),
     } | changes
     return ordinary(**changes)
 
@@ -363,7 +381,7 @@ def said(text):
     """An ordinary report in which everything that can be typed is this text."""
     own = section("Own words", ("In own words", text), ("", text))
     because = (answer("In own words?", text),)
-    told = line("", "You told us something.", ("In own words?", text))
+    told = line("Told", "You told us something.", ("In own words?", text))
     return ordinary(
         stage_because=because,
         missing=because,

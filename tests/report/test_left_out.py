@@ -98,3 +98,21 @@ def test_nothing_is_left_out_that_the_stage_does_not_show(content, visit):
     shown = {c.rule.id for c in assess(content, mild).left_out}
     assert "ADV-PNS" not in shown
     assert "ADV-NUTRITION" not in shown
+
+
+def test_the_persons_page_names_the_reasons_alone(content, visit):
+    report = build_paper(content, visit({"conditions": ("neuropathy",)}), TODAY)
+    assert report.left_out_short == "Some advice is left out because of numb feet."
+    healthy = build_paper(content, visit({"conditions": ("none",)}), TODAY)
+    assert (healthy.left_out, healthy.left_out_short) == ((), "")
+
+
+def test_a_reason_that_is_not_sure_is_named_as_such(content, visit):
+    response = answered(content, visit({"conditions": Absent.UNKNOWN}))
+    assert "(not sure)" in build_paper(content, response, TODAY).left_out_short
+
+
+def test_very_many_reasons_take_few_words(content, worst):
+    report = build_paper(content, worst, TODAY)
+    assert "and other things you told us" in report.left_out_short
+    assert len(report.left_out_short) <= 4 * LINE

@@ -50,7 +50,7 @@ def test_a_change_is_only_a_word(numbers):
     [
         ({"bother": Absent.UNKNOWN}, "not sure"),
         ({"bother": Absent.DECLINED}, "not answered"),
-        ({"bother": None}, "no answer yet"),
+        ({"bother": None}, "not answered yet"),
     ],
 )
 def test_what_is_no_number_is_told_in_words(numbers, changes, said):

@@ -62,6 +62,12 @@ def parts(report):
     return ["".join(texts[a:b]) for a, b in pairwise([*starts, len(texts)])]
 
 
+def in_full(report):
+    """Return the text of the advice in full, after the person's first page."""
+    _, person, _ = parts(report)
+    return person[person.index("Youradviceinfull") :]
+
+
 def strings(thing):
     """Yield every text of a report that is to be read."""
     if isinstance(thing, str):
@@ -128,32 +134,32 @@ def test_an_urgent_page_for_the_person_says_what_to_do_and_nothing_else():
 
 
 def test_a_flag_that_can_wait_comes_before_the_advice():
-    _, person, _ = parts(soon())
     order = [
+        "Your advice in full",
         SLEEPY.title,
         "The part of the text that fits",
         "What you can do",
-        "Room for your notes",
     ]
-    found = [person.index(squeezed(text)) for text in order]
+    full = in_full(soon())
+    found = [full.index(squeezed(text)) for text in order]
     assert found == sorted(found)
 
 
 def test_what_all_lines_of_a_section_share_is_said_once():
     why = ("Which medicines do you take?", "cetirizine")
     lines = tuple(line(f"Title {n}", f"Text {n}.", why) for n in range(5))
-    _, person, _ = parts(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
-    assert person.count("Whichmedicinesdoyoutake?cetirizine") == 1
-    assert person.index("Whichmedicines") < person.index("Title0")
+    full = in_full(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
+    assert full.count("Whichmedicinesdoyoutake?cetirizine") == 1
+    assert full.index("Whichmedicines") < full.index("Title0")
 
 
 def test_the_usual_reason_of_a_section_is_said_once():
     usual, other = ("Which medicines do you take?", "cetirizine"), ("How old are you?", "41")
     whys = [usual, usual, other, usual]
     lines = tuple(line(f"Title {n}", "Text.", why) for n, why in enumerate(whys))
-    _, person, _ = parts(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
-    assert person.count("cetirizine·") + person.count("cetirizine(wherenootherreason") == 1
-    assert person.index("Title2") < person.index("Howoldareyou?41") < person.index("Title3")
+    full = in_full(ordinary(advice=lines, cautions=(), questions=(), stage_because=()))
+    assert full.count("cetirizine·") + full.count("cetirizine(wherenootherreason") == 1
+    assert full.index("Title2") < full.index("Howoldareyou?41") < full.index("Title3")
 
 
 def test_sources_have_numbers_and_are_named_at_the_end():
@@ -172,7 +178,7 @@ def test_a_private_note_stands_on_both_pages():
 
 
 def test_a_private_note_stands_in_for_what_would_say_that_nothing_is_urgent():
-    report = soon(private_note="Please ask me what I was told to do today.")
+    report = soon(private_note="Please ask me what I was told to do today.", parts=())
     _, person, _ = parts(report)
     assert person.startswith("Foryou:whattodonextPleaseaskme")
     assert squeezed(report.urgency_text) not in person
@@ -234,6 +240,8 @@ HOSTILE = {
     "markup": "<b>bold</b> & <para> &#0; &nbsp; ]]> <br/> {field} %s",
     "greek": "Ελληνικά και Русский → ✓ ≥",
     "accents": "e\u0301 ø ß ł ş",
+    "accents that stay apart": "q\u0308 m\u0303 \u043e\u0301",
+    "armenian, georgian": "\u0540\u0561\u0575 \u10e5\u10d0\u10e0",
     "blank": "   ",
     "nothing": "",
 }
@@ -248,6 +256,11 @@ def test_text_is_printed_as_it_was_typed(text):
     assert "cannotbeprinted" not in clinician
 
 
+def test_letters_that_are_joined_are_read_back_as_they_are_shown():
+    for part in parts(said("begin ﬁ ﬄ end")):
+        assert "beginfifflend" in part
+
+
 UNPRINTABLE = {
     "emoji": ("begin 😀 end", "begin□end"),
     "family": ("begin 👨\u200d👩\u200d👧\ufe0f end", "begin□□□end"),
@@ -255,7 +268,17 @@ UNPRINTABLE = {
     "hebrew": ("begin שלום end", "begin□□□□end"),
     "chinese": ("begin 漢字 end", "begin□□end"),
     "half a character": ("begin \ud800 end", "begin□end"),
-    "private": ("begin \ue000 end", "begin□end"),
+    "private": ("begin \ue000\uef00 end", "begin□□end"),
+    "no character": ("begin \uffff\ufdd0 end", "begin□□end"),
+    "hindi": ("begin \u0939\u093f end", "begin□□end"),
+    "thai": ("begin \u0e17\u0e35\u0e48 end", "begin□□□end"),
+    "lao": ("begin \u0e97\u0eb5\u0ec8 end", "begin□□□end"),
+    "hebrew with points": ("begin \u05e9\u05c1\u05b8 end", "begin□□□end"),
+    "arabic number sign": ("begin \u0600 end", "begin□end"),
+    "a keycap": ("begin 1\u20e3 end", "begin1□end"),
+    "a flag": ("begin \U0001f1ec\U0001f1e7 end", "begin□□end"),
+    "a flag of tags": ("begin \U0001f3f4\U000e0067\U000e007f end", "begin□end"),
+    "another picture": ("begin \U0001f600\U000e0100 end", "begin□end"),
 }
 
 
@@ -263,11 +286,11 @@ UNPRINTABLE = {
 def test_what_cannot_be_printed_is_a_box_and_one_line_says_so(text, shown):
     for part in parts(said(text)):
         assert shown in part
-        assert part.count("□standsforacharacterthatcannotbeprinted.") == 1
+        assert part.count("□standsforacharacterthatcannotbeprinted.Theanswersinthefilehaveit.") == 1
 
 
 def test_hidden_characters_are_left_out():
-    text = "begin\x00\x07\x1b \u202e\u200b\ufeff\u00adend"
+    text = "begin\u034f\x00\x07\x1b \u202e\u200b\ufeff\u00adend"
     for part in parts(said(text)):
         assert "beginend" in part
         assert "cannotbeprinted" not in part
@@ -364,6 +387,7 @@ def test_a_report_of_almost_nothing_is_printed():
             box=(),
             clinician=(),
             answers=(),
+            slips=(),
         )
     )
     assert len(texts) == 2

@@ -6,11 +6,11 @@ from math import atan2, degrees, hypot
 
 import pypdfium2
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from rls_wizard.i18n import load
 from rls_wizard.report.model import Measure, Section
 from rls_wizard.report.pdf import make_pdf
+from rls_wizard.report.pdf.canvas import TaggedCanvas
 from rls_wizard.report.pdf.clock import RADIUS, Clock
 from rls_wizard.report.pdf.fonts import register
 from rls_wizard.report.pdf.scales import Scale
@@ -28,8 +28,9 @@ def marked(figure, width=200):
     """Return the points of a figure that are as dark as its mark, from its lower left corner."""
     register()
     file = BytesIO()
-    canvas = Canvas(file, pagesize=(PAGE, PAGE))
+    canvas = TaggedCanvas(file, pagesize=(PAGE, PAGE))
     figure.wrap(width, 0)
+    canvas.tags.begin_part()
     figure.drawOn(canvas, LEFT, BOTTOM)
     canvas.save()
     document = pypdfium2.PdfDocument(file.getvalue())

@@ -16,7 +16,7 @@ from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.paragraphs import Label
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.sheet import Place, Sheet, printed
-from rls_wizard.report.pdf.styles import ANSWERS, WIDTH
+from rls_wizard.report.pdf.styles import NORMAL, WIDTH
 from tests.paper import reading
 
 ENGLISH = i18n.load("en")
@@ -27,13 +27,13 @@ LONG = "It begins in the evening and goes on until four. " * 90
 @pytest.fixture
 def pen():
     register()
-    return Pen(ENGLISH, ANSWERS)
+    return Pen(ENGLISH, NORMAL.answers)
 
 
 def made(*story, **sheet):
     register()
     told = Sheet(title="Legs & <rest>", program="1", language="en", foot="foot", **sheet)
-    return printed(list(story) or [Pen(ENGLISH, ANSWERS).write("A text.")], told, ENGLISH)
+    return printed(list(story) or [Pen(ENGLISH, NORMAL.answers).write("A text.")], told, ENGLISH)
 
 
 def tree(data):
@@ -145,7 +145,7 @@ def test_a_row_that_a_pages_end_breaks_is_one_and_its_cells_are_heard_one_by_one
 
 
 def test_a_list_has_its_dots_beside_what_they_stand_for(pen):
-    rows = [Row(((), (Label("\u2022", ANSWERS.body),), (pen.write(text),))) for text in "ab"]
+    rows = [Row(((), (Label("\u2022", NORMAL.answers.body),), (pen.write(text),))) for text in "ab"]
     data = made(Grid(rows, Look((0, 10, WIDTH - 10), gap=0, kind=Kind.LIST)))
     entries = [["    LI", "      Lbl \u2022", "      LBody", f"        P {text}"] for text in "ab"]
     assert tree(data) == ["Document", "  L", *entries[0], *entries[1]]

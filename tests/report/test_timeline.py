@@ -135,7 +135,7 @@ def test_where_the_first_page_is_full_it_stands_before_the_answers():
     assert 0 < len(moved) < len(pages_of)
     for rows in moved:
         (page,) = [page for page in pages_of[rows] if "Time line" in page]
-        assert page.index("Time line") < page.index("All answers")
+        assert page.index("All answers") < page.index("Time line") < page.index("Question 1")
         assert len(pages_of[rows]) == len(pages(_with_rows(rows, Timeline())))
 
 

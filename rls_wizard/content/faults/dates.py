@@ -11,15 +11,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.reference import Country
-    from rls_wizard.domain.rules import Rule
 
 
 def overdue(content: Content, today: date) -> Iterator[str]:
     """Yield all that should have been looked at again by now: the whole, rules, numbers."""
     if day := content.about.overdue_since(today):
         yield f"about.toml: next_review has passed: {day}; look at all texts again"
-    for rule in content.rules.sourced:
+    for rule in (*content.rules.sourced, *content.about.handed):
         if day := rule.overdue_since(today):
             yield (
                 f"{editors_name(rule)}: next_review has passed: {day}; compare it with its sources"
@@ -36,7 +34,7 @@ def date_faults(content: Content, today: date) -> Iterator[str]:
     """Yield every date of review that lies in the future."""
     if content.about.reviewed_on > today:
         yield f"about.toml: reviewed_on is in the future: {content.about.reviewed_on}"
-    blocks: tuple[Rule | Country, ...] = (*content.rules.sourced, *content.countries)
+    blocks = (*content.rules.sourced, *content.about.handed, *content.countries)
     for block in blocks:
         if block.reviewed_on > today:
             yield f"{editors_name(block)}: reviewed_on is in the future: {block.reviewed_on}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.domain.model import Model
-    from rls_wizard.domain.reference import Country
+    from rls_wizard.domain.reference import Country, Help, Slip
     from rls_wizard.domain.rules import Rule
 
 STAGE_OUTCOMES = frozenset(stage_outcome(stage) for stage in Stage)
@@ -32,6 +32,8 @@ def name_faults(content: Content) -> Iterator[str]:
         "country": [country.id for country in content.countries],
         "paper section": [section.id for section in content.paper],
         "stage row": [row.id for row in rules.stages],
+        "help line": [line.id for line in content.about.help],
+        "slip": [slip.id for slip in content.about.slips],
         "part": [part.id for part in rules.parts],
         "urgency row": [row.id for row in rules.urgency],
         "advice": [advice.id for advice in rules.advice],
@@ -59,7 +61,7 @@ def finding_names(content: Content) -> set[str]:
     return {block.id for block in content.rules.named} | set(OUTCOMES) | STAGE_OUTCOMES
 
 
-def editors_name(block: Rule | Country) -> str:
+def editors_name(block: Rule | Country | Help | Slip) -> str:
     """Return what an editor calls a block: its kind and its id."""
     return f"{kind(block)} {block.id!r}"
 

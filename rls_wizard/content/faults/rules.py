@@ -42,6 +42,7 @@ def rule_faults(content: Content) -> Iterator[str]:
         yield from _rule(content, rule)
     yield from _other_texts(content)
     yield from _chapters(content)
+    yield from _handed(content)
     yield from _countries(content)
     yield from _whole(content)
     yield from _private(content)
@@ -152,6 +153,28 @@ def _chapters(content: Content) -> Iterator[str]:
         for name in FIELD.findall(rule.general or rule.text):
             if not name.startswith(f"{COUNTRY}."):
                 yield f"{who} speaks of the answer {{{name}}}, so it needs a general text"
+
+
+def _handed(content: Content) -> Iterator[str]:
+    """Yield the faults of what stands on the person's page beside the rules."""
+    about, rules = content.about, content.rules
+    country = [f"{COUNTRY}.{name}" for name in Country.model_fields]
+    for line in about.help:
+        who = editors_name(line)
+        yield from unknown_sources(content, who, line.source)
+        yield from field_faults(who, line.sign, ())
+        yield from field_faults(who, line.whom, country)
+    known = {rule.id for rule in (*rules.advice, *rules.cautions)}
+    for slip in about.slips:
+        who = editors_name(slip)
+        yield from unknown_sources(content, who, slip.source)
+        yield from unknown_findings(content, who, slip.never)
+        for text in (slip.title, slip.intro, slip.text, *slip.ticks, *slip.blanks):
+            yield from field_faults(who, text, ())
+            yield from never_said(who, text)
+        for name in slip.beside:
+            if name not in known:
+                yield f"{who} goes with {name!r}, which is no advice and no caution"
 
 
 def _countries(content: Content) -> Iterator[str]:

@@ -16,8 +16,11 @@ from rls_wizard.report.model import Memory
 from rls_wizard.report.pdf.answers import answer_pages
 from rls_wizard.report.pdf.clinician import clinician_page
 from rls_wizard.report.pdf.fonts import register
+from rls_wizard.report.pdf.in_full import advice_pages
 from rls_wizard.report.pdf.person import person_page
 from rls_wizard.report.pdf.sheet import Sheet, printed
+from rls_wizard.report.pdf.slip import slips
+from rls_wizard.report.pdf.styles import LARGE, NORMAL
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
@@ -35,12 +38,18 @@ def make_pdf(
     print.
     """
     register()
-    del large
+    print_ = LARGE if large else NORMAL
     first, left = clinician_page(report, catalogue)
-    story = [*first, PageBreak(), *person_page(report, catalogue)]
-    if report.answers:
-        story += [PageBreak(), *answer_pages(report, left, catalogue)]
-    return printed(story, _sheet(report, catalogue, memory), catalogue)
+    second, noted = person_page(report, catalogue, print_)
+    parts = [
+        first,
+        second,
+        advice_pages(report, catalogue, print_, noted=noted),
+        answer_pages(report, left, catalogue, print_),
+    ]
+    story = [flowable for part in filter(None, parts) for flowable in (PageBreak(), *part)]
+    story += slips(report, catalogue, print_)
+    return printed(story[1:], _sheet(report, catalogue, memory), catalogue)
 
 
 def _sheet(report: Report, words: Catalogue, memory: Memory) -> Sheet:

@@ -156,7 +156,7 @@ def _flags(report: Report, pen: Pen) -> list[Flowable]:
     if not report.flags:
         return []
     rows = [banner(report.urgency, pen)]
-    reasons = Reasons(pen)
+    reasons = Reasons(pen, report)
     for flag in report.flags:
         title = pen.write(flag.title, pen.scale.strong)
         why = reasons.because(flag.because)

@@ -1,8 +1,8 @@
 """The faces of the paper, and text made ready for them.
 
 Only embedded faces are used, so that the paper looks the same everywhere. Text that was typed may
-hold anything: what the main face lacks is drawn from a stand-in, and what that lacks too, or what
-is written from right to left, as an empty box.
+hold anything: what the main face lacks is drawn from a stand-in, and what that lacks too, what is
+written from right to left, or whose letters change with their neighbours, as an empty box.
 """
 
 from __future__ import annotations
@@ -35,6 +35,14 @@ _FILES = {
 }
 _NO_FACE = ""
 _LAST_OF_BASIC_PLANE = 0xFFFF
+"""Beyond it a file of reportlab does not say which characters its glyphs are."""
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_NO_CHARACTER = {"Cn", "Co", "Cs"}
+"""Not given to anything, private, or half of one: a face may have them all the same."""
+_MARKS = re.compile("[\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff]")
+"""Marks that stand above or below any letter; those of one script need its rules."""
+_SHAPED = ("LAO ",)
+"""Scripts that the stand-in has, whose signs would have to be placed."""
 _PLAIN = re.compile(r"[ -~]*")
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]|\n)[^\S\n]*")
 _MANY_LINE_ENDS = re.compile(r"\n{3,}")
@@ -78,26 +86,38 @@ def _tidied(character: str) -> str:
             return "\u00a0" if narrow_or_plain else " "
         case "Cc" if character not in "\n\t":
             return ""
-        case "Cf":  # directions, joiners and hidden marks: they draw nothing
-            return ""
-        case "Mn" if "\ufe00" <= character <= "\ufe0f":  # which of two pictures an emoji is
-            return ""
+        case "Cf" if unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT:
+            return ""  # directions, joiners and hidden marks: they draw nothing
+        case "Mn" if "VARIATION SELECTOR" in unicodedata.name(character, ""):
+            return ""  # which of two pictures an emoji is
+        case "Ll" if "\ufb00" <= character <= "\ufb17":  # ligatures are read back as their letters
+            return unicodedata.normalize("NFKC", character)
     return _LIKE.get(character, character)
 
 
-_LIKE = {"\u00b5": "\u03bc", "\u2011": "-", "\t": " "}
-"""The same sign under another number."""
+_LIKE = {"\u00b5": "\u03bc", "\u2011": "-", "\t": " ", "\u034f": ""}
+"""The same sign under another number, or none where it draws nothing."""
 
 
 @cache
 def _face(character: str) -> str:
     """Return the face that draws a character; right to left is left out, as order would be lost."""
-    code = ord(character)
-    if character in "\n " or code in glyphs(REGULAR):
+    if character in "\n ":
         return REGULAR
-    if code > _LAST_OF_BASIC_PLANE or unicodedata.bidirectional(character) in {"R", "AL", "AN"}:
+    if not _drawn_alone(character):
         return _NO_FACE
-    return STAND_IN if code in glyphs(STAND_IN) else _NO_FACE
+    return next((face for face in (REGULAR, STAND_IN) if ord(character) in glyphs(face)), _NO_FACE)
+
+
+def _drawn_alone(character: str) -> bool:
+    """Return whether a character looks right wherever it stands, and can be read back."""
+    category = unicodedata.category(character)
+    if ord(character) > _LAST_OF_BASIC_PLANE or category in _NO_CHARACTER:
+        return False
+    if category in {"Mn", "Mc", "Me"} and not _MARKS.match(character):
+        return False
+    right_to_left = unicodedata.bidirectional(character) in _RIGHT_TO_LEFT
+    return not right_to_left and not unicodedata.name(character, "").startswith(_SHAPED)
 
 
 def _run(face: str, characters: str) -> tuple[str, bool]:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.rules import Urgency
 
-_LINE = 26.0
-"""From line to line: room for large handwriting."""
 _MANY = 14
 _BOX = 10.0
 
@@ -97,30 +95,61 @@ class Blank(Figure):
 class TickBox(Figure):
     """A box for the pen."""
 
+    def __init__(self, line: float = _BOX + 1) -> None:
+        """Take how high the line of text beside it is."""
+        super().__init__()
+        self.line = line
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Be as high as the line of text beside it."""
         del width, height
-        return _BOX, _BOX + 1
+        return _BOX, self.line
 
     def draw(self) -> None:
         """Draw it empty."""
         self.canv.setStrokeColor(QUIET)
         self.canv.setLineWidth(0.8)
-        self.canv.rect(0, -1.5, _BOX, _BOX, fill=0)
+        self.canv.rect(0, (self.line - _BOX) / 2 - 2, _BOX, _BOX, fill=0)
+
+
+class Room(Figure):
+    """A frame to write in."""
+
+    def __init__(self, height: float) -> None:
+        """Take how high it is."""
+        super().__init__()
+        self.height = height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the whole width, and keep away from what is above."""
+        del height
+        self.width = width
+        return width, self.height + 4
+
+    def draw(self) -> None:
+        """Draw it empty."""
+        self.canv.setStrokeColor(QUIET)
+        self.canv.setLineWidth(0.8)
+        self.canv.rect(0, 0, self.width, self.height, fill=0)
 
 
 class Ruled(Figure):
     """As many lines to write on as the page has room for."""
 
+    def __init__(self, apart: float) -> None:
+        """Take how far it is from line to line."""
+        super().__init__()
+        self.apart = apart
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Fill the rest of the page, within reason."""
         self.width = width
-        self.lines = max(1, min(_MANY, int(height / _LINE)))
-        return width, self.lines * _LINE
+        self.lines = max(1, min(_MANY, int(height / self.apart)))
+        return width, self.lines * self.apart
 
     def draw(self) -> None:
         """Draw them from the top."""
         self.canv.setStrokeColor(HAIRLINE)
         self.canv.setLineWidth(0.6)
         for n in range(self.lines):
-            self.canv.line(0, n * _LINE + 0.6, self.width, n * _LINE + 0.6)
+            self.canv.line(0, n * self.apart + 0.6, self.width, n * self.apart + 0.6)

@@ -100,7 +100,9 @@ class Pen:
         """Return the line that explains empty boxes, if there are any."""
         if not self.boxes:
             return []
-        note = self.words("{box} stands for a character that cannot be printed.")
+        note = self.words(
+            "{box} stands for a character that cannot be printed. The answers in the file have it."
+        )
         return [self.write(note.format(box=BOX), self.scale.small)]
 
     def overdue(self, sentence: str) -> list[Flowable]:

@@ -11,20 +11,22 @@ from rls_wizard.report.pdf.pen import BETWEEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rls_wizard.report.model import Answer, Grade, Line
+    from rls_wizard.report.model import Answer, Grade, Line, Report
     from rls_wizard.report.pdf.pen import Pen
 
 
 class Reasons:
     """Gives sources a number and evidence a letter, and explains both at the end of a part.
 
-    Written out under each line they would take more room than the advice itself.
+    Written out under each line they would take more room than the advice itself. A source has the
+    same number everywhere on a paper.
     """
 
-    def __init__(self, pen: Pen) -> None:
-        """Begin with none."""
+    def __init__(self, pen: Pen, report: Report) -> None:
+        """Begin with none named."""
         self._pen = pen
-        self._numbers: dict[str, int] = {}
+        self._numbers = _numbered(report)
+        self._named: set[str] = set()
         self._grades: set[Grade] = set()
 
     def of(self, line: Line) -> tuple[str, str]:
@@ -54,7 +56,8 @@ class Reasons:
 
     def sources(self) -> list[str]:
         """Return the sources that were named so far, each behind its number."""
-        return [f"{number}: {source}" for source, number in self._numbers.items()]
+        numbers = self._numbers.items()
+        return [f"{number}: {source}" for source, number in numbers if source in self._named]
 
     def letters(self) -> list[str]:
         """Return the letters that were named so far, with what they mean."""
@@ -78,7 +81,18 @@ class Reasons:
         return grade.letter
 
     def _number(self, source: str) -> int:
-        return self._numbers.setdefault(source, len(self._numbers) + 1)
+        self._named.add(source)
+        return self._numbers[source]
+
+
+def _numbered(report: Report) -> dict[str, int]:
+    """Return the number of each source, in the order in which the lines that name them are read."""
+    lines = (
+        *report.flags, *report.parts, *report.advice, *report.cautions, *report.questions,
+        *report.knowledge, *report.left_out,
+    )  # fmt: skip
+    sources = dict.fromkeys(source for line in lines for source in line.sources)
+    return {source: number for number, source in enumerate(sources, 1)}
 
 
 def _usual(lines: Sequence[Line]) -> tuple[Answer, ...]:

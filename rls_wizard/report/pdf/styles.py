@@ -51,6 +51,7 @@ class Scale:
     point: ParagraphStyle
     """One thing of a list, beside its dot."""
     small: ParagraphStyle
+    small_strong: ParagraphStyle
     banner: ParagraphStyle
     right: ParagraphStyle
 
@@ -66,6 +67,7 @@ def scale(body: float, small: float, heading: float, lead: float, title: float) 
         body=_style("body", body, REGULAR, INK),
         point=_style("point", body, REGULAR, INK, leftIndent=hang),
         small=_style("small", small, REGULAR, QUIET, 1.25, spaceBefore=small * 0.2),
+        small_strong=_style("small-strong", small, BOLD, QUIET, 1.25),
         banner=_style("banner", lead, BOLD, WHITE, 1.3),
         right=_style("right", small, REGULAR, QUIET, 1.25, alignment=TA_RIGHT),
     )
@@ -98,8 +100,34 @@ def _style(
     )
 
 
-PERSON = scale(13, small=9.5, heading=16, lead=15, title=22)
-URGENT = scale(16, small=11, heading=17, lead=20, title=22)
-ANSWERS = scale(10, small=9, heading=10.5, lead=11, title=16)
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How large the pages are set that are not the clinician's."""
+
+    person: Scale
+    urgent: Scale
+    full: Scale
+    """Of the advice in full."""
+    answers: Scale
+    columns: int
+    """Of small print, side by side."""
+
+
+NORMAL = Print(
+    person=scale(14, small=10, heading=16, lead=15, title=22),
+    urgent=scale(16, small=11, heading=17, lead=20, title=22),
+    full=scale(13, small=9.5, heading=16, lead=15, title=22),
+    answers=scale(10, small=9, heading=10.5, lead=11, title=16),
+    columns=2,
+)
+_LARGE = scale(18, small=16, heading=22, lead=19, title=28)
+LARGE = Print(
+    person=_LARGE,
+    urgent=scale(20, small=16, heading=22, lead=24, title=28),
+    full=_LARGE,
+    answers=scale(18, small=16, heading=18, lead=18, title=28),
+    columns=1,
+)
+"""At least 16 points: what associations of blind people call large print."""
 FOOTER = scale(8, small=8, heading=8, lead=8, title=8)
 DOCUMENT = scale(10, small=8.5, heading=11, lead=14, title=20)

@@ -42,7 +42,8 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
 
 def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
     """Return the line alone; there must be something on it."""
-    dates = min(_DATES, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
+    most = _DATES * max(1, pen.scale.body.fontSize / 10)
+    dates = min(most, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
     columns = (_LINE, dates, width - _LINE - dates)
     look = Look(columns, pad=pad, gap=_GAP, kind=Kind.LIST)
     return _TimeGrid([_row(moment, pen, pad) for moment in told.moments], look)

@@ -130,6 +130,8 @@ class RuleCards:
         yield self._stages(advice.stages)
         yield from [self._when(advice)] if advice.when else []
         yield TableRow((words("Says"), self._says.filled(advice.text)))
+        if advice.short:
+            yield TableRow((words("In a list of things to do"), advice.short))
         if advice.remove:
             lines = tuple(("\u2022 ", self._says.finding(name)) for name in advice.remove)
             yield TableRow((words("Removed by"), lines))
