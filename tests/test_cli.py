@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -15,7 +16,7 @@ from rls_wizard.handover.earlier import Earlier, unpack
 from rls_wizard.handover.memory import memory
 from rls_wizard.paths import resources
 from tests.conftest import TODAY
-from tests.handover.carrier import pdf_with
+from tests.handover.carrier import flood, pdf_with, pdf_with_stream
 
 
 def run(*arguments, given=b"", **options):
@@ -290,6 +291,14 @@ def test_earlier_prints_the_answers_of_a_summary(tmp_path, visit, content):
     result = run("earlier", file)
     assert unpack(result.stdout, content, TODAY) == Earlier(visit(content_version="2026.11"))
     assert run("earlier", "-", given=file.read_bytes()).stdout == result.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process limits its memory")
+def test_earlier_ends_before_it_fills_the_memory():
+    hidden = pikepdf.Array([pikepdf.Name.ASCIIHexDecode, pikepdf.Name.FlateDecode])
+    data = pdf_with_stream(flood(2_000).hex().encode() + b">", hidden)
+    result = run("earlier", "-", given=data)
+    assert (result.returncode != 0, result.stdout) == (True, b"")
 
 
 def test_earlier_reads_what_a_french_keyboard_made_of_a_code(visit, content):
