@@ -316,10 +316,12 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
+    from rls_wizard.handover.memory import memory
     from rls_wizard.report.build import build_paper
     from rls_wizard.report.pdf import make_pdf
 
-    return make_pdf(build_paper(content, response, date.today()), i18n.load(language))
+    report = build_paper(content, response, date.today())
+    return make_pdf(report, i18n.load(language), memory(content, response))
 
 
 def _print(text: str) -> None:

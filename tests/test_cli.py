@@ -10,6 +10,7 @@ import sys
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from rls_wizard.handover.answer_file import write
 from rls_wizard.handover.earlier import Earlier, unpack
@@ -314,3 +315,15 @@ def test_earlier_reads_what_a_french_keyboard_made_of_a_code(visit, content):
 def test_earlier_refuses_what_is_no_summary(answers, tmp_path):
     refused(run("earlier", answers), "no PDF")
     refused(run("earlier", tmp_path / "none.pdf"), "cannot be read")
+
+
+def test_the_code_on_a_summary_brings_its_answers_back(answers, visit, content):
+    pdf = run("summary", answers, "-o", "-").stdout
+    with pypdfium2.PdfDocument(pdf) as pages:
+        pictures = [page.render(scale=150 / 72).to_pil() for page in pages]
+    (code,) = (code for picture in pictures for code in zxingcpp.read_barcodes(picture))
+    found = unpack(run("earlier", "--code", "-", given=code.text.encode()).stdout, content, TODAY)
+    told = visit().answers
+    words = {link_id for link_id in told if link_id not in found.response.answers}
+    assert {content.questionnaire.by_id[link_id].type for link_id in words} == {"text"}
+    assert found.response.content_version == content.about.version
