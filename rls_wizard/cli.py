@@ -274,7 +274,6 @@ def _sample(folder: Path) -> int:
 
 def _content(language: str, folder: str | None = None) -> Content:
     """Return the content, of a folder or the program's own, in a language."""
-    from rls_wizard.content.folder import chosen_content
     from rls_wizard.content.load import ContentError, load_content
 
     if language not in (*i18n.languages(), i18n.PSEUDO):
@@ -282,6 +281,8 @@ def _content(language: str, folder: str | None = None) -> Content:
     try:
         if folder is None:
             return load_content(own_content(), i18n.load(language))
+        from rls_wizard.content.folder import chosen_content
+
         return chosen_content(folder, i18n.load(language), date.today())
     except ContentError as error:
         more = f" (and {len(error.faults) - 1} more)" if len(error.faults) > 1 else ""
