@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint check prove bench pictures safety lock clean FORCE
+.PHONY: help run test lint check prove bench paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -37,6 +37,9 @@ prove: .venv/dev ## what is proved over all answers; it is a part of `test`, too
 
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
 	$(bin)/python tests/bench/run.py
+
+paper: .venv/dev ## every paper, as a screen reader and three checkers find it (some ten minutes)
+	$(bin)/python tests/paper/every.py
 
 pictures: .venv/dev ## the pictures of the README, anew
 	$(bin)/python packaging/pictures/take.py

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -162,6 +162,8 @@ def _assess(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.streams import same_file, write
 
+    # The window waits for this process, which ends before there is anything to sweep up.
+    gc.disable()
     content = _content(arguments.lang or "en", arguments.content)
     response = _response(arguments.answers, content)
     if same_file(arguments.answers, arguments.output):
@@ -339,6 +341,8 @@ def _print_json(found: dict[str, Any]) -> None:
 
 
 def _qt_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("PySide6-Essentials")
     except PackageNotFoundError:  # the frozen program may carry no metadata

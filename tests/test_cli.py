@@ -17,7 +17,7 @@ from rls_wizard.handover.earlier import Earlier, unpack
 from rls_wizard.handover.memory import memory
 from rls_wizard.paths import resources
 from tests.conftest import TODAY
-from tests.handover.carrier import flood, pdf_with, pdf_with_stream
+from tests.handover.carrier import flood, pdf_with_stream
 
 
 def run(*arguments, given=b"", **options):
@@ -287,8 +287,9 @@ def test_without_a_screen_a_sample_is_written(tmp_path):
 
 
 def test_earlier_prints_the_answers_of_a_summary(tmp_path, visit, content):
-    file = tmp_path / "summary.pdf"
-    file.write_bytes(pdf_with(write(visit(content_version=content.about.version))))
+    file, told = tmp_path / "summary.pdf", tmp_path / "answers.json"
+    told.write_bytes(write(visit()))
+    run("summary", told, "-o", file)
     result = run("earlier", file)
     assert unpack(result.stdout, content, TODAY) == Earlier(visit(content_version="2026.11"))
     assert run("earlier", "-", given=file.read_bytes()).stdout == result.stdout

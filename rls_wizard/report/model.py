@@ -77,6 +77,10 @@ class Measure:
     """What was answered in an earlier visit, in words, where there is one to compare."""
 
 
+ATTACHED = "answers.json"
+"""What the attachment is called: the same for everybody, for a name tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a paper carries for the next visit: nothing that may not be on paper."""

@@ -5,17 +5,17 @@ import zlib
 
 import pikepdf
 
-from rls_wizard.handover.earlier.pdf import NAME
+from rls_wizard.report.model import ATTACHED
 
 
 def pdf_with(*attached, **saving):
     """Return a PDF with one page and these bytes attached, all under the name that is ours."""
-    return _made([(NAME, raw) for raw in attached], saving)
+    return _made([(ATTACHED, raw) for raw in attached], saving)
 
 
 def pdf_with_others(answers):
     """Return a PDF with the answers between attachments of other names."""
-    return _made([("a.txt", b"A"), (NAME, answers), ("b.json", b"{}")], {})
+    return _made([("a.txt", b"A"), (ATTACHED, answers), ("b.json", b"{}")], {})
 
 
 def flood(megabytes):
@@ -29,7 +29,7 @@ def pdf_with_stream(packed, packing):
     """Return a PDF whose attachment is these bytes as they are, said to be packed in some way."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    pdf.attachments[NAME] = pikepdf.AttachedFileSpec(pdf, b"", filename=NAME)
+    pdf.attachments[ATTACHED] = pikepdf.AttachedFileSpec(pdf, b"", filename=ATTACHED)
     pdf.Root.Names.EmbeddedFiles.Names[1].EF.F.write(packed, filter=packing)
     out = io.BytesIO()
     pdf.save(out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)

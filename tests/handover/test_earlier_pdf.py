@@ -9,9 +9,16 @@ import pikepdf
 import pytest
 
 from rls_wizard import i18n
+from rls_wizard.content.cases import response_of
+from rls_wizard.domain.privacy import for_paper
+from rls_wizard.handover import answer_file
 from rls_wizard.handover.answer_file import write
 from rls_wizard.handover.earlier import Earlier, EarlierError, pack, unpack
 from rls_wizard.handover.earlier.pdf import LARGEST, from_pdf
+from rls_wizard.handover.memory import memory
+from rls_wizard.report.build import build_paper
+from rls_wizard.report.pdf import make_pdf
+from tests import people
 from tests.handover.carrier import flood, pdf_with, pdf_with_others, pdf_with_stream
 
 TODAY = date(2026, 11, 22)
@@ -32,6 +39,24 @@ def test_the_answers_come_back(read, answers, visit, content):
     expected = Earlier(visit(content_version=content.about.version))
     assert read(pdf_with(answers)) == expected
     assert read(pdf_with_others(answers)) == expected
+
+
+def test_everybody_comes_back(read, content, cases):
+    everybody = [response_of(case, cases, content) for case in cases.values()]
+    everybody += [people.response(kind(seed)) for seed in range(25) for kind in people.KINDS]
+    for response in everybody:
+        carried = memory(content, response)
+        told = answer_file.read(carried.answers, content, TODAY)
+        assert told.answers.keys() == response.answers.keys()
+        assert read(pdf_with(carried.answers)) == Earlier(told)
+
+
+@pytest.mark.parametrize("permission", ["yes", "no"])
+def test_the_answers_come_back_from_a_real_paper(read, content, visit, permission):
+    response = visit({"paper.private": permission, "mood": "low", "own_words": "\U0001f980 \u05d0"})
+    data = make_pdf(build_paper(content, response, TODAY), WORDS, memory(content, response))
+    told = for_paper(content.questionnaire, response)
+    assert read(data) == Earlier(told.model_copy(update={"content_version": "2026.11"}))
 
 
 def test_what_the_child_prints_is_read_by_the_window(visit, content):

@@ -1,12 +1,10 @@
 """The code on the paper, as a scanner sees it: drawn, rendered at 150 dots an inch, and read."""
 
 import random
-from io import BytesIO
 
 import pytest
 import zxingcpp
 from pypdfium2 import PdfDocument
-from reportlab.platypus import SimpleDocTemplate
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import response_of
@@ -37,7 +35,7 @@ def text(pdf):
 
 
 def test_the_code_of_varied_people_is_read_from_their_paper(content, cases):
-    for name in random.Random(1).sample(sorted(cases), 8):
+    for name in random.Random(1).sample(sorted(cases), 4):
         response = response_of(cases[name], cases, content)
         carried = memory(content, response)
         read = codes(make_pdf(build_paper(content, response, TODAY), WORDS, carried))
@@ -60,13 +58,12 @@ def test_without_digits_nothing_is_said_of_a_code(content, visit):
     assert not any("For your next visit" in said for said in text(pdf))
 
 
-@pytest.mark.parametrize("length", [1, 100, 400, ROOM])
-def test_the_least_and_the_most_digits_are_read(length):
+@pytest.mark.parametrize("length", [1, 400, ROOM])
+def test_the_least_and_the_most_digits_are_read(content, visit, length):
     digits = framed("9" * length)
-    out = BytesIO()
-    SimpleDocTemplate(out).build([QrCode(digits, "")])
-    ((read,),) = codes(out.getvalue())
-    assert digits_of(read) == digits
+    pdf = make_pdf(build_paper(content, visit(), TODAY), WORDS, Memory(digits=digits))
+    assert [code for page in codes(pdf) for code in page] == [digits]
+    assert digits_of(digits) == digits
 
 
 def test_it_is_large_enough_with_white_around():

@@ -85,6 +85,8 @@ def test_headings_are_the_readers_list(file):
     pdf = pypdfium2.PdfDocument(file)
     listed = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in pdf.get_toc()]
     assert listed == [
+        (0, "A document", 0),
+        (1, "Contents", 0),
         (0, "Hazards", 1),
         (1, "All of them", 1),
         (0, "Rules", len(pdf) - 1),

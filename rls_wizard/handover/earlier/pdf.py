@@ -16,6 +16,7 @@ from pypdfium2 import raw as pdfium
 from rls_wizard.handover import answer_file
 from rls_wizard.handover.earlier import EarlierError
 from rls_wizard.handover.earlier.carry import carried, damaged
+from rls_wizard.report.model import ATTACHED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """How many bytes a summary has at most that came back from another program; ours have 200,000."""
-NAME = "answers.json"
-"""What the attachment is called."""
 _HEAD = b"%PDF-"
 _HEAD_WITHIN = 1_024
 _STREAM = re.compile(rb"stream\r?\n")
@@ -85,7 +84,7 @@ def _only_one(pdf: PdfDocument, words: Catalogue) -> bytes:
     if pdfium.FPDF_GetSecurityHandlerRevision(pdf) >= 0:
         raise EarlierError(_locked(words))
     every = [pdf.get_attachment(n) for n in range(pdf.count_attachments())]
-    ours = [attachment for attachment in every if attachment.get_name() == NAME]
+    ours = [attachment for attachment in every if attachment.get_name() == ATTACHED]
     if not ours:
         raise EarlierError(
             words(

@@ -38,10 +38,10 @@ def make_pdf(
     story = [*first, PageBreak(), *person_page(report, catalogue)]
     if report.answers:
         story += [PageBreak(), *answer_pages(report, left, catalogue, memory.digits)]
-    return printed(story, _sheet(report, catalogue), catalogue)
+    return printed(story, _sheet(report, catalogue, memory), catalogue)
 
 
-def _sheet(report: Report, words: Catalogue) -> Sheet:
+def _sheet(report: Report, words: Catalogue, memory: Memory) -> Sheet:
     """Return what the file says of itself: only the story tells of the person."""
     origin = report.origin
     # The same version may stand in both.
@@ -55,4 +55,5 @@ def _sheet(report: Report, words: Catalogue) -> Sheet:
             program=origin.program_version, content=origin.content_version
         ),
         warning=other if origin.other_content else "",
+        answers=memory.answers,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.doctemplate import CondPageBreak, PageBreak
@@ -11,8 +11,9 @@ from reportlab.platypus.flowables import Spacer
 from rls_wizard import __version__
 from rls_wizard.report import document as parts
 from rls_wizard.report.pdf.fonts import register
-from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.marks import Blank, TickBox
+from rls_wizard.report.pdf.paragraphs import DOT, Label, Text
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.sheet import PageOf, Place, Sheet, printed
 from rls_wizard.report.pdf.styles import ACCENT, DOCUMENT, HEIGHT, TINT, WIDTH
@@ -35,9 +36,7 @@ _BEGUN = 2
 _NAMES = 0.19
 """The share of the column that names what stands beside it."""
 _NUMBERS = 40.0
-_DOT = "\u2022"
 _PEN_ROOM = 11.0
-_ABOVE = {1: 0, 2: 16, 3: 12}
 _LISTED = 2
 """The level of heading down to which the list of contents goes."""
 
@@ -59,13 +58,17 @@ class _Setter:
         self._document = document
         self._pen = Pen(words, DOCUMENT)
         self._anchors = {anchor for block in document.blocks for anchor in _anchors(block)}
-        self._places = {id(heading): place for heading, place in _numbered(document)}
+        self._anchor = {
+            id(block): block.anchor or f"heading-{number}"
+            for number, block in enumerate(document.blocks)
+            if isinstance(block, parts.Heading)
+        }
 
     def story(self) -> list[Flowable]:
         """Return all that is on the pages; what stands before the first chapter is the cover."""
         blocks = self._document.blocks
         cover = list(takewhile(lambda block: not _is_chapter(block), blocks))
-        title = self._pen.write(self._document.title, self._pen.scale.title)
+        title = self._pen.heading(self._document.title, 1)
         covered = [flowable for group in _groups(cover) for flowable in self._group(group)]
         chapters = [f for group in _groups(blocks[len(cover) :]) for f in self._group(group)]
         return [title, *covered, *self._contents(), *chapters, *self._pen.boxed_note()]
@@ -77,15 +80,16 @@ class _Setter:
         if not listed:
             return []
         scale = self._pen.scale
-        rows = [Row(((self._pen.write(self._pen.words("Contents"), scale.heading),),), glued=True)]
+        title = self._pen.heading(self._pen.words("Contents"), 2, scale.heading)
+        rows = []
         for heading in listed:
-            anchor, _ = self._places[id(heading)]
+            anchor = self._anchor[id(heading)]
             style = scale.strong if _is_chapter(heading) else scale.point
             text = self._pen.set(_leading(self._pen.marked(heading.text), anchor), style)
             rows.append(Row(((text,), (PageOf(anchor, scale.body.leading),))))
-        look = Look((WIDTH - _NUMBERS, _NUMBERS), pad=1, before=16, gap=6)
-        grid = Grid(rows, look)
-        return [CondPageBreak(min(grid.wrap(WIDTH, HEIGHT)[1] + look.before, HEIGHT)), grid]
+        grid = Grid(rows, Look((WIDTH - _NUMBERS, _NUMBERS), pad=1, gap=6, kind=Kind.LIST))
+        contents = [Spacer(0, 16), title, grid]
+        return [CondPageBreak(min(_height(contents), HEIGHT)), *contents]
 
     def _group(self, group: Sequence[parts.Block]) -> Iterator[Flowable]:
         """Yield a heading and what stands below it, begun where there is room for it."""
@@ -113,15 +117,17 @@ class _Setter:
     def _heading(self, heading: parts.Heading) -> list[Flowable]:
         scale = self._pen.scale
         styles = {1: scale.title, 2: scale.lead, 3: scale.heading}
-        marked = self._pen.marked(heading.text)
-        if heading.mark:
-            marked += f"  {_small(self._pen.marked(heading.mark), scale.small)}"
-        anchor, depth = self._places[id(heading)]
-        place = Place(anchor, heading.text, depth)
+        mark = self._pen.marked(heading.mark)
+        place = Place(self._anchor[id(heading)])
         place.spaceBefore = _ABOVE[heading.level]
         return [
             place,
-            self._pen.set(marked, styles[heading.level]),
+            self._pen.heading(
+                heading.text,
+                heading.level,
+                styles[heading.level],
+                behind=f"  {_small(mark, scale.small)}" if mark else "",
+            ),
         ]
 
     def _listing(self, listing: parts.Listing) -> Flowable:
@@ -129,10 +135,10 @@ class _Setter:
         rows = []
         for point, indent in zip(listing.points, indents, strict=True):
             left = 10.0 * (indent + 1)
-            dot = (self._pen.write(_DOT),)
+            dot = (Label(DOT, self._pen.scale.body),)
             widths = left - 10, 10, WIDTH - left
             rows.append(Row(((), dot, (self._pen.write(point),)), widths=widths))
-        return Grid(rows, Look((0, 10, WIDTH - 10), pad=1, gap=0, before=4))
+        return Grid(rows, Look((0, 10, WIDTH - 10), pad=1, gap=0, before=4, kind=Kind.LIST))
 
     def _table(self, table: parts.Table) -> Flowable:
         count = len(table.head or table.rows[0].cells)
@@ -145,7 +151,8 @@ class _Setter:
             rows.insert(0, Row(cells, glued=True, fill=TINT))
         look = Look(
             widths, pad=3, side=6 if table.head else 0, gap=12, before=6, lines_from=0,
-            crown=0 if table.head else 0.8, repeat=bool(table.head),
+            crown=0 if table.head else 0.8,
+            kind=Kind.TABLE, repeat=bool(table.head), named=not table.head,
         )  # fmt: skip
         return Grid(rows, look)
 
@@ -159,14 +166,20 @@ class _Setter:
 
     def _cell(self, cell: parts.Cell, style: ParagraphStyle | None = None) -> Cell:
         pieces = (cell,) if isinstance(cell, str) else cell
-        return tuple(self._pen.set(self._line(p), style or self._style(p)) for p in pieces)
+        runs = groupby(pieces, key=_is_point)
+        return tuple(text for point, run in runs for text in self._texts(run, style, point=point))
+
+    def _texts(
+        self, run: Iterable[parts.Piece | parts.Run], style: ParagraphStyle | None, *, point: bool
+    ) -> list[Text]:
+        if point:
+            return list(
+                self._pen.dotted(self._line(line).removeprefix(DOT).lstrip() for line in run)
+            )
+        return [self._pen.set(self._line(line), style or self._style(line)) for line in run]
 
     def _style(self, line: parts.Piece | parts.Run) -> ParagraphStyle:
-        if isinstance(line, parts.Small):
-            return self._pen.scale.small
-        first = line[0] if isinstance(line, tuple) and line else line
-        point = isinstance(first, str) and first.startswith(_DOT)
-        return self._pen.scale.point if point else self._pen.scale.body
+        return self._pen.scale.small if isinstance(line, parts.Small) else self._pen.scale.body
 
     def _line(self, line: parts.Piece | parts.Run) -> str:
         return "".join(map(self._piece, line)) if isinstance(line, tuple) else self._piece(line)
@@ -246,10 +259,10 @@ def _small(marked: str, style: ParagraphStyle) -> str:
     return f'<font name="{style.fontName}" size="{style.fontSize}" color="{ink}">{marked}</font>'
 
 
-def _numbered(document: parts.Document) -> Iterator[tuple[parts.Heading, tuple[str, int]]]:
-    """Yield each heading with its anchor and its depth in the reader's list, which has no gaps."""
-    depth = -1
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, parts.Heading):
-            depth = min(block.level - 1, depth + 1)
-            yield block, (block.anchor or f"heading-{number}", depth)
+def _is_point(line: parts.Piece | parts.Run) -> bool:
+    first = line[0] if isinstance(line, tuple) and line else line
+    return isinstance(first, str) and first.startswith(DOT)
+
+
+def _height(flowables: Iterable[Flowable]) -> float:
+    return sum(float(flowable.wrap(WIDTH, HEIGHT)[1]) for flowable in flowables)

@@ -6,6 +6,7 @@ leaves a heading alone at the foot of a page, and can break any row, however lon
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -13,13 +14,18 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
+from rls_wizard.report.pdf.paragraphs import Label
 from rls_wizard.report.pdf.styles import ACCENT, HAIRLINE
+from rls_wizard.report.pdf.tags import REPEATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
+
+    from rls_wizard.report.pdf.tags import Tags
 
 Cell = tuple[Flowable, ...]
 """Paragraphs, one under the other."""
@@ -42,6 +48,10 @@ class Kind(StrEnum):
     """Rows and columns of data; see `Look.named` and `Look.repeat` for its header cells."""
 
 
+_GRIDS = {Kind.LAYOUT: "", Kind.LIST: "L", Kind.TABLE: "Table"}
+_ROWS = {Kind.LAYOUT: "", Kind.LIST: "LI", Kind.TABLE: "TR"}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells side by side; where there are fewer than columns, the last one takes the rest."""
@@ -52,6 +62,12 @@ class Row:
     fill: Color | None = None
     widths: tuple[float, ...] = ()
     """Columns of its own, where it differs from the grid."""
+    broken: bool = False
+    """Whether it is a part of a row that a page's end broke."""
+    again: bool = False
+    """Whether it only repeats the header of a table that goes on."""
+    key: object = field(default_factory=object, compare=False, repr=False)
+    """What all parts of a row have in common, if a page's end breaks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,8 @@ class Grid(Flowable):  # type: ignore[misc]
         super().__init__()
         self.rows = rows
         self.look = look
+        self.first = rows[0].key
+        """The same for all parts of a grid, if a page's end breaks it."""
         self.spaceBefore = look.before
         self.spaceAfter = look.after
         self.heights: list[float] = []
@@ -124,19 +142,26 @@ class Grid(Flowable):  # type: ignore[misc]
         if not top:
             return []
         if self._repeats():
-            bottom.insert(0, self.rows[0])
-        made = type(self)
-        return [made(top, self.look), made(bottom, replace(self.look, before=0.0))]
+            bottom.insert(0, replace(self.rows[0], again=True))
+        looks = self.look, replace(self.look, before=0.0)
+        pieces = [type(self)(rows, look) for rows, look in zip((top, bottom), looks, strict=True)]
+        for piece in pieces:
+            piece.first = self.first
+        return pieces
 
     def draw(self) -> None:
         """Draw fills, then lines, then text from top to bottom."""
         edges = [sum(self.heights)]
         for height in self.heights:
             edges.append(edges[-1] - height)
-        self._draw_fills(edges)
-        self._draw_lines(edges)
-        for row, top in zip(self.rows, edges, strict=False):
-            self._draw_text(row, top - self.look.pad)
+        tags = self.canv.tags
+        with tags.artifact():
+            self._draw_fills(edges)
+            self._draw_lines(edges)
+        with tags.element(_GRIDS[self.look.kind], (self.first, "grid")):
+            for row, top in zip(self.rows, edges, strict=False):
+                with tags.artifact(REPEATED) if row.again else self._row(row):
+                    self._draw_text(row, top - self.look.pad)
 
     def _measured(self, row: Row) -> float:
         across = self.look.across(row)
@@ -162,6 +187,7 @@ class Grid(Flowable):  # type: ignore[misc]
         if not any(top for top, _ in pieces):
             return None, row
         tops, rests = zip(*pieces, strict=True)
+        row = replace(row, broken=True)
         return replace(row, cells=tops, glued=False), replace(row, cells=rests)
 
     def _draw_fills(self, edges: list[float]) -> None:
@@ -190,11 +216,48 @@ class Grid(Flowable):  # type: ignore[misc]
             canvas.rect(0, edges[-1], right, edges[0] - edges[-1], fill=0)
 
     def _draw_text(self, row: Row, top: float) -> None:
-        for cell, (left, width) in zip(row.cells, self.look.across(row), strict=True):
+        across = self.look.across(row)
+        for n, (cell, (left, width)) in enumerate(zip(row.cells, across, strict=True)):
             y = top
-            for space, flowable in _spaced(cell):
-                y -= space + flowable.wrap(width, y)[1]
-                flowable.drawOn(self.canv, left, y)
+            with self._cell(row, n):
+                for space, flowable in _spaced(cell):
+                    y -= space + flowable.wrap(width, y)[1]
+                    flowable.drawOn(self.canv, left, y)
+
+    def _row(self, row: Row) -> AbstractContextManager[None]:
+        """Return what stands around a row for who cannot see it."""
+        tags: Tags = self.canv.tags
+        return tags.element(_ROWS[self.look.kind], (row.key, "row"))
+
+    @contextmanager
+    def _cell(self, row: Row, n: int) -> Iterator[None]:
+        """Stand around a cell."""
+        tags: Tags = self.canv.tags
+        if self.look.kind is Kind.TABLE:
+            with tags.element(*self._role(row, n)):
+                yield
+            return
+        # The cells of an entry of a list are one body, but for its dot.
+        labelled = any(isinstance(flowable, Label) for flowable in row.cells[n])
+        body = self.look.kind is Kind.LIST and row.cells[n] and not labelled
+        # What goes on on the next page is heard before the cell beside it.
+        apart = row.broken and len(row.cells) > 1
+        with (
+            tags.element("LBody" if body else "", (row.key, "body")),
+            tags.element("NonStruct" if apart else "", (row.key, n)),
+        ):
+            yield
+
+    def _role(self, row: Row, n: int) -> tuple[str, object, str]:
+        """Return what a cell of a table is: its role, its key, and what it is the header of."""
+        more = ""
+        if spare := (n == len(row.cells) - 1) * (len(self.look.widths) - len(row.cells)):
+            more = f"/ColSpan {spare + 1}"
+        column = self.look.repeat and row.key is self.first
+        if scope := "Column" if column else "Row" if self.look.named and n == 0 else "":
+            more += f"/Scope/{scope}"
+        attributes = f"/A<</O/Table{more}>>" if more else ""
+        return "TH" if scope else "TD", (row.key, n), attributes
 
 
 def _height(cell: Cell, width: float) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus.paragraph import Paragraph
 
 from rls_wizard.report.pdf.fonts import BOLD, BOX, REGULAR, markup
 from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.paragraphs import Heading, Point, Text
 from rls_wizard.report.pdf.styles import BLACK, TINT, WIDTH
 
 if TYPE_CHECKING:
@@ -24,21 +24,6 @@ if TYPE_CHECKING:
 BETWEEN = "\u00a0\u00b7 "
 """Stands between things in a run; never begins a line."""
 _SENTENCE_ENDS = ("?", ":", ".")
-
-
-class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph that is measured once for each width, though a grid asks often."""
-
-    measured = (0.0, (0.0, 0.0))
-    role = "P"
-    """What it is to somebody who cannot see its size: "P", or "H1", "H2" and so on."""
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return width and height."""
-        # Asked to split where nothing fits, a paragraph forgets its lines.
-        if self.measured[0] != width or not hasattr(self, "blPara"):
-            self.measured = (width, super().wrap(width, height))
-        return self.measured[1]
 
 
 class Pen:
@@ -69,12 +54,29 @@ class Pen:
         """Return a paragraph of markup."""
         return Text(marked, style or self.scale.body)
 
-    def heading(self, text: str, level: int = 2, style: ParagraphStyle | None = None) -> Text:
-        """Return a heading: 1 for the title of a part of the paper, 2 and on for what is in it."""
+    def heading(
+        self, text: str, level: int = 2, style: ParagraphStyle | None = None, behind: str = ""
+    ) -> Heading:
+        """Return a heading: 1 for the title of a part of the paper, 2 and on for what is in it.
+
+        Behind it may stand more, as markup, which the reader's list of headings does not have.
+        """
         usual = self.scale.title if level == 1 else self.scale.heading
-        heading = self.set(self.marked(text), style or usual)
-        heading.role = f"H{level}"
+        heading = Heading(self.marked(text) + behind, style or usual)
+        heading.level, heading.title = level, text
         return heading
+
+    def points(self, texts: Iterable[str]) -> list[Point]:
+        """Return the points of one list, each behind a dot."""
+        return self.dotted(map(self.marked, texts))
+
+    def dotted(self, marked: Iterable[str]) -> list[Point]:
+        """Return the points of one list, of markup."""
+        points = [Point(text, self.scale.point) for text in marked]
+        listed = object()
+        for point in points:
+            point.listed = listed
+        return points
 
     def width(self, text: str, face: str = REGULAR) -> float:
         """Return how wide a short text of the body is in one line."""

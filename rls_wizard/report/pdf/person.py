@@ -119,7 +119,7 @@ def _section(
 
 def _line(line: Line, why: str, pen: Pen) -> Row:
     title = [pen.write(line.title, pen.scale.strong)] if line.title else []
-    points = [pen.write(f"\u2022 {point}", pen.scale.point) for point in line.points]
+    points = pen.points(line.points)
     said = (*title, pen.write(line.text), *points)
     return Row(((*said, *pen.overdue(line.overdue), *_small([why], pen)), ()))
 

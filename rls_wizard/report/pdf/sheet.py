@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from rls_wizard.report.pdf.attachment import attach
+from rls_wizard.report.pdf.canvas import TaggedCanvas
 from rls_wizard.report.pdf.fonts import REGULAR
 from rls_wizard.report.pdf.pen import Pen
+from rls_wizard.report.pdf.standards import conform
 from rls_wizard.report.pdf.styles import FOOT, FOOTER, HAIRLINE, HEIGHT, MARGIN, PAGE, WIDTH
+from rls_wizard.report.pdf.tags import REPEATED
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
@@ -35,6 +38,8 @@ class Sheet:
     """What the foot says first."""
     warning: str = ""
     """What it says last."""
+    answers: bytes = b""
+    """The answer file to attach; empty: none."""
 
 
 def printed(story: list[Flowable], sheet: Sheet, words: Catalogue) -> bytes:
@@ -63,12 +68,10 @@ def printed(story: list[Flowable], sheet: Sheet, words: Catalogue) -> bytes:
 class Place(Flowable):  # type: ignore[misc]
     """A spot that links of the same file lead to; it takes no room."""
 
-    def __init__(self, anchor: str, title: str = "", level: int = 0) -> None:
-        """Take its name and, if the reader's list of headings shows it, what it is called there."""
+    def __init__(self, anchor: str) -> None:
+        """Take its name."""
         super().__init__()
         self._anchor = anchor
-        self._title = title
-        self._level = level
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take no room."""
@@ -79,8 +82,6 @@ class Place(Flowable):  # type: ignore[misc]
         """Mark the spot."""
         self.canv.bookmarkHorizontal(self._anchor, 0, 0)
         self.canv.numbers[self._anchor] = self.canv.getPageNumber()
-        if self._title:
-            self.canv.addOutlineEntry(self._title, self._anchor, self._level, closed=True)
 
 
 class PageOf(Flowable):  # type: ignore[misc]
@@ -102,7 +103,9 @@ class PageOf(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Leave the room for the number."""
         self.canv.awaited[self._anchor] = self._width, self._height
-        self.canv.doForm(_number_of(self._anchor))
+        tags = self.canv.tags
+        with tags.element("P", self), tags.content():
+            self.canv.doForm(_number_of(self._anchor))
 
 
 class _Foot:
@@ -110,39 +113,51 @@ class _Foot:
 
     def __init__(self, sheet: Sheet, words: Catalogue) -> None:
         self._pen = Pen(words, FOOTER)
+        self._sheet = sheet
         strong, warning = (self._pen.bold(t) if t else "" for t in (sheet.strong, sheet.warning))
         parts = strong, self._pen.marked(sheet.foot), warning
         self._text = " \u00b7 ".join(filter(None, parts))
 
-    def canvas(self, *arguments: object, **options: object) -> Canvas:
+    def canvas(self, *arguments: object, **options: object) -> TaggedCanvas:
         """Return a canvas that numbers its pages."""
-        return _NumberedCanvas(self._pen, *arguments, **options)
+        return _NumberedCanvas(self._pen, self._sheet, *arguments, **options)
 
-    def draw(self, canvas: Canvas, document: object) -> None:
+    def draw(self, canvas: TaggedCanvas, document: object) -> None:
         """Draw the line and the text; the number is filled in when the last page is known."""
         del document
-        canvas.setStrokeColor(HAIRLINE)
-        canvas.setLineWidth(0.4)
-        canvas.line(MARGIN, _FOOT_LINE, MARGIN + WIDTH, _FOOT_LINE)
-        text = self._pen.set(self._text, self._pen.scale.small)
-        _, height = text.wrap(WIDTH - _NUMBER_WIDTH, FOOT)
-        text.drawOn(canvas, MARGIN, _FOOT_LINE - 4 - height)
-        canvas.doForm(_number(canvas.getPageNumber()))
+        with canvas.tags.artifact(REPEATED):
+            canvas.setStrokeColor(HAIRLINE)
+            canvas.setLineWidth(0.4)
+            canvas.line(MARGIN, _FOOT_LINE, MARGIN + WIDTH, _FOOT_LINE)
+            text = self._pen.set(self._text, self._pen.scale.small)
+            _, height = text.wrap(WIDTH - _NUMBER_WIDTH, FOOT)
+            text.drawOn(canvas, MARGIN, _FOOT_LINE - 4 - height)
+            canvas.doForm(_number(canvas.getPageNumber()))
 
 
-class _NumberedCanvas(Canvas):  # type: ignore[misc]
+class _NumberedCanvas(TaggedCanvas):
     """Writes "page 1 of 4", and the pages of places, where room was left for them."""
 
-    def __init__(self, pen: Pen, *arguments: object, **options: object) -> None:
+    def __init__(self, pen: Pen, sheet: Sheet, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)
         self._pen = pen
+        self._sheet = sheet
         self.numbers: dict[str, int] = {}
         """The page of each place."""
         self.awaited: dict[str, tuple[float, float]] = {}
         """The places whose numbers are to be filled in, with the room there is for them."""
 
     def save(self) -> None:
-        """Fill in the numbers, now that the last one is known."""
+        """Fill in the numbers, now that the last one is known, and write the file."""
+        with self.tags.silence():
+            self._fill_in()
+        conform(self._doc, self._sheet.language)
+        if self._sheet.answers:
+            said = self._pen.words("The answers, for rls-wizard to open again")
+            attach(self._doc, self._sheet.answers, said)
+        super().save()
+
+    def _fill_in(self) -> None:
         style = self._pen.scale.right
         pages = self.getPageNumber() - 1
         for page in range(1, pages + 1):
@@ -158,7 +173,6 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]
             text.wrap(width, height)
             text.drawOn(self, 0, 0)
             self.endForm()
-        super().save()
 
 
 def _number(page: int) -> str:

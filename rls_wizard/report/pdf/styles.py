@@ -46,7 +46,7 @@ class Scale:
     strong: ParagraphStyle
     body: ParagraphStyle
     point: ParagraphStyle
-    """One thing of a list, whose lines begin below each other, beside the point."""
+    """One thing of a list, beside its dot."""
     small: ParagraphStyle
     banner: ParagraphStyle
     right: ParagraphStyle
@@ -61,7 +61,7 @@ def scale(body: float, small: float, heading: float, lead: float, title: float) 
         heading=_style("heading", heading, BOLD, ACCENT, 1.25),
         strong=_style("strong", body, BOLD, INK),
         body=_style("body", body, REGULAR, INK),
-        point=_style("point", body, REGULAR, INK, leftIndent=hang, firstLineIndent=-hang),
+        point=_style("point", body, REGULAR, INK, leftIndent=hang),
         small=_style("small", small, REGULAR, QUIET, 1.25, spaceBefore=small * 0.2),
         banner=_style("banner", lead, BOLD, WHITE, 1.3),
         right=_style("right", small, REGULAR, QUIET, 1.25, alignment=TA_RIGHT),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
-from rls_wizard.report.pdf.grid import Grid, Look, Row
+from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import ACCENT, QUIET, TITLES, WIDTH
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
         return []
     title = (Spacer(0, pad), pen.write(pen.words("Time line"), pen.scale.heading))
     note = pen.write(told.note, pen.scale.small)
-    inner = Look((_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP)
+    inner = Look(
+        (_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP, kind=Kind.LIST
+    )
     line = _TimeGrid([_row(moment, pen, pad) for moment in told.moments], inner)
     outer = Look((TITLES, WIDTH - TITLES), pad=0, before=before, after=before, crown=0.8)
     return [TimeLine([Row(((*title, note), (line,)))], outer)]
@@ -65,6 +67,10 @@ class _Stop(Flowable):  # type: ignore[misc]
 class _TimeGrid(Grid):
     def draw(self) -> None:
         super().draw()
+        with self.canv.tags.artifact():
+            self._draw_dots()
+
+    def _draw_dots(self) -> None:
         canvas: Canvas = self.canv
         spots = list(self._spots())
         canvas.setStrokeColor(QUIET)

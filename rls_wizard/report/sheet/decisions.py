@@ -43,7 +43,7 @@ def decision_chapter(content: Content, says: InWords, words: Catalogue) -> Itera
         for row in rules.urgency if row.text
     ], words)  # fmt: skip
     yield Heading(words("Numbers that divide"), level=2)
-    yield _table(words("What they decide"), words("Where the line is"), [
+    yield _table(words("What they decide"), words("The line"), [
         *_thresholds(content, says)
     ], words)  # fmt: skip
 

@@ -29,7 +29,7 @@ def stage_chapter(rules: RuleBook, says: InWords, words: Catalogue) -> Iterator[
             "that is still open could make an earlier row true, nothing is decided yet."
         )
     )
-    head = (words("Result"), words("If, and no row above is true"), words("Change"))
+    head = (words("Result"), words("If (and no row above)"), words("Change"))
     rows = []
     for row in rules.stages:
         named = (stage_words(row.stage, words), Small(row.text), Small(row.id))
