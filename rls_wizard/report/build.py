@@ -13,6 +13,7 @@ from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.lines import Lines
+from rls_wizard.report.measures import measures
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
@@ -107,6 +108,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
         denied=signs.denied,
+        numbers=tuple(measures(content, found.logic)),
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
     )

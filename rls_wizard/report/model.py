@@ -73,6 +73,11 @@ class Measure:
     least: float = 0
     most: float = 0
     """Equal to `least`: there is no scale."""
+    low: str = ""
+    """What the least means."""
+    high: str = ""
+    clock: bool = False
+    """Whether the number is an hour of the day."""
     then: str = ""
     """What was answered in an earlier visit, in words, where there is one to compare."""
 
