@@ -17,6 +17,7 @@ from rls_wizard.report.measures import measures
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
+from rls_wizard.report.then import LastTime
 from rls_wizard.report.timeline import told_timeline
 from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
@@ -79,6 +80,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     words = Words(content, found.logic)
     lines = Lines(content, words, today)
     signs = Signs(content, response, found)
+    last_time = LastTime(content, response)
     about = content.about
     return Report(
         origin=_origin(content, response, today),
@@ -108,7 +110,8 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
         denied=signs.denied,
-        numbers=tuple(measures(content, found.logic)),
+        numbers=last_time.beside(measures(content, found.logic)),
+        then_on=last_time.day,
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
     )

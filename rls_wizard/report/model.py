@@ -137,6 +137,8 @@ class Check:
     alarming: bool = False
     """Whether it is a warning sign answered yes or not sure, or changed."""
     private: bool = False
+    carried: bool = False
+    """Whether the answer is still as it was taken over from the visit before."""
 
 
 @dataclass(frozen=True, slots=True)
