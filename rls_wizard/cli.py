@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     summary = _reading(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
+    earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
+    earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
     review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
     review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -165,6 +167,21 @@ def _summary(arguments: argparse.Namespace) -> int:
     if language != "en":
         content = _content(language, arguments.content)
     write(arguments.output, _pdf(content, response, language))
+    return OK
+
+
+def _earlier(arguments: argparse.Namespace) -> int:
+    from rls_wizard.handover.earlier import EarlierError, pack
+    from rls_wizard.handover.earlier.pdf import LARGEST, from_pdf
+    from rls_wizard.handover.streams import PIPE, read, write
+
+    language = arguments.lang or "en"
+    content = _content(language, arguments.content)
+    raw = read(arguments.summary, LARGEST)
+    try:
+        write(PIPE, pack(from_pdf(raw, content, date.today(), i18n.load(language))))
+    except EarlierError as error:
+        raise UsageError(str(error)) from None
     return OK
 
 

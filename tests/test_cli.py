@@ -11,7 +11,10 @@ import pypdfium2
 import pytest
 
 from rls_wizard.handover.answer_file import write
+from rls_wizard.handover.earlier import Earlier, unpack
 from rls_wizard.paths import resources
+from tests.conftest import TODAY
+from tests.handover.carrier import pdf_with
 
 
 def run(*arguments, given=b"", **options):
@@ -278,3 +281,16 @@ def test_without_a_screen_a_sample_is_written(tmp_path):
     (file,) = tmp_path.iterdir()
     assert str(file) in result.stdout.decode()
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_earlier_prints_the_answers_of_a_summary(tmp_path, visit, content):
+    file = tmp_path / "summary.pdf"
+    file.write_bytes(pdf_with(write(visit(content_version=content.about.version))))
+    result = run("earlier", file)
+    assert unpack(result.stdout, content, TODAY) == Earlier(visit(content_version="2026.11"))
+    assert run("earlier", "-", given=file.read_bytes()).stdout == result.stdout
+
+
+def test_earlier_refuses_what_is_no_summary(answers, tmp_path):
+    refused(run("earlier", answers), "no PDF")
+    refused(run("earlier", tmp_path / "none.pdf"), "cannot be read")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.response import YES, AnsweredBy, Response, Then
 from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, plain
+from rls_wizard.handover.migrate import FORMAT, UnknownFormatError, to_newest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.questionnaire import Questionnaire
 
-FORMAT = 1
-"""What has no `then` is read by every program so far. Older ones refuse what has it, with a reason:
-they read no part of what they do not know."""
 LARGEST = 1_000_000
 _LONGEST_NAME = 60
 _FIELDS = {
@@ -39,12 +37,17 @@ def read(raw: bytes, definitions: Definitions, today: date) -> Response:
 
     Raises AnswerFileError with one line in the user's words; nothing is guessed or left out.
     """
-    file = _object(raw)
+    return respond(parse(raw), definitions, today)
+
+
+def respond(found: object, definitions: Definitions, today: date) -> Response:
+    """Return the response of an answer file that was parsed. Raises AnswerFileError."""
+    if not isinstance(found, dict):
+        raise AnswerFileError("an object with 'format' and 'answers' is expected")
+    file = _newest(found)
     unknown = sorted(set(file) - _FIELDS)
     if unknown:
         raise AnswerFileError(f"{_short(unknown[0])} is not a field of an answer file")
-    if file.get("format") != FORMAT or isinstance(file.get("format"), bool):
-        raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other")
     version = file.get("content_version")
     answered_on = _answered_on(file.get("answered_on"), today)
     answers = _answers(file.get("answers"), definitions.questionnaire, answered_on)
@@ -83,7 +86,8 @@ def _plain_then(then: Then) -> dict[str, object]:
     return {"answered_on": then.answered_on.isoformat(), "answers": _plain(then.answers)}
 
 
-def _object(raw: bytes) -> dict[str, Any]:
+def parse(raw: bytes) -> dict[str, Any]:
+    """Return the object in a file, as it stands there. Raises AnswerFileError."""
     if len(raw) > LARGEST:
         raise AnswerFileError(f"the file has more than {LARGEST:,} bytes")
     if not raw.strip():
@@ -103,6 +107,13 @@ def _object(raw: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise AnswerFileError("an object with 'format' and 'answers' is expected")
     return found
+
+
+def _newest(file: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return to_newest(file)
+    except UnknownFormatError:
+        raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other") from None
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

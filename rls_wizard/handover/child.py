@@ -21,6 +21,16 @@ def draw_command() -> list[str]:
     return [*_program(), "draw"]
 
 
+def earlier_command(folder: str = "", language: str = "en") -> list[str]:
+    """Return the program and arguments that read an earlier summary on standard input.
+
+    `earlier.unpack` reads what it prints; where it refuses, it ends with 2 and says why in one
+    line.
+    """
+    content = [f"--content={folder}"] if folder else []
+    return [*_program(), "earlier", "-", f"--lang={language}", *content]
+
+
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
