@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.report.then import LastTime
+from rls_wizard.ui.places import documents
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.saving import Saving
@@ -141,9 +142,4 @@ def _beside(last_time: LastTime, catalogue: Catalogue, item: Item) -> str:
 
 def _suggestion(day: date) -> str:
     """Return a name that tells nothing about the person."""
-    places = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(places))
-    # Qt names a folder that may not be there; the dialog would fall back on any folder.
-    if not folder.is_dir():
-        folder = Path(QDir.homePath())
-    return str(folder / f"rls-summary-{day.isoformat()}.pdf")
+    return str(documents() / f"rls-summary-{day.isoformat()}.pdf")

@@ -81,6 +81,7 @@ class Pages(QObject):
     saved = Signal()
     done = Signal()
     read_advice = Signal()
+    continue_earlier = Signal()
     rearranged = Signal()
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
@@ -128,6 +129,7 @@ class Pages(QObject):
     def furnish(self, welcome: WelcomePage, response: Response) -> None:
         """Let the welcome page ask its questions, now that they are loaded."""
         welcome.read_advice.connect(self.read_advice)
+        welcome.continue_earlier.connect(self.continue_earlier)
         welcome.chosen.connect(self.who_answers)
         for page in self.content.pages:
             if page.id == WELCOME:
