@@ -87,8 +87,8 @@ class Again(QObject):
         found = Found(
             day=about.dates.in_words(then.answered_on),
             answered_by=about.answered_by[then.answered_by.value],
-            whole=self._is_whole(then),
-            filled=self._filled(self._begun_again(then)),
+            whole=then.answered_on == self._today(),
+            filled=self._filled(begin_again(content, then, self._today())),
             lost=earlier.lost,
             replaces=self._visit.has_begun,
         )
@@ -96,12 +96,6 @@ class Again(QObject):
         page.use.connect(self._use)
         page.leave.connect(self._visit.close_aside)
         return page
-
-    def _is_whole(self, then: Response) -> bool:
-        return then.answered_on == self._today()
-
-    def _begun_again(self, then: Response) -> Response:
-        return begin_again(self._visit.pages.content, then, self._today())
 
     def _filled(self, response: Response) -> tuple[str, ...]:
         questions = self._visit.pages.content.questionnaire
@@ -114,5 +108,4 @@ class Again(QObject):
     def _use(self) -> None:
         loading = self._loading
         if loading is not None and (found := loading.progress.found) is not None:
-            then = found.response
-            self._visit.take_up(self._begun_again(then), whole=self._is_whole(then))
+            self._visit.take_up(found.response)

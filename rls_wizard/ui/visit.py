@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from rls_wizard.domain.again import begin_again
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
@@ -126,12 +127,14 @@ class Visit(QObject):
         self._stop()
         self._go(START, note)
 
-    def take_up(self, response: Response, *, whole: bool) -> None:
+    def take_up(self, earlier: Response) -> None:
         """Put the answers of an earlier visit in place of all that was told so far.
 
-        If they are the `whole` of it, who answers is known, and the way leads to what is missing.
-        Which country this is counts as told today: numbers to call rest on it.
+        If it is of today, who answers is known, and the way leads to what is missing. Which country
+        this is counts as told now: numbers to call rest on it.
         """
+        response = begin_again(self._content, earlier, self._desk.today())
+        whole = response.answered_on == earlier.answered_on
         spoken = {
             "language": self._catalogue.language,
             "content_version": self._content.about.version,
@@ -143,7 +146,9 @@ class Visit(QObject):
         # It is all on a summary that was saved: of this alone, nothing could be lost.
         self._at = Situation(START, response, who=who, reviewed=whole, saved=True)
         self._kept = Kept()
-        self._go(START)
+        day = self._content.about.dates.in_words(earlier.answered_on)
+        note = self._catalogue("Your summary of {day} is taken over. Please go on here.")
+        self._go(START, note.format(day=day))
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Use other words from now on, as in another language; `rebuild` is the caller's to do."""
