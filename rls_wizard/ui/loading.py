@@ -61,14 +61,13 @@ class Loading(QObject):
 
     def read_file(self, path: str) -> None:
         """Read a PDF; the child opens it, so that nothing of it comes into this process."""
-        job = self._begin(earlier_command(self._content.folder, self._catalogue.language))
+        job = self._begin()
         job.process.setStandardInputFile(path)
         job.start()
 
     def read_code(self, typed: str) -> None:
         """Read what a scanner typed."""
-        command = earlier_command(self._content.folder, self._catalogue.language)
-        self._begin([*command, "--code"]).start(typed.encode())
+        self._begin(code=True).start(typed.encode())
 
     def cancel(self) -> None:
         """Stop reading."""
@@ -80,8 +79,9 @@ class Loading(QObject):
         self._end_job()
         self.progress = Progress()
 
-    def _begin(self, command: list[str]) -> _Reading:
+    def _begin(self, *, code: bool = False) -> _Reading:
         self._end_job()
+        command = earlier_command(self._content.folder, self._catalogue.language, code=code)
         self._job = job = _Reading(command, self)
         job.printed.connect(self._take)
         job.refused.connect(self._refuse)
