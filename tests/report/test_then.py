@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from rls_wizard.domain.again import begin_again
 from rls_wizard.domain.response import Absent
+from rls_wizard.i18n import load
 from rls_wizard.report.build import build_paper, build_report
+from rls_wizard.report.pdf import make_pdf
 from rls_wizard.report.then import LastTime
 from tests.conftest import TODAY
 
@@ -73,6 +76,22 @@ def test_the_review_says_what_is_as_it_was(reports):
     assert {"bother", "tried"} & carried == set()
 
 
-def test_paper_has_it_too(reports):
-    report = reports({"bother": 7}, build=build_paper)
-    assert {m.link_id: m.then for m in report.numbers}["bother"] == "7"
+def test_the_person_reads_both_side_by_side_on_paper(reports):
+    text = printed(reports({"bother": 7}, {"bother": 4}, build=build_paper))
+    assert "Then and now 22 November 2026 29 November 2027 Days a week " in text
+    assert " Bother on a day with it, 0 to 10 7 4 " in text
+
+
+def test_without_a_visit_before_there_is_no_such_table(reports):
+    assert "Then and now" not in printed(reports(build=build_paper, forget=True))
+
+
+def test_who_needs_help_now_reads_of_nothing_else(reports):
+    assert "Then and now" not in printed(reports((), {"rf.01": "yes"}, build=build_paper))
+
+
+def printed(report):
+    """Return the text of all pages, in the order of reading."""
+    document = PdfDocument(make_pdf(report, load("en")))
+    texts = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(" ".join(texts).split())
