@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.flags import flag_questions
-from rls_wizard.domain.privacy import without_private
+from rls_wizard.domain.privacy import not_private
 from rls_wizard.domain.response import Absent, Response, Then
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _then(definitions: Definitions, earlier: Response) -> Then:
     A sign is new or it is not; what it was last time would only lead the answer.
     """
     flags = flag_questions(definitions.rules)
-    open_ = without_private(definitions.questionnaire, earlier.answers)
+    open_ = not_private(definitions.questionnaire, earlier.answers)
     shown = {link: value for link, value in open_.items() if link not in flags}
     return Then(answered_on=earlier.answered_on, answers=shown)
 

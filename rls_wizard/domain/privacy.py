@@ -23,7 +23,7 @@ def private_answers(questionnaire: Questionnaire, response: Response) -> tuple[s
     )
 
 
-def without_private(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> dict[str, Any]:
+def not_private(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answers to questions that are not private."""
     private = {item.link_id for item in questionnaire.asked if item.private}
     return {link_id: value for link_id, value in answers.items() if link_id not in private}
@@ -38,7 +38,7 @@ def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
     """
     if response.then is not None:
         then = response.then.model_copy(
-            update={"answers": without_private(questionnaire, response.then.answers)}
+            update={"answers": not_private(questionnaire, response.then.answers)}
         )
         response = response.model_copy(update={"then": then})
     if response.get(PERMISSION) == "yes":

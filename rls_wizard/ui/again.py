@@ -67,6 +67,7 @@ class Again(QObject):
         page.open_file.connect(self._choose)
         if loading is not None:
             loading.changed.connect(page.follow)
+            page.dropped.connect(loading.read_file)
             page.scanned.connect(loading.read_code)
             page.cancel.connect(loading.cancel)
         return page

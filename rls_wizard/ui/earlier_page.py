@@ -17,7 +17,8 @@ from rls_wizard.ui.waiting import Waiting
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 
     from rls_wizard.i18n import Catalogue
 
@@ -26,6 +27,8 @@ class EarlierPage(QWidget):
     """Offers a file, where there may be one, and a scanner; says what became of it."""
 
     open_file = Signal()
+    dropped = Signal(str)
+    """A file that was dragged here."""
     scanned = Signal(str)
     cancel = Signal()
 
@@ -46,7 +49,17 @@ class EarlierPage(QWidget):
         for part in (self._ways, self._busy):
             column.addWidget(part)
         column.addStretch()
+        self.setAcceptDrops(files)
         self.follow(Progress())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that is dragged here from a folder."""
+        if _file_in(event.mimeData()) and not self._busy.isVisible():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file it is."""
+        self.dropped.emit(_file_in(event.mimeData()))
 
     def follow(self, progress: Progress) -> None:
         """Show how far it is."""
@@ -86,6 +99,12 @@ class EarlierPage(QWidget):
         column.addWidget(label(text))
         column.addWidget(self._scanner)
         return made
+
+
+def _file_in(dragged: QMimeData) -> str:
+    """Return the one file of this computer that is dragged; empty for anything else."""
+    files = [url.toLocalFile() for url in dragged.urls()]
+    return files[0] if len(files) == 1 else ""
 
 
 def _what_it_does(_: Catalogue) -> tuple[str, ...]:

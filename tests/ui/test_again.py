@@ -4,8 +4,8 @@ import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from rls_wizard import i18n
@@ -295,6 +295,29 @@ def test_a_change_of_text_size_loses_nothing(opens, person, shown):
     opens(opens_again)
     person.press("larger")
     assert person.offered("earlier.use")
+
+
+def dragged(page, *files):
+    """Drag files onto a page and let them go; tell whether it takes them."""
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enters = QDragEnterEvent(QPoint(9, 9), action, what, button, keys)
+    enters.ignore()
+    QApplication.sendEvent(page, enters)
+    if enters.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), action, what, button, keys))
+    return enters.isAccepted()
+
+
+def test_a_file_can_be_dragged_to_the_page(person, asked, shown, window, tmp_path):
+    asked(earlier())
+    person.press("earlier")
+    assert not dragged(window.page)
+    assert not dragged(window.page, tmp_path / "a.pdf", tmp_path / "b.pdf")
+    assert dragged(window.page, tmp_path / "earlier.pdf")
+    shown("earlier.use")
 
 
 # The scanner -------------------------------------------------------------------------------------
