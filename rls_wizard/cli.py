@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.cases import Case
     from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Response
+    from rls_wizard.handover.earlier import Earlier
 
 OK = 0
 FAULTS = 1
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
     earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
+    earlier.add_argument("--code", action="store_true", help="it is the digits of its code")
     review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
     review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -172,17 +174,31 @@ def _summary(arguments: argparse.Namespace) -> int:
 
 def _earlier(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.earlier import EarlierError, pack
-    from rls_wizard.handover.earlier.pdf import LARGEST, from_pdf
-    from rls_wizard.handover.streams import PIPE, read, write
+    from rls_wizard.handover.streams import PIPE, write
 
     language = arguments.lang or "en"
     content = _content(language, arguments.content)
-    raw = read(arguments.summary, LARGEST)
+    take = _from_digits if arguments.code else _from_pdf
     try:
-        write(PIPE, pack(from_pdf(raw, content, date.today(), i18n.load(language))))
+        write(PIPE, pack(take(arguments.summary, content, i18n.load(language))))
     except EarlierError as error:
         raise UsageError(str(error)) from None
     return OK
+
+
+def _from_pdf(name: str, content: Content, words: i18n.Catalogue) -> Earlier:
+    from rls_wizard.handover.earlier.pdf import LARGEST, from_pdf
+    from rls_wizard.handover.streams import read
+
+    return from_pdf(read(name, LARGEST), content, date.today(), words)
+
+
+def _from_digits(name: str, content: Content, words: i18n.Catalogue) -> Earlier:
+    from rls_wizard.handover.earlier.digits import LARGEST, from_digits
+    from rls_wizard.handover.streams import read
+
+    typed = read(name, LARGEST).decode(errors="replace")
+    return from_digits(typed, content, date.today(), words)
 
 
 def _review(arguments: argparse.Namespace) -> int:

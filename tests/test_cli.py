@@ -12,6 +12,7 @@ import pytest
 
 from rls_wizard.handover.answer_file import write
 from rls_wizard.handover.earlier import Earlier, unpack
+from rls_wizard.handover.memory import memory
 from rls_wizard.paths import resources
 from tests.conftest import TODAY
 from tests.handover.carrier import pdf_with
@@ -289,6 +290,16 @@ def test_earlier_prints_the_answers_of_a_summary(tmp_path, visit, content):
     result = run("earlier", file)
     assert unpack(result.stdout, content, TODAY) == Earlier(visit(content_version="2026.11"))
     assert run("earlier", "-", given=file.read_bytes()).stdout == result.stdout
+
+
+def test_earlier_reads_what_a_french_keyboard_made_of_a_code(visit, content):
+    digits = memory(content, visit()).digits
+    typed = digits.translate(str.maketrans("1234567890", "&é\"'(-è_çà"))
+    result = run("earlier", "--code", "-", given=f"{typed}\r\n".encode())
+    found = unpack(result.stdout, content, TODAY)
+    assert found.response.get("mimics") == visit().get("mimics")
+    assert any("none of your own words" in line for line in found.lost)
+    refused(run("earlier", "--code", "-", given=typed[:-9].encode()), "not the whole code")
 
 
 def test_earlier_refuses_what_is_no_summary(answers, tmp_path):

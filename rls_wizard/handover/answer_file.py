@@ -64,6 +64,11 @@ def respond(found: object, definitions: Definitions, today: date) -> Response:
 
 def write(response: Response) -> bytes:
     """Return the answer file of a response."""
+    return json.dumps(as_object(response), ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def as_object(response: Response) -> dict[str, Any]:
+    """Return the object that the answer file of a response holds."""
     file = {
         "format": FORMAT,
         "answered_by": response.answered_by.value,
@@ -74,8 +79,7 @@ def write(response: Response) -> bytes:
         "changed": list(response.changed) or None,
         "then": _plain_then(response.then) if response.then else None,
     }
-    given = {key: value for key, value in file.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False, indent=1).encode("utf-8")
+    return {key: value for key, value in file.items() if value is not None}
 
 
 def _plain(answers: Mapping[str, Any]) -> dict[str, object]:

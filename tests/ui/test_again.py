@@ -13,6 +13,7 @@ from rls_wizard.domain.again import begin_again
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.handover.answer_file import write
 from rls_wizard.handover.earlier import Earlier, pack
+from rls_wizard.handover.memory import memory
 from rls_wizard.ui import earlier_page, loading
 from rls_wizard.ui.child import Errand
 from rls_wizard.ui.earlier_page import choose_earlier
@@ -330,6 +331,15 @@ sys.exit(2)
 """
 
 
+def types(text):
+    """Press a key for each letter; qtbot knows only those of ASCII."""
+    for letter in text:
+        key = Qt.Key.Key_Space if letter == " " else Qt.Key(0)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
 @pytest.fixture
 def scan(qtbot, window):
     """Let a scanner press keys, to whatever has the focus."""
@@ -337,12 +347,7 @@ def scan(qtbot, window):
     def press(text, end=Qt.Key.Key_Return):
         with qtbot.waitActive(window):
             window.activateWindow()
-        for letter in text:
-            # qtbot knows only the letters of ASCII.
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                key = Qt.Key.Key_Space if letter == " " else Qt.Key(0)
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(QApplication.focusWidget(), event)
+        types(text)
         if end:
             qtbot.keyClick(QApplication.focusWidget(), end)
 
@@ -489,6 +494,24 @@ def test_a_real_summary_gives_the_same_answers(at_home, visit, content, qtbot, d
     expected = begin_again(content, told, date.today())
     assert wizard.response.answers == expected.answers
     assert wizard.response.then == expected.then
+
+
+@pytest.mark.parametrize("keys", ["1234567890", "&\u00e9\"'(-\u00e8_\u00e7\u00e0"])
+def test_a_real_code_gives_the_answers_that_it_holds(at_home, visit, content, qtbot, days, keys):
+    told = visit({"own_words": "canary-7391"})
+    days.append(date.today())
+    person, wizard = at_home(told)
+    person.press("earlier")
+    digits = memory(content, told).digits
+    typed = digits.translate(str.maketrans("1234567890", keys))
+    types(typed)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.offered("earlier.use"), timeout=30_000)
+    assert "In own words" in person.reads()
+    person.press("earlier.use")
+    assert wizard.response.answers["family"] == told.get("family")
+    assert wizard.response.then.answers["bother"] == told.get("bother")
+    assert "own_words" not in wizard.response.then.answers
 
 
 def test_the_country_of_today_counts(at_home, visit, qtbot):
