@@ -45,6 +45,7 @@ class EarlierPage(QWidget):
         column.addWidget(self._trouble)
         self._ways = self._both_ways(files)
         cancel = button(_("Cancel"), "earlier.cancel", self.cancel)
+        cancel.installEventFilter(self._scanner)
         self._busy = Waiting(_("Your summary is being read."), _("The summary is read"), cancel)
         for part in (self._ways, self._busy):
             column.addWidget(part)
@@ -89,7 +90,7 @@ class EarlierPage(QWidget):
             text = _("If you saved it as a file, choose that file.")
             column.addWidget(label(text))
             chosen = button(_("Open the file"), "earlier.open", self.open_file, primary=True)
-            # On some systems Enter presses a button, also the one that ends a code.
+            # On some systems a button takes Enter itself, also the one that ends a code.
             chosen.installEventFilter(self._scanner)
             column.addWidget(chosen, 0, Qt.AlignmentFlag.AlignLeading)
             column.addSpacing(style.WIDE)

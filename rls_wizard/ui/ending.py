@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Response
     from rls_wizard.report.model import Report
 
+_LONG = 600
+"""How much is said beside a question of a long answer, in characters."""
 ChooseFile = Callable[[QWidget, Catalogue, str], str]
 
 
@@ -137,6 +140,7 @@ def _beside(last_time: LastTime, catalogue: Catalogue, item: Item) -> str:
     if item.link_id in last_time.carried:
         text = _("Filled in from your summary of {day}. Is it still so?")
         return text.format(day=last_time.day)
+    told = shorten(told, _LONG, placeholder=" \u2026")
     return _("Last time ({day}): {answer}").format(day=last_time.day, answer=told) if told else ""
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 2_000
 """No scanner waits as long between two keys: what came before was no code."""
+_ONE_END = 500
+"""Some scanners press Enter twice: the second is not meant for what has come up by then."""
 _MOST = 4_000
 """More than any code has, with what some scanners put around it."""
 _ENDS = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Tab)
@@ -45,6 +47,7 @@ class ScannerBox(Card):
         self.installEventFilter(self)
         self._said = label("")
         self.add(self._said)
+        self._just_scanned = QTimer(self, singleShot=True, interval=_ONE_END)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._forget)
         self._say()
@@ -52,6 +55,8 @@ class ScannerBox(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of a scanner from who would get them."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENDS and self._just_scanned.isActive():
+                return True
             return self.isVisible() and self._takes(event)
         return super().eventFilter(watched, event)
 
@@ -63,6 +68,7 @@ class ScannerBox(Card):
         if event.key() in _ENDS and self._typed:
             typed = self._typed
             self._forget()
+            self._just_scanned.start()
             self.scanned.emit(typed)
             return True
         if not event.text().isprintable() or not (self._typed + event.text()).strip():

@@ -120,6 +120,16 @@ def test_the_review_says_what_is_as_it_was(opens):
     assert person.reads().count("As in your summary of 5 March 2026") == 1
 
 
+def test_a_long_answer_is_told_in_part(opens):
+    person = opens(earlier({**TOLD, "words": "It pulls. " * 150}))
+    person.press("earlier.use")
+    person.begin()
+    person.go_to("What does it feel like?")
+    told = next(line for line in person.reads().splitlines() if "): It pulls." in line)
+    assert told.endswith("\u2026")
+    assert len(told) < 650
+
+
 def test_a_screen_reader_hears_what_was_told_then(opens, window):
     person = opens(earlier())
     person.press("earlier.use")
@@ -389,6 +399,17 @@ def test_what_it_types_is_not_shown(person, asked, scan):
     scan(DIGITS, end=None)
     assert "The code is coming in." in person.reads()
     assert DIGITS not in person.reads()
+
+
+@pytest.mark.parametrize("focused", ["earlier.open", "scanner"])
+def test_a_scanner_may_end_with_enter_twice(person, asked, scan, window, qtbot, focused):
+    asked(HANG)
+    person.press("earlier")
+    window.findChild(QWidget, focused).setFocus()
+    scan(DIGITS)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert person.offered("earlier.cancel")
 
 
 def test_enter_alone_opens_a_file(person, asked, shown, scan):
