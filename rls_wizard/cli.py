@@ -31,6 +31,7 @@ BROKEN = 70
 INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
 _MOST_FAULTS = 25
+_MOST_MEMORY = 1_000_000_000
 
 
 class UsageError(Exception):
@@ -179,11 +180,20 @@ def _earlier(arguments: argparse.Namespace) -> int:
     language = arguments.lang or "en"
     content = _content(language, arguments.content)
     take = _from_digits if arguments.code else _from_pdf
+    _take_little_memory()
     try:
         write(PIPE, pack(take(arguments.summary, content, i18n.load(language))))
     except EarlierError as error:
         raise UsageError(str(error)) from None
     return OK
+
+
+def _take_little_memory() -> None:
+    """Have this process die, and nothing else suffer, if what it reads unpacks to a flood."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 def _from_pdf(name: str, content: Content, words: i18n.Catalogue) -> Earlier:
@@ -306,10 +316,12 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
+    from rls_wizard.handover.memory import memory
     from rls_wizard.report.build import build_paper
     from rls_wizard.report.pdf import make_pdf
 
-    return make_pdf(build_paper(content, response, date.today()), i18n.load(language))
+    report = build_paper(content, response, date.today())
+    return make_pdf(report, i18n.load(language), memory(content, response))
 
 
 def _print(text: str) -> None:

@@ -32,21 +32,15 @@ def not_private(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> dic
 def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
     """Return what may be on paper: private answers count as not told, unless allowed.
 
-    What was private at an earlier visit is never told again: the permission is for today's answers.
+    They become "asked-declined" rather than nothing, so that paper says "not answered" and no
+    question looks forgotten. That one of them was changed is not told either. What was private at
+    an earlier visit is never told again: the permission is for today's answers.
     """
     if response.then is not None:
         open_ = {"answers": not_private(questionnaire, response.then.answers)}
         response = response.model_copy(update={"then": response.then.model_copy(update=open_)})
-    allowed = response.get(PERMISSION) == "yes"
-    return response if allowed else without_private(questionnaire, response)
-
-
-def without_private(questionnaire: Questionnaire, response: Response) -> Response:
-    """Return the answers with none that are private.
-
-    They become "asked-declined" rather than nothing, so that paper says "not answered" and no
-    question looks forgotten. That one of them was changed is not told either.
-    """
+    if response.get(PERMISSION) == "yes":
+        return response
     private = {item.link_id for item in questionnaire.asked if item.private}
     changed = tuple(link_id for link_id in response.changed if link_id not in private)
     response = response.model_copy(update={"changed": changed})

@@ -5,6 +5,8 @@ Only ever in a child process: pdfium is large, and what somebody brings may do i
 
 from __future__ import annotations
 
+import re
+import zlib
 from hashlib import md5
 from typing import TYPE_CHECKING
 
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 LARGEST = 20_000_000
+"""How many bytes a summary has at most that came back from another program; ours have 200,000."""
 NAME = "answers.json"
 """What the attachment is called."""
 _HEAD = b"%PDF-"
 _HEAD_WITHIN = 1_024
+_STREAM = re.compile(rb"stream\r?\n")
+_UNPACKED = 20_000_000
 
 
 def from_pdf(data: bytes, content: Content, today: date, words: Catalogue) -> Earlier:
@@ -43,7 +48,7 @@ def from_pdf(data: bytes, content: Content, today: date, words: Catalogue) -> Ea
 
 def _attached(data: bytes, words: Catalogue) -> bytes:
     """Return the answer file in a PDF, as it was written there."""
-    if len(data) > LARGEST:
+    if len(data) > LARGEST or _swells(data):
         raise EarlierError(words("This file is too large. Choose the PDF that this program saved."))
     if _HEAD not in data[:_HEAD_WITHIN]:
         raise EarlierError(words("This file is no PDF. Choose the PDF that this program saved."))
@@ -56,6 +61,24 @@ def _attached(data: bytes, words: Catalogue) -> bytes:
         raise EarlierError(
             words("This PDF is damaged, or a part of it is missing. Try another copy of it.")
         ) from None
+
+
+def _swells(data: bytes) -> bool:
+    """Tell whether there is a stream that was packed to fill the memory of who unpacks it.
+
+    pdfium unpacks up to 1 GB and takes twelve times as much. What hides behind other filters is for
+    the limit that the child sets itself.
+    """
+    return any(_is_bomb(memoryview(data)[found.end() :]) for found in _STREAM.finditer(data))
+
+
+def _is_bomb(packed: bytes | memoryview) -> bool:
+    unpack = zlib.decompressobj()
+    try:
+        unpacked = unpack.decompress(packed, _UNPACKED)
+    except zlib.error:
+        return False
+    return len(unpacked) >= _UNPACKED or (bool(unpacked) and _is_bomb(unpacked))
 
 
 def _only_one(pdf: PdfDocument, words: Catalogue) -> bytes:

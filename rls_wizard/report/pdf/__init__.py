@@ -33,11 +33,11 @@ def make_pdf(
     print.
     """
     register()
-    del memory, large
+    del large
     first, left = clinician_page(report, catalogue)
     story = [*first, PageBreak(), *person_page(report, catalogue)]
     if report.answers:
-        story += [PageBreak(), *answer_pages(report, left, catalogue)]
+        story += [PageBreak(), *answer_pages(report, left, catalogue, memory.digits)]
     return printed(story, _sheet(report, catalogue), catalogue)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.report.pdf.code import next_visit
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.styles import ANSWERS, TINT, WIDTH
@@ -20,16 +21,18 @@ _LOOK = Look(
 )
 
 
-def answer_pages(report: Report, timeline: Timeline, words: Catalogue) -> list[Flowable]:
+def answer_pages(
+    report: Report, timeline: Timeline, words: Catalogue, digits: str
+) -> list[Flowable]:
     """Return one table for each page of the wizard; its title is repeated where it breaks.
 
-    Before them stands the time line, if there was no room for it on the first page.
+    Before them stands the time line, if there was no room for it on the first page, and the code.
     """
     pen = Pen(words, ANSWERS)
     title = pen.write(words("All answers"), pen.scale.title)
     tables = [_table(section, pen) for section in report.answers if section.answers]
     line = time_line(timeline, pen, pad=_LOOK.pad, before=_LOOK.before)
-    return [*line, title, *pen.boxed_note(), *tables]
+    return [*line, title, *next_visit(digits, pen), *pen.boxed_note(), *tables]
 
 
 def _table(section: Section, pen: Pen) -> Flowable:
