@@ -13,6 +13,7 @@ from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
 from rls_wizard.content.faults.hazards import hazard_faults
+from rls_wizard.content.faults.lasting import lasting_faults
 from rls_wizard.content.faults.meanings import wordless
 from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
@@ -87,6 +88,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *medicine_faults(content),
         *codebook_faults(content),
         *date_faults(content, today),
+        *lasting_faults(content),
         *review_faults(content, today),
         *wordless(content),
     ]

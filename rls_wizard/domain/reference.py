@@ -175,7 +175,8 @@ class About(Reviewed):
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
     urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[
-        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing"], Text
+        Literal["asked-unknown", "asked-declined", "on-paper", "pending", "nothing", "not-asked"],
+        Text,
     ]
     dates: Dates
     timeline: TimelineWords
@@ -212,3 +213,5 @@ class PaperSection(Model):
     items: tuple[LinkId, ...]
     finding: RuleId | None = None
     """Of a repeating group, print only the rows that make this finding true."""
+    scales: StrictBool = False
+    """Whether its answers stand on scales further down, too."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from rls_wizard.domain.flags import flag_questions
-from rls_wizard.domain.response import YES, AnsweredBy, Response
+from rls_wizard.domain.response import YES, AnsweredBy, Response, Then
 from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, plain
 from rls_wizard.handover.migrate import FORMAT, UnknownFormatError, to_newest
 
@@ -22,6 +22,7 @@ LARGEST = 1_000_000
 _LONGEST_NAME = 60
 _FIELDS = {
     "format", "answered_by", "answered_on", "language", "content_version", "answers", "changed",
+    "then",
 }  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,35}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -57,6 +58,7 @@ def respond(found: object, definitions: Definitions, today: date) -> Response:
         content_version=_name(version, "content_version") if version is not None else None,
         answers=answers,
         changed=_changed(file.get("changed", []), flag_questions(definitions.rules), answers),
+        then=_then(file.get("then"), definitions.questionnaire, answered_on),
     )
 
 
@@ -73,10 +75,19 @@ def as_object(response: Response) -> dict[str, Any]:
         "answered_on": response.answered_on.isoformat(),
         "language": response.language,
         "content_version": response.content_version,
-        "answers": {link_id: plain(value) for link_id, value in response.answers.items()},
+        "answers": _plain(response.answers),
         "changed": list(response.changed) or None,
+        "then": _plain_then(response.then) if response.then else None,
     }
     return {key: value for key, value in file.items() if value is not None}
+
+
+def _plain(answers: Mapping[str, Any]) -> dict[str, object]:
+    return {link_id: plain(value) for link_id, value in answers.items()}
+
+
+def _plain_then(then: Then) -> dict[str, object]:
+    return {"answered_on": then.answered_on.isoformat(), "answers": _plain(then.answers)}
 
 
 def parse(raw: bytes) -> dict[str, Any]:
@@ -184,6 +195,18 @@ def _changed(
         if answers.get(link_id) == YES:
             raise AnswerFileError(f"'changed': {link_id} is still answered yes")
     return tuple(dict.fromkeys(found))
+
+
+def _then(found: object, questionnaire: Questionnaire, today: date) -> Then | None:
+    """Return the visit before, where there is one: a day before this one, and its answers."""
+    if found is None:
+        return None
+    if not isinstance(found, dict) or set(found) != {"answered_on", "answers"}:
+        raise AnswerFileError("'then' must be an object with 'answered_on' and 'answers'")
+    day = _answered_on(found["answered_on"], today)
+    if day == today:
+        raise AnswerFileError("'then' must be of a day before 'answered_on'")
+    return Then(answered_on=day, answers=_answers(found["answers"], questionnaire, day))
 
 
 def _unknown(link_id: str, questionnaire: Questionnaire) -> str:

@@ -13,9 +13,11 @@ from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
 from rls_wizard.report.left_out import by_fewest, by_reasons
 from rls_wizard.report.lines import Lines
+from rls_wizard.report.measures import measures
 from rls_wizard.report.model import Line, Origin, Report, Section
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
+from rls_wizard.report.then import LastTime
 from rls_wizard.report.timeline import told_timeline
 from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
@@ -78,6 +80,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     words = Words(content, found.logic)
     lines = Lines(content, words, today)
     signs = Signs(content, response, found)
+    last_time = LastTime(content, response)
     about = content.about
     return Report(
         origin=_origin(content, response, today),
@@ -107,6 +110,8 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         clinician=tuple(signs.marked(_paper(content, words, found, box=False))),
         answers=tuple(signs.marked(_all_answers(content, words))),
         denied=signs.denied,
+        numbers=last_time.beside(measures(content, found.logic)),
+        then_on=last_time.day,
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
     )

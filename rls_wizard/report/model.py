@@ -73,6 +73,11 @@ class Measure:
     least: float = 0
     most: float = 0
     """Equal to `least`: there is no scale."""
+    low: str = ""
+    """What the least means."""
+    high: str = ""
+    clock: bool = False
+    """Whether the number is an hour of the day."""
     then: str = ""
     """What was answered in an earlier visit, in words, where there is one to compare."""
 
@@ -136,6 +141,8 @@ class Check:
     alarming: bool = False
     """Whether it is a warning sign answered yes or not sure, or changed."""
     private: bool = False
+    carried: bool = False
+    """Whether the answer is still as it was taken over from the visit before."""
 
 
 @dataclass(frozen=True, slots=True)

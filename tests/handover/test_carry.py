@@ -150,3 +150,13 @@ def test_formats_are_migrated_step_by_step():
     with pytest.raises(UnknownFormatError):
         to_newest({"format": 4}, steps, 3)
     assert json.dumps(old) == '{"format": 1, "answers": {"age": 40}}'
+
+
+def test_the_visit_before_an_older_one_is_not_carried_along(carry):
+    then = {"answered_on": "2026-01-01", "answers": {"naps": "yes"}}
+    assert carry({"age": 40}, then=then).response.then is None
+
+
+def test_the_visit_before_is_carried_along_with_answers_of_today(carry):
+    then = {"answered_on": "2026-01-01", "answers": {"age": 39}}
+    assert carry({"age": 40}, version="2027.2", then=then).response.then.answers == {"age": 39}

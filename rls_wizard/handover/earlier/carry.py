@@ -103,7 +103,9 @@ class _Older:
         self.lost += [
             self._label(link_id) for link_id in flags if flags[link_id] not in self._flags
         ]
-        return file | {
+        # What the visit before that one told would have to be taken over, too; it is shown no more.
+        alone = {field: value for field, value in file.items() if field != "then"}
+        return alone | {
             "answers": self._answers(answers, asked),
             "changed": [link_id for link_id in flags.values() if link_id in self._flags],
         }

@@ -14,6 +14,7 @@ from rls_wizard.report.pdf.marks import Ruled, UrgencyIcon
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
 from rls_wizard.report.pdf.styles import BLACK, INK, PERSON, TINT, URGENT, WIDTH
+from rls_wizard.report.pdf.then import then_and_now
 from rls_wizard.report.pdf.urgency import banner
 from rls_wizard.report.topics import headed
 
@@ -73,7 +74,7 @@ def _calm(report: Report, pen: Pen) -> list[Flowable]:
             elif lines is report.cautions:
                 intro = [pen.write(report.causes_intro)]
             body.append(_section(title, intro, lines, pen, reasons))
-    return [*body, *_legend(reasons, pen), *_notes(pen)]
+    return [*body, *then_and_now(report, pen), *_legend(reasons, pen), *_notes(pen)]
 
 
 def _first(report: Report, pen: Pen) -> list[Flowable]:
