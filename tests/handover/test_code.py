@@ -1,6 +1,7 @@
 """Answers as digits: what comes back is what was told, or is said to be missing."""
 
 import random
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from rls_wizard import i18n
 from rls_wizard.content.cases import CASE_DAY, response_of
 from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.item import ItemType
-from rls_wizard.domain.response import Absent
+from rls_wizard.domain.response import Absent, Then
 from rls_wizard.domain.values import accept
 from rls_wizard.handover.answer_file import as_object, read
 from rls_wizard.handover.code import decode, encode
@@ -138,6 +139,14 @@ def test_what_is_not_in_the_code_is_told(content, load, visit):
     assert "In your own words" in line or content.questionnaire.by_id["own_words"].label in line
     assert "Name (2)" in line
     assert "pulls" not in line
+
+
+def test_a_visit_before_is_not_in_the_code_and_that_is_told(content, load, visit):
+    then = Then(answered_on=date(2026, 5, 2), answers={"bother": 9})
+    found = load(memory(content, visit(then=then)).digits)
+    assert found.response.then is None
+    assert any("the visit before that one" in line for line in found.lost)
+    assert not any("visit before" in line for line in load(memory(content, visit()).digits).lost)
 
 
 def test_of_long_lists_the_first_are_kept(content, load, visit):

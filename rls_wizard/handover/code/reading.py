@@ -32,6 +32,8 @@ class Decoded:
     """The questions whose answer was not put into the code, and how many times each."""
     rows: Mapping[str, tuple[int, int]]
     """The lists of which it holds the first rows only: how many, and of how many."""
+    then: bool
+    """Whether there was a visit before, whose answers were not put into the code."""
 
 
 class Reading:
@@ -71,12 +73,13 @@ class Reading:
         }
         if version := self._name():
             file["content_version"] = version
+        then = bool(self.below(2))
         file["answers"] = self._answers(questions)
         if changed := self._places(tuple(coded.link_id for coded in questions)):
             file["changed"] = changed
         if self._rest:
             raise NotTheDigitsError
-        return Decoded(file, self._left_out, self._rows)
+        return Decoded(file, self._left_out, self._rows, then)
 
     def _answers(self, questions: tuple[Coded, ...]) -> dict[str, Any]:
         answers = {coded.link_id: self._answer(coded) for coded in questions}

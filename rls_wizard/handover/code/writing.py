@@ -52,6 +52,7 @@ class Writing:
         self.below(radix.ANSWERERS.index(file["answered_by"]), len(radix.ANSWERERS))
         self._name(file["language"])
         self._name(file.get("content_version", ""))
+        self.below("then" in file, 2)
         for coded in questions:
             self._answer(coded, file["answers"].get(coded.link_id))
         self._places(file.get("changed", ()), tuple(coded.link_id for coded in questions))

@@ -57,3 +57,5 @@ def _not_held(decoded: Decoded, content: Content, words: Catalogue) -> Iterator[
             "There was no room in the code for all. {list}: {kept} of {told} are in it."
         )
         yield sentence.format(list=labels.get(link_id, link_id), kept=kept, told=told)
+    if decoded.then:
+        yield words("The answers of the visit before that one are not in the code.")
