@@ -1,15 +1,16 @@
 """The code book: what stands at which place in the digits that a paper carries.
 
-Its lines are only ever appended. A code says how many of them there were when it was made, so that
-it can be read for as long as the first ones stay as they are.
+Its lines are only ever appended. A code says how many of them there were when it was made, and what
+sum they have: it can be read for as long as the first ones stay as they are, and never by others.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from zlib import crc32
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, model_validator
 
 from rls_wizard.domain.item import Item, ItemType
 from rls_wizard.domain.model import LinkId, Model, Text
@@ -87,8 +88,6 @@ class Coded:
 class CodeBook(Model):
     """All lines, and what became of those that nothing uses any more."""
 
-    number: StrictInt = Field(default=0, ge=0, le=9_999)
-    """Which book it is: 1 is the program's own, a folder with other questions takes another."""
     lines: tuple[Line, ...] = Field(default=(), alias="line")
     retired: tuple[Retired, ...] = ()
 
@@ -105,6 +104,13 @@ class CodeBook(Model):
                 raise ValueError(f"line {place}: {line.within!r} is no list that stands before it")
             seen.setdefault(line.question, line.kind or Kind.WORDS)
         return self
+
+    def sum(self, lines: int) -> int:
+        """Return 32 bits that tell the first lines from those of another book."""
+        used = (
+            f"{o.question} {o.kind} {o.within} {' '.join(o.options)}" for o in self.lines[:lines]
+        )
+        return crc32("\n".join(used).encode())
 
     def questions(self, lines: int | None = None) -> tuple[Coded, ...]:
         """Return what the first lines say, or all: questions in order, rows' questions inside."""

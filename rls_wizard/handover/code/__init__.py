@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.codebook import CodeBook
 
-_BOOKS = 10_000
 _MOST_LINES = 100_000
+_SUMS = 2**32
 
 
 class OtherBookError(Exception):
@@ -54,17 +54,18 @@ def decode(digits: str, book: CodeBook) -> Decoded:
     if number != FORMAT:
         raise OtherBookError(newer=True)
     read = Reading(body)
-    if read.below(_BOOKS) != book.number:
-        raise OtherBookError(newer=False)
     lines = read.count(_MOST_LINES)
+    summed = read.below(_SUMS)
     if lines > len(book.lines):
         raise OtherBookError(newer=True)
+    if summed != book.sum(lines):
+        raise OtherBookError(newer=False)
     return read.file(book.questions(lines))
 
 
 def _digits(file: Mapping[str, Any], book: CodeBook, rows: int) -> str:
     write = Writing(rows)
-    write.below(book.number, _BOOKS)
     write.count(len(book.lines))
+    write.below(book.sum(len(book.lines)), _SUMS)
     write.file(file, book.questions())
     return framed(str(write.number)) if write.number < 10**ROOM else ""
