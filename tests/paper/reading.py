@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,18 +66,20 @@ def elements(data: bytes) -> list[tuple[str, str]]:
 
 
 def heard_and_silent(data: bytes) -> tuple[str, str]:
-    """Return what is read out, but for what is drawn; and what nobody hears.
+    """Return what is read out as it stands there; and what is not.
 
-    That is the feet of pages, and heads of tables that stand on each page anew.
+    That is the feet of pages, heads of tables that stand on each page anew, and the numbers in
+    drawings, which are told in other words.
     """
     told, pages = _read(data)
     heard = (node.text for node in told if node.text and node.role != DRAWN)
-    silent = (run.text for page in pages for run in page.artifact_runs())
+    silent = [run.text for page in pages for run in page.artifact_runs()]
+    silent += [node.text for node in told if node.role == DRAWN]
     return " ".join(heard), " ".join(silent)
 
 
 def heard(data: bytes) -> str:
-    """Return what is read out, but for what is drawn."""
+    """Return what is read out as it stands there."""
     return heard_and_silent(data)[0]
 
 
@@ -97,11 +98,6 @@ def shown(data: bytes) -> list[str]:
 def letters(text: str) -> Counter[str]:
     """Return how often each character that can be seen is in a text."""
     return Counter("".join(text.split()).replace("\ufffe", "-"))
-
-
-def stream(data: bytes) -> BytesIO:
-    """Return a paper as what can be opened."""
-    return BytesIO(data)
 
 
 def attachments(data: bytes) -> dict[str, bytes]:

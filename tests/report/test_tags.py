@@ -1,10 +1,12 @@
 """What somebody hears who cannot see the paper, and what programs find in the file."""
 
 import json
+from io import BytesIO
 
 import pypdfium2
 import pytest
 from pikepdf import Name, Pdf
+from PIL import Image, ImageChops, ImageCms
 from reportlab.platypus.doctemplate import PageBreak
 
 from rls_wizard import i18n
@@ -66,6 +68,14 @@ def test_a_paragraph_that_a_pages_end_breaks_is_one(pen):
     data = made(pen.write("first"), pen.write(LONG * 2))
     assert len(reading.shown(data)) > 1
     assert tree(data) == ["Document", "  P first", f"  P {(LONG * 2).strip()}"]
+
+
+def test_a_title_that_a_pages_end_breaks_is_one_and_listed_once(pen):
+    title = f"Title {LONG * 2}".strip()
+    data = made(pen.heading("Part", 1), pen.heading(title, 2))
+    assert len(reading.shown(data)) > 1
+    assert tree(data) == ["Document", "  Sect", "    H1 Part", f"    H2 {title}"]
+    assert [mark.level for mark in pypdfium2.PdfDocument(data).get_toc()] == [0, 1]
 
 
 def test_a_word_that_is_too_long_for_a_line_is_not_divided_when_heard(pen):
@@ -171,7 +181,7 @@ def test_a_figure_tells_in_words_and_where_it_stands(pen):
     assert figure[0] == "Figure"
     left, bottom, right, top = (float(edge) for edge in figure[3]["BBox"])
     assert (right - left, top - bottom) == (100, 10)
-    with Pdf.open(reading.stream(data)) as file:
+    with Pdf.open(BytesIO(data)) as file:
         elements = [o for o in file.objects if isinstance(o, type(file.Root)) and "/Alt" in o]
         assert [str(element.Alt) for element in elements] == ["Bother: 7 of 10 \u2014 \u2713"]
 
@@ -187,16 +197,26 @@ def test_a_link_is_told_with_its_words_wherever_it_breaks(pen):
     data = made(text, alone, PageBreak(), Place("there"), pen.write("there"))
     links = [text.split() for role, text in reading.elements(data) if role == "Link"]
     assert links == [words.split(), ["x"], ["alone"]]
-    with Pdf.open(reading.stream(data)) as file:
+    with Pdf.open(BytesIO(data)) as file:
         spots = file.pages[0].Annots
         assert [str(spot.Contents) for spot in spots] == [words, words, "x", "alone"]
         assert file.pages[0].Tabs == Name.S
     assert reading.faults(data) == []
 
 
+def test_a_link_in_a_head_that_stands_on_each_page_is_one(pen):
+    linked = [pen.set(f'see <a href="#there">{n}</a>') for n in (1, 2)]
+    rows = [Row(tuple((text,) for text in linked))]
+    rows += [Row(((pen.write(f"{n}"),), (pen.write("yes"),))) for n in range(120)]
+    data = made(Place("there"), Grid(rows, Look((HALF, HALF), kind=Kind.TABLE, repeat=True)))
+    assert len(reading.shown(data)) > 1
+    assert [role for role, _ in reading.elements(data)].count("Link") == len(linked)
+    assert reading.faults(data) == []
+
+
 def test_the_file_says_what_it_is_to_every_program():
     data = made()
-    with Pdf.open(reading.stream(data)) as file:
+    with Pdf.open(BytesIO(data)) as file:
         assert file.pdf_version == "1.7"
         assert file.Root.MarkInfo.Marked is True
         assert file.Root.Lang == "en"
@@ -209,11 +229,28 @@ def test_the_file_says_what_it_is_to_every_program():
         assert "/Trans" not in file.pages[0]
 
 
+def test_what_colours_mean_is_what_screens_take_them_for():
+    with Pdf.open(BytesIO(made())) as file:
+        (intent,) = file.Root.OutputIntents
+        told = BytesIO(intent.DestOutputProfile.read_bytes())
+    ours, screens = ImageCms.getOpenProfile(told), ImageCms.createProfile("sRGB")
+    assert "use freely" in ours.profile.copyright
+    inks = Image.new("RGB", (256, 1))
+    inks.putdata([(n, 255 - n, n * 7 % 256) for n in range(256)])
+    shown = ImageCms.profileToProfile(inks, ours, screens)
+    assert max(high for _, high in ImageChops.difference(inks, shown).getextrema()) <= 1
+
+
+def test_every_stream_ends_on_a_line_of_its_own():
+    data = made()
+    assert data.count(b"\nendstream\n") == data.count(b"endstream") > 0
+
+
 def test_an_attachment_comes_back_byte_for_byte():
     answers = json.dumps({"own_words": "\U0001f600 \u05e9", "n": list(range(500))}).encode()
     data = made(answers=answers)
     assert reading.attachments(data) == {"answers.json": answers}
-    with Pdf.open(reading.stream(data)) as file:
+    with Pdf.open(BytesIO(data)) as file:
         (inner,) = file.Root.AF
         assert inner.AFRelationship == Name.Data
         assert inner.EF.F.Subtype == Name("/application/json")

@@ -1,7 +1,9 @@
 """The paper: page 1 for the clinician, page 2 for the person, then all answers.
 
-`styles` is the look, `fonts` what can be printed, `grid` how rows break over pages, `sheet` page
-and file; one file for each part of the paper stands on these.
+`styles` is the look, `fonts` what can be printed, `paragraphs` and `grid` how text and rows break
+over pages, `tags` and `canvas` what is told to who cannot see them, `standards` and `attachment`
+what the file is and carries, and `sheet` puts these together; one file for each part of the paper
+stands on them.
 """
 
 from __future__ import annotations

@@ -55,8 +55,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def linkRect(  # noqa: N802
         self, contents: str, destination: str, rect: tuple[float, ...], **options: object
     ) -> None:
-        """Lay a link over words that were announced in `links`."""
+        """Lay a link over words that were announced in `links`; what nobody hears leads nowhere."""
         del contents, options
+        if not self.links:
+            return
         element, words = self.links.popleft()
         link = _Link(
             Rect=self._absRect(rect, 1),

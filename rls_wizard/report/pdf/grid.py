@@ -94,7 +94,7 @@ class Look:
     ink: Color = field(default=ACCENT)
     kind: Kind = Kind.LAYOUT
     named: bool = False
-    """Of a table: whether the first cell of each row names the row."""
+    """Of a table without such a header: whether the first cell of each row names the row."""
 
     def across(self, row: Row) -> list[tuple[float, float]]:
         """Return left edge and width of the text of each cell."""
@@ -253,11 +253,11 @@ class Grid(Flowable):  # type: ignore[misc]
         more = ""
         if spare := (n == len(row.cells) - 1) * (len(self.look.widths) - len(row.cells)):
             more = f"/ColSpan {spare + 1}"
-        column = self.look.repeat and row.key is self.first
-        if scope := "Column" if column else "Row" if self.look.named and n == 0 else "":
-            more += f"/Scope/{scope}"
+        heads = row.key is self.first if self.look.repeat else self.look.named and n == 0
+        if heads:
+            more += f"/Scope/{'Column' if self.look.repeat else 'Row'}"
         attributes = f"/A<</O/Table{more}>>" if more else ""
-        return "TH" if scope else "TD", (row.key, n), attributes
+        return "TH" if heads else "TD", (row.key, n), attributes
 
 
 def _height(cell: Cell, width: float) -> float:

@@ -57,8 +57,10 @@ class Text(Paragraph):  # type: ignore[misc]
         """Draw it as what it is."""
         self._end_words()
         tags = self.canv.tags
+        link = None if tags.marked else self._all_one_link()
+        self._told = not tags.marked
         with tags.element(self.role, self.key):
-            if link := self._all_one_link():
+            if link:
                 # reportlab asks for a link once a line.
                 for _ in self.blPara.lines:
                     self._tell(link)
@@ -68,7 +70,9 @@ class Text(Paragraph):  # type: ignore[misc]
     def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802
         """Return what takes the lines down."""
         lines = PDFTextObject(self.canv, x, y)
-        lines._linkRecord = lambda link, event: self._link(lines._code, link, event)  # noqa: SLF001
+        if self._told:
+            code = lines._code  # noqa: SLF001
+            lines._linkRecord = lambda link, event: self._link(code, link, event)  # noqa: SLF001
         return lines
 
     def _link(self, code: list[str], link: _Link, event: str) -> None:
@@ -117,6 +121,13 @@ class Heading(Text):
 
     level = 1
     title = ""
+
+    def split(self, width: float, height: float) -> list[Text]:
+        """Return what fits and the rest, of which only the first part is listed."""
+        pieces = super().split(width, height)
+        for piece in pieces[:1]:
+            piece.level, piece.title = self.level, self.title
+        return pieces
 
     def draw(self) -> None:
         """Draw it; a level is never deeper by more than one than the heading before."""

@@ -32,7 +32,7 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
     """Return the line of dates, with what it does not show below its title; nothing for none."""
     if not told.moments:
         return []
-    title = (Spacer(0, pad), pen.write(pen.words("Time line"), pen.scale.heading))
+    title = (Spacer(0, pad), pen.heading(pen.words("Time line"), 2))
     note = pen.write(told.note, pen.scale.small)
     inner = Look(
         (_LINE, _DATES, WIDTH - TITLES - _LINE - _DATES), pad=pad, gap=_GAP, kind=Kind.LIST
