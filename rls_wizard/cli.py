@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.cases import Case
     from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Response
+    from rls_wizard.handover.earlier import Earlier
 
 OK = 0
 FAULTS = 1
@@ -30,6 +31,7 @@ BROKEN = 70
 INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
 _MOST_FAULTS = 25
+_MOST_MEMORY = 1_000_000_000
 
 
 class UsageError(Exception):
@@ -96,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     summary.add_argument("--large", action="store_true", help="the person's pages in large print")
+    earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
+    earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
+    earlier.add_argument("--code", action="store_true", help="it is the digits of its code")
     review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
     review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -169,6 +174,44 @@ def _summary(arguments: argparse.Namespace) -> int:
         content = _content(language, arguments.content)
     write(arguments.output, _pdf(content, response, language, large=arguments.large))
     return OK
+
+
+def _earlier(arguments: argparse.Namespace) -> int:
+    from rls_wizard.handover.earlier import EarlierError, pack
+    from rls_wizard.handover.streams import PIPE, write
+
+    language = arguments.lang or "en"
+    content = _content(language, arguments.content)
+    take = _from_digits if arguments.code else _from_pdf
+    _take_little_memory()
+    try:
+        write(PIPE, pack(take(arguments.summary, content, i18n.load(language))))
+    except EarlierError as error:
+        raise UsageError(str(error)) from None
+    return OK
+
+
+def _take_little_memory() -> None:
+    """Have this process die, and nothing else suffer, if what it reads unpacks to a flood."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
+def _from_pdf(name: str, content: Content, words: i18n.Catalogue) -> Earlier:
+    from rls_wizard.handover.earlier.pdf import LARGEST, from_pdf
+    from rls_wizard.handover.streams import read
+
+    return from_pdf(read(name, LARGEST), content, date.today(), words)
+
+
+def _from_digits(name: str, content: Content, words: i18n.Catalogue) -> Earlier:
+    from rls_wizard.handover.earlier.digits import LARGEST, from_digits
+    from rls_wizard.handover.streams import read
+
+    typed = read(name, LARGEST).decode(errors="replace")
+    return from_digits(typed, content, date.today(), words)
 
 
 def _review(arguments: argparse.Namespace) -> int:
@@ -277,18 +320,12 @@ def _pdf(content: Content, response: Response, language: str, *, large: bool = F
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
-    from rls_wizard.domain.privacy import for_paper
-    from rls_wizard.handover import answer_file
+    from rls_wizard.handover.memory import memory
     from rls_wizard.report.build import build_paper
-    from rls_wizard.report.model import Memory
     from rls_wizard.report.pdf import make_pdf
 
-    # What the paper carries is what it may show.
-    told = for_paper(content.questionnaire, response)
-    told = told.model_copy(update={"content_version": content.about.version})
     paper = build_paper(content, response, date.today())
-    memory = Memory(answers=answer_file.write(told))
-    return make_pdf(paper, i18n.load(language), memory, large=large)
+    return make_pdf(paper, i18n.load(language), memory(content, response), large=large)
 
 
 def _print(text: str) -> None:

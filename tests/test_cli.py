@@ -7,11 +7,17 @@ import shutil
 import subprocess
 import sys
 
+import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from rls_wizard.handover.answer_file import write
+from rls_wizard.handover.earlier import Earlier, unpack
+from rls_wizard.handover.memory import memory
 from rls_wizard.paths import resources
+from tests.conftest import TODAY
+from tests.handover.carrier import flood, pdf_with_stream
 
 
 def run(*arguments, given=b"", **options):
@@ -287,3 +293,47 @@ def test_without_a_screen_a_sample_is_written(tmp_path):
     (file,) = tmp_path.iterdir()
     assert str(file) in result.stdout.decode()
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_earlier_prints_the_answers_of_a_summary(tmp_path, visit, content):
+    file, told = tmp_path / "summary.pdf", tmp_path / "answers.json"
+    told.write_bytes(write(visit()))
+    run("summary", told, "-o", file)
+    result = run("earlier", file)
+    assert unpack(result.stdout, content, TODAY) == Earlier(visit(content_version="2026.11"))
+    assert run("earlier", "-", given=file.read_bytes()).stdout == result.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process limits its memory")
+def test_earlier_ends_before_it_fills_the_memory():
+    hidden = pikepdf.Array([pikepdf.Name.ASCIIHexDecode, pikepdf.Name.FlateDecode])
+    data = pdf_with_stream(flood(2_000).hex().encode() + b">", hidden)
+    result = run("earlier", "-", given=data)
+    assert (result.returncode != 0, result.stdout) == (True, b"")
+
+
+def test_earlier_reads_what_a_french_keyboard_made_of_a_code(visit, content):
+    digits = memory(content, visit()).digits
+    typed = digits.translate(str.maketrans("1234567890", "&é\"'(-è_çà"))
+    result = run("earlier", "--code", "-", given=f"{typed}\r\n".encode())
+    found = unpack(result.stdout, content, TODAY)
+    assert found.response.get("mimics") == visit().get("mimics")
+    assert any("none of your own words" in line for line in found.lost)
+    refused(run("earlier", "--code", "-", given=typed[:-9].encode()), "not the whole code")
+
+
+def test_earlier_refuses_what_is_no_summary(answers, tmp_path):
+    refused(run("earlier", answers), "no PDF")
+    refused(run("earlier", tmp_path / "none.pdf"), "cannot be read")
+
+
+def test_the_code_on_a_summary_brings_its_answers_back(answers, visit, content):
+    pdf = run("summary", answers, "-o", "-").stdout
+    with pypdfium2.PdfDocument(pdf) as pages:
+        pictures = [page.render(scale=150 / 72).to_pil() for page in pages]
+    (code,) = (code for picture in pictures for code in zxingcpp.read_barcodes(picture))
+    found = unpack(run("earlier", "--code", "-", given=code.text.encode()).stdout, content, TODAY)
+    told = visit().answers
+    words = {link_id for link_id in told if link_id not in found.response.answers}
+    assert {content.questionnaire.by_id[link_id].type for link_id in words} == {"text"}
+    assert found.response.content_version == content.about.version

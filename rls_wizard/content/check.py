@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases, run, unknown_names
+from rls_wizard.content.faults.codebook import codebook_faults
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
 from rls_wizard.content.faults.hazards import hazard_faults
+from rls_wizard.content.faults.lasting import lasting_faults
 from rls_wizard.content.faults.meanings import wordless
 from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_faults
 from rls_wizard.content.faults.names import name_faults
@@ -73,7 +75,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
     cases = read_cases(reader)
     log = read_hazards(reader) if coverage else None
     if content is not None:
-        _read_medicines(content)
+        _read_lists(content)
     if content is None or reader.faults:
         return reader.faults
     between = [
@@ -84,7 +86,9 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *timeline_faults(content),
         *unit_faults(content),
         *medicine_faults(content),
+        *codebook_faults(content),
         *date_faults(content, today),
+        *lasting_faults(content),
         *review_faults(content, today),
         *wordless(content),
     ]
@@ -96,11 +100,13 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
     return [reader.located(fault) for fault in found]
 
 
-def _read_medicines(content: Content) -> None:
-    """Read the list of medicines, if any question needs it; faults stay with the reader."""
+def _read_lists(content: Content) -> None:
+    """Read the medicines, if any question needs them, and the code book; faults stay."""
     if asking_for_medicines(content):
         with suppress(ContentError):
             content.read_medicines()
+    with suppress(ContentError):
+        content.read_codebook()
 
 
 def _case_faults(content: Content, cases: tuple[Case, ...], *, coverage: bool) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.fingerprint import fingerprint
 from rls_wizard.content.reader import Reader
+from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.definitions import Definitions
 from rls_wizard.domain.item import AnswerOption, OptionList
 from rls_wizard.domain.medicines import Brand, Medicine, Medicines
@@ -49,6 +50,9 @@ TABLES: dict[str, tuple[str, type[BaseModel]]] = {
 }
 
 
+_CODEBOOK = "codebook.toml"
+
+
 class ContentError(Exception):
     """Content that cannot be used: one line for each fault, naming file, block and problem."""
 
@@ -72,6 +76,8 @@ class Content(Definitions):
     """Works out once what tells this content from any other."""
     read_medicines: Callable[[], Medicines]
     """Reads the list of medicines once; raises ContentError if its file cannot be used."""
+    read_codebook: Callable[[], CodeBook]
+    """Reads the code book once; raises ContentError if its file cannot be used."""
 
     @property
     def fingerprint(self) -> str:
@@ -90,6 +96,14 @@ class Content(Definitions):
         Raises ContentError if their file cannot be used.
         """
         return self.read_medicines()
+
+    @property
+    def codebook(self) -> CodeBook:
+        """How answers become digits, read when it is first asked for; without lines: not at all.
+
+        Raises ContentError if its file cannot be used.
+        """
+        return self.read_codebook()
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -156,6 +170,7 @@ def read_content(reader: Reader) -> Content | None:
         paper_names=names,
         read_fingerprint=cache(lambda: fingerprint(reader.root)),
         read_medicines=read_medicines,
+        read_codebook=cache(lambda: _codebook(reader)),
     )
 
 
@@ -189,6 +204,17 @@ def _medicines(reader: Reader) -> Medicines:
     )
     if faults := reader.faults[before:]:
         raise ContentError(faults)
+    return found
+
+
+def _codebook(reader: Reader) -> CodeBook:
+    """Return the code book of a folder. One that has none gets no code on its papers."""
+    if not (reader.root / _CODEBOOK).exists():
+        return CodeBook()
+    before = len(reader.faults)
+    found = reader.block(CodeBook, _CODEBOOK, reader.table(_CODEBOOK) or {})
+    if found is None or reader.faults[before:]:
+        raise ContentError(reader.faults[before:])
     return found
 
 

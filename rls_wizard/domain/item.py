@@ -120,6 +120,8 @@ class Item(Model):
     """Whether "not sure" is offered where an answer is required."""
     repeats: StrictBool = False
     private: StrictBool = False
+    lasts: StrictBool = False
+    """Whether an answer still holds on a later day. One that does not is asked again."""
     own_options: tuple[AnswerOption, ...] = Field(default=(), alias="options")
     options_from: Literal["countries", "medicines"] | None = None
     """The list outside the questionnaire whose blocks are the options."""
@@ -220,6 +222,14 @@ class Item(Model):
             raise ValueError("an hour goes from 0 to 23")
         if self.measured and self.unit:
             raise ValueError("a number is measured, or has one unit, but not both")
+        return self
+
+    @model_validator(mode="after")
+    def _lasts_as_a_whole(self) -> Item:
+        if self.lasts and not self.asks:
+            raise ValueError("lasts is only for what is asked")
+        if self.repeats and any(child.lasts for child in self.items):
+            raise ValueError("a list lasts as a whole: lasts does not stand in its items")
         return self
 
     @model_validator(mode="after")

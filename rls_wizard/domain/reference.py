@@ -171,7 +171,8 @@ class Slip(Reviewed):
 class About(Reviewed):
     """The content as a whole: its version, its review, its standing sentences."""
 
-    version: Text
+    version: Text = Field(pattern=r"^[A-Za-z0-9._-]{1,35}$")
+    """Its numbers rise: by them it is told whether answers are of an older or a newer content."""
     clinical_review: ClinicalReview
     review_says: dict[Literal["none", "reviewed"], Text]
     """What is said of the review; `{who}` and `{day}` are filled in."""

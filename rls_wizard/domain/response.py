@@ -36,6 +36,18 @@ class AnsweredBy(StrEnum):
     CARER = "carer"
 
 
+class Then(Model):
+    """What was answered on an earlier day: shown beside the questions of today, never assessed."""
+
+    answered_on: date
+    answers: Mapping[str, Any] = Field(default_factory=dict, repr=False)
+
+    @field_validator("answers")
+    @classmethod
+    def _own_copy(cls, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+        return dict(answers)
+
+
 class Response(Model):
     """Answers by link id. Holds codes and numbers only, so it outlives a change of language.
 
@@ -50,6 +62,8 @@ class Response(Model):
     answers: Mapping[str, Any] = Field(default_factory=dict, repr=False)
     changed: tuple[str, ...] = Field(default=(), repr=False)
     """Flag questions whose confirmed yes was taken back later (`rules.md` 6)."""
+    then: Then | None = Field(default=None, repr=False)
+    """The visit before, if its summary was loaded."""
 
     @field_validator("answers")
     @classmethod

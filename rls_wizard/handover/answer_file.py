@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeGuard
 
 from rls_wizard.domain.flags import flag_questions
-from rls_wizard.domain.response import YES, AnsweredBy, Response
+from rls_wizard.domain.response import YES, AnsweredBy, Response, Then
 from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, plain
+from rls_wizard.handover.migrate import FORMAT, UnknownFormatError, to_newest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from rls_wizard.domain.definitions import Definitions
     from rls_wizard.domain.questionnaire import Questionnaire
 
-FORMAT = 1
 LARGEST = 1_000_000
 _LONGEST_NAME = 60
 _FIELDS = {
     "format", "answered_by", "answered_on", "language", "content_version", "answers", "changed",
+    "then",
 }  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,35}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -36,12 +37,17 @@ def read(raw: bytes, definitions: Definitions, today: date) -> Response:
 
     Raises AnswerFileError with one line in the user's words; nothing is guessed or left out.
     """
-    file = _object(raw)
+    return respond(parse(raw), definitions, today)
+
+
+def respond(found: object, definitions: Definitions, today: date) -> Response:
+    """Return the response of an answer file that was parsed. Raises AnswerFileError."""
+    if not isinstance(found, dict):
+        raise AnswerFileError("an object with 'format' and 'answers' is expected")
+    file = _newest(found)
     unknown = sorted(set(file) - _FIELDS)
     if unknown:
         raise AnswerFileError(f"{_short(unknown[0])} is not a field of an answer file")
-    if file.get("format") != FORMAT or isinstance(file.get("format"), bool):
-        raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other")
     version = file.get("content_version")
     answered_on = _answered_on(file.get("answered_on"), today)
     answers = _answers(file.get("answers"), definitions.questionnaire, answered_on)
@@ -52,25 +58,40 @@ def read(raw: bytes, definitions: Definitions, today: date) -> Response:
         content_version=_name(version, "content_version") if version is not None else None,
         answers=answers,
         changed=_changed(file.get("changed", []), flag_questions(definitions.rules), answers),
+        then=_then(file.get("then"), definitions.questionnaire, answered_on),
     )
 
 
 def write(response: Response) -> bytes:
     """Return the answer file of a response."""
+    return json.dumps(as_object(response), ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def as_object(response: Response) -> dict[str, Any]:
+    """Return the object that the answer file of a response holds."""
     file = {
         "format": FORMAT,
         "answered_by": response.answered_by.value,
         "answered_on": response.answered_on.isoformat(),
         "language": response.language,
         "content_version": response.content_version,
-        "answers": {link_id: plain(value) for link_id, value in response.answers.items()},
+        "answers": _plain(response.answers),
         "changed": list(response.changed) or None,
+        "then": _plain_then(response.then) if response.then else None,
     }
-    given = {key: value for key, value in file.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False, indent=1).encode("utf-8")
+    return {key: value for key, value in file.items() if value is not None}
 
 
-def _object(raw: bytes) -> dict[str, Any]:
+def _plain(answers: Mapping[str, Any]) -> dict[str, object]:
+    return {link_id: plain(value) for link_id, value in answers.items()}
+
+
+def _plain_then(then: Then) -> dict[str, object]:
+    return {"answered_on": then.answered_on.isoformat(), "answers": _plain(then.answers)}
+
+
+def parse(raw: bytes) -> dict[str, Any]:
+    """Return the object in a file, as it stands there. Raises AnswerFileError."""
     if len(raw) > LARGEST:
         raise AnswerFileError(f"the file has more than {LARGEST:,} bytes")
     if not raw.strip():
@@ -90,6 +111,13 @@ def _object(raw: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise AnswerFileError("an object with 'format' and 'answers' is expected")
     return found
+
+
+def _newest(file: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return to_newest(file)
+    except UnknownFormatError:
+        raise AnswerFileError(f"'format' must be {FORMAT}; this program reads no other") from None
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -167,6 +195,18 @@ def _changed(
         if answers.get(link_id) == YES:
             raise AnswerFileError(f"'changed': {link_id} is still answered yes")
     return tuple(dict.fromkeys(found))
+
+
+def _then(found: object, questionnaire: Questionnaire, today: date) -> Then | None:
+    """Return the visit before, where there is one: a day before this one, and its answers."""
+    if found is None:
+        return None
+    if not isinstance(found, dict) or set(found) != {"answered_on", "answers"}:
+        raise AnswerFileError("'then' must be an object with 'answered_on' and 'answers'")
+    day = _answered_on(found["answered_on"], today)
+    if day == today:
+        raise AnswerFileError("'then' must be of a day before 'answered_on'")
+    return Then(answered_on=day, answers=_answers(found["answers"], questionnaire, day))
 
 
 def _unknown(link_id: str, questionnaire: Questionnaire) -> str:

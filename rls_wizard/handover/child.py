@@ -26,6 +26,17 @@ def draw_command() -> list[str]:
     return [*_program(), "draw"]
 
 
+def earlier_command(folder: str = "", language: str = "en", *, code: bool = False) -> list[str]:
+    """Return the program and arguments that read an earlier summary on standard input.
+
+    That is a PDF or, with `code`, what a scanner typed. `earlier.unpack` reads what it prints;
+    where it refuses, it ends with 2 and says why in one line.
+    """
+    content = [f"--content={folder}"] if folder else []
+    digits = ["--code"] if code else []
+    return [*_program(), "earlier", "-", f"--lang={language}", *digits, *content]
+
+
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]

@@ -19,6 +19,7 @@ from rls_wizard.report.model import Answer, Help, Line, Origin, Report, Section,
 from rls_wizard.report.paper import Paper
 from rls_wizard.report.review import as_asked, review
 from rls_wizard.report.signs import Signs
+from rls_wizard.report.then import LastTime
 from rls_wizard.report.timeline import told_timeline
 from rls_wizard.report.topics import by_topic
 from rls_wizard.report.words import Words
@@ -82,6 +83,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     lines = Lines(content, words, today)
     signs = Signs(content, response, found)
     paper = Paper(content, found.logic, signs)
+    last_time = LastTime(content, response)
     about = content.about
     groups = by_reasons(content.rules.words, found.left_out)
     return Report(
@@ -116,7 +118,8 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         answers=tuple(signs.marked(_sections(content, words.answers))),
         not_asked=tuple(_sections(content, words.not_asked)),
         denied=signs.denied,
-        numbers=tuple(measures(content, found.logic)),
+        numbers=last_time.beside(measures(content, found.logic)),
+        then_on=last_time.day,
         changed=signs.changed,
         timeline=told_timeline(content, found.logic, response.answered_on),
     )

@@ -94,6 +94,10 @@ class Measure:
         return self.most > self.least and self.value is not None
 
 
+ATTACHED = "answers.json"
+"""What the attachment is called: the same for everybody, for a name tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a paper carries for the next visit: nothing that may not be on paper."""
@@ -177,6 +181,8 @@ class Check:
     alarming: bool = False
     """Whether it is a warning sign answered yes or not sure, or changed."""
     private: bool = False
+    carried: bool = False
+    """Whether the answer is still as it was taken over from the visit before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.again import carried
 from rls_wizard.domain.facts import State
 from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.domain.flags import flag_questions
@@ -55,6 +56,7 @@ class _Reviewer:
         self._found = found
         self._logic = found.logic
         self._words = Words(content, found.logic)
+        self._carried = carried(content, response)
         self._flags = flag_questions(content.rules)
         signs = Signs(content, response, found)
         self._denied = {answer.link_id: answer.question for answer in signs.denied}
@@ -115,6 +117,7 @@ class _Reviewer:
             tuple(details for _, details in entries),
             alarming=link_id in self._flags and self._alarming(link_id),
             private=item.private,
+            carried=link_id in self._carried,
         )
 
     def _alarming(self, link_id: str) -> bool:

@@ -15,6 +15,8 @@ from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
+from rls_wizard.ui.again import Again
+from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.settings_page import SettingsPage
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.again import OpenFile
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
 
@@ -36,8 +39,10 @@ if TYPE_CHECKING:
 class Around(QObject):
     """Opens pages beside the way, and lets the window follow what the person chooses there."""
 
-    def __init__(self, visit: Visit, desk: Desk, speak: Speak) -> None:
-        """Take a visit, and how to get the content in another language."""
+    def __init__(
+        self, visit: Visit, desk: Desk, speak: Speak, open_file: OpenFile | None = choose_earlier
+    ) -> None:
+        """Take a visit, how to get the content in another language, and how to ask for a file."""
         super().__init__(visit)
         self._visit = visit
         self._window = desk.window
@@ -49,6 +54,7 @@ class Around(QObject):
         header.smaller.connect(partial(self._resize, -1))
         header.menu.connect(self._open_menu)
         visit.read_advice.connect(self._advice)
+        Again(visit, desk.today, open_file)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
         self._window.may_close = self._may_close

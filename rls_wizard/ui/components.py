@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _US = "rls-wizard"
 """Used where it is there."""
-BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "pypdfium2", "tomli")
+BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "segno", "pypdfium2", "tomli")
 """Asked for by name, too: in a checkout the program itself is no package."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SAME = re.compile(r"[-_.]+")

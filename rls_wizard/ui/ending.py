@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
+from rls_wizard.report.then import LastTime
+from rls_wizard.ui.places import documents
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.saving import Saving
@@ -26,10 +29,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.reference import Country
     from rls_wizard.domain.response import Response
     from rls_wizard.report.model import Report
 
+_LONG = 600
+"""How much is said beside a question of a long answer, in characters."""
 ChooseFile = Callable[[QWidget, Catalogue, str], str]
 
 
@@ -55,6 +61,10 @@ class Ending(QObject):
         """Return what the answers amount to, in words."""
         # The day on which the visit began: nothing that is said changes at midnight.
         return build_report(self._content, response, response.answered_on)
+
+    def beside(self, response: Response) -> Callable[[Item], str]:
+        """Return what tells, beside a question, how it was answered at the visit before."""
+        return partial(_beside, LastTime(self._content, response), self._catalogue)
 
     def review(self, response: Response) -> ReviewPage:
         """Return the page with every answer."""
@@ -128,11 +138,15 @@ class Ending(QObject):
             saving.save_as(Path(chosen))
 
 
+def _beside(last_time: LastTime, catalogue: Catalogue, item: Item) -> str:
+    _, told = catalogue, last_time.answer(item.link_id)
+    if item.link_id in last_time.carried:
+        text = _("Filled in from your summary of {day}. Is it still so?")
+        return text.format(day=last_time.day)
+    told = shorten(told, _LONG, placeholder=" \u2026")
+    return _("Last time ({day}): {answer}").format(day=last_time.day, answer=told) if told else ""
+
+
 def _suggestion(day: date) -> str:
     """Return a name that tells nothing about the person."""
-    places = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(places))
-    # Qt names a folder that may not be there; the dialog would fall back on any folder.
-    if not folder.is_dir():
-        folder = Path(QDir.homePath())
-    return str(folder / f"rls-summary-{day.isoformat()}.pdf")
+    return str(documents() / f"rls-summary-{day.isoformat()}.pdf")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder, Proposal
+    from rls_wizard.domain.item import Item
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Response, Value
@@ -81,6 +82,7 @@ class Pages(QObject):
     saved = Signal()
     done = Signal()
     read_advice = Signal()
+    continue_earlier = Signal()
     rearranged = Signal()
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
@@ -128,6 +130,7 @@ class Pages(QObject):
     def furnish(self, welcome: WelcomePage, response: Response) -> None:
         """Let the welcome page ask its questions, now that they are loaded."""
         welcome.read_advice.connect(self.read_advice)
+        welcome.continue_earlier.connect(self.continue_earlier)
         welcome.chosen.connect(self.who_answers)
         for page in self.content.pages:
             if page.id == WELCOME:
@@ -150,6 +153,7 @@ class Pages(QObject):
             self.assess(response).logic,
             offered={COUNTRY: offered} if offered else {},
             find=partial(self._find, text_given(response.get(COUNTRY))),
+            then=self.ending().beside(response) if response.then else _nothing,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
         )
@@ -234,3 +238,8 @@ class Pages(QObject):
     def _print_large(self, large: bool) -> None:
         # Every page is built anew then, and this one with another summary.
         self._desk.display.change(large_print=YES if large else NO)
+
+
+def _nothing(_item: Item) -> str:
+    """Return what is said beside questions where no earlier visit is known."""
+    return ""

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QImage
 
 from rls_wizard.handover.pictures import COUNT, DEPTH, HEAD, LENGTH, ORDER, SIZE
+from rls_wizard.ui.child import Child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_END_WITHIN = 2_000
 Order = tuple[int, float]
 """A page, counted from 0, and how many pixels a point."""
 
 
-class PictureJob(QObject):
+class PictureJob(Child):
     """Hands the PDF and one order at a time to the child, and takes pictures from it."""
 
     opened = Signal(list)
@@ -30,15 +30,10 @@ class PictureJob(QObject):
 
     def __init__(self, command: list[str], parent: QObject) -> None:
         """Take the program to run and its arguments."""
-        super().__init__(parent)
-        self._process = QProcess(self)
-        self._process.setProgram(command[0])
-        self._process.setArguments(command[1:])
-        self._process.readyReadStandardOutput.connect(self._arrived)
-        self._process.finished.connect(self._ended)
-        self._process.errorOccurred.connect(self._broken)
-        # A child never outlives the window, however that goes.
-        parent.destroyed.connect(self.stop)
+        super().__init__(command, parent)
+        self.process.readyReadStandardOutput.connect(self._arrived)
+        self.process.finished.connect(self._ended)
+        self.process.errorOccurred.connect(self._broken)
         self.sizes: list[tuple[float, float]] = []
         """The size of each page, in points, once that is known."""
         self._wanted: list[Order] = []
@@ -46,21 +41,16 @@ class PictureJob(QObject):
         self._handed_over = False
         self._take: Callable[[bytes], None] = self._take_count
 
-    @property
-    def running(self) -> bool:
-        """Whether the child is there."""
-        return self._process.state() is not QProcess.ProcessState.NotRunning
-
     def start(self) -> None:
         """Start the child: it gets ready while the PDF is still being made."""
-        self._process.start()
+        self.process.start()
 
     def open(self, pdf: bytes) -> None:
         """Hand over the PDF; opened or failed tells of the end."""
         self._handed_over = True
         if self.running:
             self._expect(COUNT.size, self._take_count)
-            self._process.write(LENGTH.pack(len(pdf)) + pdf)
+            self.process.write(LENGTH.pack(len(pdf)) + pdf)
         else:
             self.failed.emit()
 
@@ -72,10 +62,7 @@ class PictureJob(QObject):
     def stop(self) -> None:
         """End the child; nothing is told any more."""
         self.sizes, self._wanted = [], []
-        self._process.blockSignals(True)
-        if self.running:
-            self._process.kill()
-            self._process.waitForFinished(_END_WITHIN)
+        super().stop()
 
     def _ended(self) -> None:
         # Before there is a PDF nobody misses the pictures.
@@ -90,8 +77,8 @@ class PictureJob(QObject):
         self._needed, self._take = size, take
 
     def _arrived(self) -> None:
-        while self._needed and self._process.bytesAvailable() >= self._needed:
-            data = bytes(self._process.read(self._needed).data())
+        while self._needed and self.process.bytesAvailable() >= self._needed:
+            data = bytes(self.process.read(self._needed).data())
             self._needed = 0
             self._take(data)
 
@@ -108,7 +95,7 @@ class PictureJob(QObject):
         if self._wanted and not self._needed and self.running:
             order = self._wanted.pop(0)
             self._expect(HEAD.size, partial(self._take_head, order))
-            self._process.write(ORDER.pack(*order))
+            self.process.write(ORDER.pack(*order))
 
     def _take_head(self, order: Order, data: bytes) -> None:
         width, height, text = HEAD.unpack(data)

@@ -18,6 +18,7 @@ from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked,
 from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.reasons import because, fold
+from rls_wizard.ui.then_and_now import then_and_now
 from rls_wizard.ui.timeline import TimelineView
 from rls_wizard.ui.urgent_page import UrgentAction
 from rls_wizard.ui.words import label, quiet
@@ -132,6 +133,7 @@ class ResultPage(ChapterPage):
         self._lines("do", _("What you can do now"), report.advice)
         self._tell()
         self.chapter("timeline", _("What happened when"), self._timeline())
+        self.chapter("then", _("Then and now"), [then_and_now(report)])
         self._lines("ask", _("What to ask a clinician"), report.questions)
         self._lines("left_out", _("Left out for you, and why"), _untitled(report.left_out))
         self._lines("know", _("Good to know"), report.knowledge[:-1])

@@ -42,6 +42,7 @@ class ReviewPage(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._review = report.review
+        self._then_on = report.then_on
         self._column = column_in(self, style.NORMAL)
         self._column.addWidget(label(_("Check your answers"), style.HEADING, bold=True))
         self._column.addWidget(label(_("Is everything right? You can still change each answer.")))
@@ -96,6 +97,9 @@ class ReviewPage(QWidget):
         column.addWidget(quiet(check.question))
         for line in self._denied(check) if check.denied else _answers(check):
             column.addWidget(line)
+        if check.carried:
+            text = self._catalogue("As in your summary of {day}")
+            column.addWidget(quiet(text.format(day=self._then_on)))
         if check.private and self._review.allowed is not None:
             column.addWidget(self._locked(check))
         return made

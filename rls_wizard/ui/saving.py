@@ -122,7 +122,7 @@ class Saving(QObject):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.cancel()
+            job.stop()
             job.deleteLater()
 
     def _made(self, pdf: bytes) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.progress import Progress, Stage
+from rls_wizard.ui.waiting import Waiting
 from rls_wizard.ui.words import alert, button, label
 
 if TYPE_CHECKING:
@@ -135,17 +134,9 @@ class SummaryPage(QWidget):
 
     def _waiting(self) -> QWidget:
         _ = self._catalogue
-        part, column = _part()
-        column.addWidget(label(_("Your summary is being made. This takes a few seconds.")))
-        row = QHBoxLayout()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(_("The summary is being made"))
-        row.addWidget(bar, 1)
-        row.addWidget(button(_("Cancel"), "cancel", self.cancel))
-        column.addLayout(row)
-        return part
+        said = _("Your summary is being made. This takes a few seconds.")
+        cancel = button(_("Cancel"), "cancel", self.cancel)
+        return Waiting(said, _("The summary is being made"), cancel)
 
     def _no_summary(self) -> QWidget:
         part, column = _part()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from rls_wizard.domain.again import begin_again
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
@@ -56,6 +57,10 @@ class Visit(QObject):
 
     read_advice = Signal()
     """The person wants to read instead of answering."""
+    continue_earlier = Signal()
+    """The person was here before, and has the summary of that visit."""
+    left_aside = Signal()
+    """The page beside the way is not shown any more."""
 
     def __init__(self, desk: Desk, content: Content, catalogue: Catalogue) -> None:
         """Start with the welcome page and no answers."""
@@ -89,6 +94,11 @@ class Visit(QObject):
         return self._at.response
 
     @property
+    def page(self) -> QWidget:
+        """What is shown."""
+        return self._page
+
+    @property
     def pages(self) -> Pages:
         """What pages are made by."""
         return self._pages
@@ -97,6 +107,12 @@ class Visit(QObject):
     def has_been_urgent(self) -> bool:
         """Whether the urgent page was shown in this visit."""
         return self._at.guard.has_been_urgent
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether more was answered than the first page asks."""
+        first = (page_of(self._content, link_id) for link_id in self._at.response.answers)
+        return any(page is None or page.id != WELCOME for page in first)
 
     @property
     def may_be_forgotten(self) -> bool:
@@ -110,6 +126,29 @@ class Visit(QObject):
         self._kept = Kept()
         self._stop()
         self._go(START, note)
+
+    def take_up(self, earlier: Response) -> None:
+        """Put the answers of an earlier visit in place of all that was told so far.
+
+        If it is of today, who answers is known, and the way leads to what is missing. Which country
+        this is counts as told now: numbers to call rest on it.
+        """
+        response = begin_again(self._content, earlier, self._desk.today())
+        whole = response.answered_on == earlier.answered_on
+        spoken = {
+            "language": self._catalogue.language,
+            "content_version": self._content.about.version,
+        }
+        who = response.answered_by.value if whole else self._at.who
+        response = response.model_copy(update=spoken | {"answered_by": AnsweredBy(who or "self")})
+        if (country := self._answer(COUNTRY)) is not None:
+            response = response.record(COUNTRY, country)
+        # It is all on a summary that was saved: of this alone, nothing could be lost.
+        self._at = Situation(START, response, who=who, reviewed=whole, saved=True)
+        self._kept = Kept()
+        day = self._content.about.dates.in_words(earlier.answered_on)
+        note = self._catalogue("Your summary of {day} is taken over. Please go on here.")
+        self._go(START, note.format(day=day))
 
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Use other words from now on, as in another language; `rebuild` is the caller's to do."""
@@ -133,6 +172,7 @@ class Visit(QObject):
         pages.saved.connect(self._saved)
         pages.done.connect(self._done)
         pages.read_advice.connect(self.read_advice)
+        pages.continue_earlier.connect(self.continue_earlier)
         pages.rearranged.connect(self._window.reorder)
         pages.wanted.connect(self._window.bring)
 
@@ -235,7 +275,7 @@ class Visit(QObject):
         if not self._at.who:
             self._window.bring(page.complain())
             return
-        if not self._has_begun():
+        if not self.has_begun:
             # The window may have stood open since yesterday.
             today = {"answered_on": self._desk.today()}
             response = self._at.response.model_copy(update=today)
@@ -274,10 +314,6 @@ class Visit(QObject):
             self._change(mistakes[0])
         else:
             self._go_on()
-
-    def _has_begun(self) -> bool:
-        first = (page_of(self._content, link_id) for link_id in self._at.response.answers)
-        return any(page is None or page.id != WELCOME for page in first)
 
     def _get_seen(self) -> None:
         self._at.guard.accept(self._assess())
@@ -320,7 +356,7 @@ class Visit(QObject):
             # While the page that shows the saving still lives.
             self._stop()
         self._at = replace(at, note="", reviewed=at.reviewed or place.stop >= Stop.REVIEW)
-        self._aside = None
+        self._put_aside(None)
         self._at.guard.said.clear()
         self._show(page)
         if place.stop is Stop.REVIEW and self._at.changing:
@@ -356,8 +392,13 @@ class Visit(QObject):
         if self._aside is None:
             self._kept = self._keep()
         page = make()
-        self._aside = make
+        self._put_aside(make)
         self._show(page)
+
+    def _put_aside(self, make: MakePage | None) -> None:
+        left, self._aside = self._aside, make
+        if left not in (None, make):
+            self.left_aside.emit()
 
     @property
     def is_aside(self) -> bool:
@@ -368,7 +409,7 @@ class Visit(QObject):
         """Go back to the way, to the same spot."""
         page = self._pages.build(self._at)
         kept, self._kept = self._kept, Kept()
-        self._aside = None
+        self._put_aside(None)
         self._show(page)
         self._resume(kept)
 

@@ -26,6 +26,8 @@ class WelcomePage(QWidget):
     """Who answers."""
     read_advice = Signal()
     """The person wants to read instead of answering."""
+    continue_earlier = Signal()
+    """The person was here before, and has the summary of that visit."""
 
     def __init__(self, catalogue: Catalogue, answered_by: str = "", note: str = "") -> None:
         """Show the choice made before, if any, and a note on top."""
@@ -41,11 +43,8 @@ class WelcomePage(QWidget):
         column.addWidget(self._who(_, answered_by))
         self.questions: QuestionPage | None = None
         """What is asked here besides, once it is loaded."""
-        advice = LinkRow(_("Or read all advice without answering"))
-        advice.setObjectName("read_advice")
-        advice.clicked.connect(self.read_advice)
         column.addSpacing(style.NORMAL)
-        column.addWidget(advice)
+        column.addWidget(self._other_ways(_))
         column.addStretch()
 
     def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
@@ -57,9 +56,23 @@ class WelcomePage(QWidget):
         if overdue:
             self._column.insertWidget(self._column.indexOf(self._box), label(overdue, bold=True))
         self._column.insertWidget(self._column.count() - 1, quiet(review))
-        self._column.insertSpacing(self._column.count() - 4, style.NORMAL)
-        self._column.insertWidget(self._column.count() - 4, questions)
+        place = self._column.indexOf(self._box) + 1
+        self._column.insertSpacing(place, style.NORMAL)
+        self._column.insertWidget(place + 1, questions)
         questions.show()
+
+    def _other_ways(self, _: Catalogue) -> QWidget:
+        made = QWidget()
+        column = column_in(made, style.TIGHT)
+        for name, text, pressed in (
+            ("earlier", _("Or continue from an earlier summary"), self.continue_earlier),
+            ("read_advice", _("Or read all advice without answering"), self.read_advice),
+        ):
+            row = LinkRow(text)
+            row.setObjectName(name)
+            row.clicked.connect(pressed)
+            column.addWidget(row)
+        return made
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""

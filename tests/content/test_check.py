@@ -75,6 +75,43 @@ FAULTS = {
         "the id of a finding and a red_flag",
     ),
     "an id the program decides": (R, 'id = "often"', 'id = "stage.none"', "decides this itself"),
+    "a warning sign that lasts": (
+        Q,
+        'link_id = "leg"',
+        'link_id = "leg"\nlasts = true',
+        "'leg': lasts is not for a warning sign",
+    ),
+    "something private that lasts": (
+        Q,
+        "private = true",
+        "private = true\nlasts = true",
+        "'secret': lasts is not for what is private",
+    ),
+    "a permission that lasts": (
+        Q,
+        'link_id = "paper.private"',
+        'link_id = "paper.private"\nlasts = true',
+        "lasts is not for a permission",
+    ),
+    "weeks that last": (
+        Q,
+        "maximum = 7\n",
+        'maximum = 7\nlasts = true\ntimeline = { text = "T", ago = "weeks" }\n',
+        "'days': lasts is not for a number of weeks",
+    ),
+    "a line of a list that lasts": (
+        Q,
+        'text = "Name" }',
+        'text = "Name", lasts = true }',
+        "a list lasts as a whole",
+    ),
+    "a text that lasts": (
+        Q,
+        '[[item]]\nlink_id = "leg"',
+        '[[item]]\nlink_id = "d"\ntype = "display"\ntext = "D"\nlasts = true\n\n'
+        '[[item]]\nlink_id = "leg"',
+        "lasts is only for what is asked",
+    ),
     "a wrong type": (Q, "maximum = 7", 'maximum = "many"', "item 'days' maximum"),
     "a number without a range": (Q, "maximum = 7", "", "a number needs minimum and maximum"),
     "a field that is not known": (

@@ -12,6 +12,7 @@ EXAMPLES = {
     "[[item]]": "questionnaire/15-your-questions.toml",
     "[[advice]]": "rules/advice.toml",
     "[[medicine]]": "medicines.toml",
+    "[[line]]": "codebook.toml",
     "[[hazard]]": "hazards.toml",
     "[[case]]": "cases/04-filters.toml",
 }

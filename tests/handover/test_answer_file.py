@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rls_wizard.domain.assessment import assess
-from rls_wizard.domain.response import AnsweredBy
+from rls_wizard.domain.response import AnsweredBy, Then
 from rls_wizard.handover.answer_file import AnswerFileError, read, write
 
 TODAY = date(2026, 11, 22)
@@ -27,6 +27,14 @@ def test_a_yes_that_was_taken_back_is_written_and_read(content, visit):
 
 def test_nothing_taken_back_is_not_written(visit):
     assert "changed" not in json.loads(write(visit()))
+
+
+def test_the_visit_before_is_written_and_read(content, visit):
+    medicines = ({"medicines.name": "ramipril"},)
+    then = Then(answered_on=date(2026, 1, 31), answers={"bother": 7, "medicines": medicines})
+    response = visit(then=then)
+    assert read(write(response), content, TODAY) == response
+    assert "then" not in json.loads(write(visit()))
 
 
 def test_the_day_is_today_unless_told(content):
@@ -69,6 +77,20 @@ BAD = {
     "changed, but unknown": (file(changed=["shoe_size"]), "'shoe_size' asks for no warning sign"),
     "changed, but no flag": (file(changed=["age"]), "'age' asks for no warning sign"),
     "changed, but still yes": (file({"rf.01": "yes"}, changed=["rf.01"]), "still answered yes"),
+    "then, but no object": (file(then=[]), "'then' must be an object with"),
+    "then, without answers": (file(then={"answered_on": "2026-01-01"}), "'then' must be an obj"),
+    "then, today": (
+        file(then={"answered_on": "2026-11-22", "answers": {}}),
+        "'then' must be of a day before",
+    ),
+    "then, after an earlier day": (
+        file(answered_on="2026-01-01", then={"answered_on": "2026-01-02", "answers": {}}),
+        "in the future",
+    ),
+    "then, with a wrong answer": (
+        file(then={"answered_on": "2026-01-01", "answers": {"bother": 11}}),
+        "bother: 11 is more than 10",
+    ),
     "a wrong answer": (file({"bother": 11}), "bother: 11 is more than 10"),
 }
 

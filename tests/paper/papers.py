@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from rls_wizard import i18n
-from rls_wizard.domain.privacy import for_paper
-from rls_wizard.handover import answer_file
+from rls_wizard.handover.memory import memory
 from rls_wizard.report import pdf
 from rls_wizard.report.build import build_paper
-from rls_wizard.report.model import Memory
-from rls_wizard.report.pdf.attachment import NAME
+from rls_wizard.report.model import ATTACHED
 from rls_wizard.report.pdf.grid import Grid
 from rls_wizard.report.pdf.paragraphs import DOT, Point, Text
 from tests.conftest import TODAY
@@ -44,10 +42,10 @@ def paper(
 ) -> Paper:
     """Return the paper of a visit."""
     report = build_paper(content, response, TODAY)
-    answers = answer_file.write(for_paper(content.questionnaire, response))
+    carried = memory(content, response)
     with _Told() as told:
-        data = pdf.make_pdf(report, i18n.load(language), Memory(answers=answers), large=large)
-    return Paper(data, " ".join(told.words), answers)
+        data = pdf.make_pdf(report, i18n.load(language), carried, large=large)
+    return Paper(data, " ".join(told.words), carried.answers)
 
 
 def wrong(made: Paper) -> dict[str, object]:
@@ -60,7 +58,7 @@ def wrong(made: Paper) -> dict[str, object]:
         "not as told": _differing(heard.split(), made.told.split()),
         "not heard": seen - loud,
         "not shown": loud - seen,
-        "attachment": reading.attachments(made.data) != {NAME: made.answers},
+        "attachment": reading.attachments(made.data) != {ATTACHED: made.answers},
     }
     return {name: fault for name, fault in found.items() if fault}
 

@@ -159,6 +159,7 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
         language="en",
         choose_file=lambda *_: str(tmp_path / "summary.pdf"),
         speak=speaking,
+        open_file=lambda *_: str(tmp_path / "earlier.pdf"),
     ):
         catalogue = i18n.load(language)
         window = WizardWindow(catalogue)
@@ -168,7 +169,7 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
             window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file), Finder
         )
         visit = Visit(desk, content, catalogue)
-        Around(visit, desk, speak)
+        Around(visit, desk, speak, open_file)
         with qtbot.waitExposed(window):
             window.show()
         return visit

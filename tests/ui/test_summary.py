@@ -444,7 +444,7 @@ def test_the_suggested_folder_is_there(at_dialog, documents, tmp_path, monkeypat
         "QDir.homePath": str(tmp_path),
     }
     for name, place in places.items():
-        monkeypatch.setattr(f"rls_wizard.ui.ending.{name}", lambda *_, place=place: place)
+        monkeypatch.setattr(f"rls_wizard.ui.places.{name}", lambda *_, place=place: place)
     asked = []
 
     def look(dialog):

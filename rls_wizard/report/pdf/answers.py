@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.report.pdf.code import next_visit
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.marks import Room
 from rls_wizard.report.pdf.pen import Pen
@@ -29,12 +30,12 @@ _NOT_ASKED = Look(
 
 
 def answer_pages(
-    report: Report, timeline: Timeline, words: Catalogue, print_: Print
+    report: Report, timeline: Timeline, words: Catalogue, print_: Print, digits: str
 ) -> list[Flowable]:
     """Return one table for each page of the wizard; its title is repeated where it breaks.
 
-    Above them stands the time line, if there was no room for it on the first page; below them
-    what was not asked. Nothing if nothing was asked.
+    Above them stand the code, and the time line if there was no room for it on the first page;
+    below them what was not asked. Nothing if nothing was asked.
     """
     if not report.answers:
         return []
@@ -42,7 +43,8 @@ def answer_pages(
     title = pen.heading(words("All answers"), 1)
     tables = [_table(section, pen) for section in report.answers if section.answers]
     line = time_line(timeline, pen, pad=_LOOK.pad, before=_LOOK.before)
-    return [title, *pen.boxed_note(), *line, *tables, *_not_asked(report, pen)]
+    code = next_visit(digits, pen)
+    return [title, *code, *pen.boxed_note(), *line, *tables, *_not_asked(report, pen)]
 
 
 def _table(section: Section, pen: Pen) -> Flowable:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from hashlib import md5
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
+from rls_wizard.report.model import ATTACHED
 from rls_wizard.report.pdf.tags import string
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
-
-NAME = "answers.json"
-"""The same for everybody: a name tells nothing."""
 
 
 def attach(document: PDFDocument, answers: bytes, said: str) -> None:
@@ -23,8 +22,10 @@ def attach(document: PDFDocument, answers: bytes, said: str) -> None:
     stream = PDFStream(content=answers, filters=[PDFZCompress])
     stream.dictionary["Type"] = "/EmbeddedFile"
     stream.dictionary["Subtype"] = "/application#2Fjson"
-    stream.dictionary["Params"] = PDFDictionary({"Size": len(answers)})
-    inner, name = document.Reference(stream), string(NAME)
+    summed = md5(answers, usedforsecurity=False).hexdigest()
+    # Whoever reads it finds damage by the checksum (ISO 32000-1, table 46).
+    stream.dictionary["Params"] = PDFDictionary({"Size": len(answers), "CheckSum": f"<{summed}>"})
+    inner, name = document.Reference(stream), string(ATTACHED)
     file = {
         "Type": "/Filespec",
         "F": name,

@@ -10,6 +10,7 @@ from rls_wizard.report.pdf.notes import notes
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
 from rls_wizard.report.pdf.styles import HEIGHT, WIDTH
+from rls_wizard.report.pdf.then import then_and_now
 from rls_wizard.report.topics import headed
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def advice_pages(report: Report, words: Catalogue, print_: Print, *, noted: bool
     sections = _sections(report, pen, reasons)
     if report.urgent or not sections:
         return []
-    body = [*sections, *_legend(reasons, pen, print_.columns)]
+    body = [*sections, *then_and_now(report, pen), *_legend(reasons, pen, print_.columns)]
     title = pen.heading(words("Your advice in full"), 1)
     return [title, *pen.boxed_note(), *body, *([] if noted else notes(pen, HEIGHT))]
 

@@ -128,5 +128,8 @@ class _Asker:
         if not item.asks:
             return tuple(lines)
         told = words("Needs an answer.") if item.required else words("May be left out.")
-        private = words(" Private: may be declined, and is on paper only if allowed.")
-        return (*lines, Small(told + private if item.private else told))
+        if item.private:
+            told += words(" Private: may be declined, and is on paper only if allowed.")
+        if item.lasts:
+            told += words(" Filled in again at a later visit.")
+        return (*lines, Small(told))

@@ -50,6 +50,8 @@ class Asking:
     """The one likely answer of a folded choice, by link id: shown first, never chosen silently."""
     find: Callable[[str], tuple[Proposal, ...]] = lambda _typed: ()
     """What a name may stand for."""
+    then: Callable[[Item], str] = lambda _item: ""
+    """What is said beside a question of its answer at the visit before."""
     fill: Callable[[str], str] = str
     """Puts the numbers of the person's country into a text."""
     dates: Dates = field(kw_only=True)
@@ -78,6 +80,7 @@ class AnswerWidget(QuestionBox):
         self.words = self._worded(asking.logic)
         self._words = self.heading()
         self.freedom = self._may_be_left_out()
+        self._then = asking.then(item)
         self._add_head()
         self._explanations = self._explain()
         self._fault = alert("")
@@ -136,7 +139,8 @@ class AnswerWidget(QuestionBox):
         """Say next to the question what is wrong; nothing hides it again."""
         self._fault.setText(f"\u26a0 {text}" if text else "")
         self._fault.setVisible(bool(text))
-        self.setAccessibleDescription(text or self.freedom)
+        said = (self.freedom, self._then)
+        self.setAccessibleDescription(text or " ".join(filter(None, said)))
         side = style.BAR + style.NORMAL if text else 0
         mirrored = self.isRightToLeft()
         self.column.setContentsMargins(0 if mirrored else side, 0, side if mirrored else 0, 0)
@@ -195,6 +199,10 @@ class AnswerWidget(QuestionBox):
         head.addWidget(self._words)
         if self.freedom:
             head.addWidget(quiet(self.freedom))
+        if self._then:
+            told = quiet(self._then)
+            told.setObjectName(f"{self.name}.then")
+            head.addWidget(told)
         self.column.addLayout(head)
 
     def _explain(self) -> Disclosures | None:
