@@ -1,5 +1,6 @@
 """Continuing from the summary of an earlier visit."""
 
+import subprocess
 import sys
 from datetime import date
 
@@ -19,7 +20,6 @@ from rls_wizard.ui.child import Errand
 from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.places import documents
 from rls_wizard.ui.scanner_box import ScannerBox
-from tests.handover.carrier import pdf_with
 from tests.ui.conftest import TODAY
 from tests.ui.seen import reads
 
@@ -497,7 +497,9 @@ def at_home(open_visit, content, meet, tmp_path):
     """Return the person at the real questions, and their visit, with a file to be opened."""
 
     def sit(response):
-        (tmp_path / "earlier.pdf").write_bytes(pdf_with(write(response)))
+        program = [sys.executable, "-m", "rls_wizard", "summary", "-", "-o", "-"]
+        made = subprocess.run(program, input=write(response), capture_output=True, check=True)
+        (tmp_path / "earlier.pdf").write_bytes(made.stdout)
         wizard = open_visit(content)
         return meet(wizard), wizard
 
