@@ -1,10 +1,21 @@
 """Continuing from the summary of an earlier visit."""
 
+import subprocess
 import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -19,8 +30,8 @@ from rls_wizard.ui.child import Errand
 from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.places import documents
 from rls_wizard.ui.scanner_box import ScannerBox
-from tests.handover.carrier import pdf_with
 from tests.ui.conftest import TODAY
+from tests.ui.holders import holders_of
 from tests.ui.seen import reads
 
 THEN = date(2026, 3, 5)
@@ -29,6 +40,7 @@ TOLD = {
     "urge": "yes", "urge.rest": "no", "rf.01": "yes", "rf.02": "no", "rf.03": "no", "bother": 7,
     "age": 58, "where": ("left",), "mood": "low", "kicks": "yes", "pills": PILLS,
 }  # fmt: skip
+CANARY = "canary-8264"
 PRINT = "import sys; sys.stdin.read(); sys.stdout.buffer.write({0!r})"
 REFUSE = "import sys; sys.stderr.write('rls-wizard: This file is no PDF.\\n'); sys.exit(2)"
 BREAK = "import sys; sys.exit(70)"
@@ -468,6 +480,24 @@ def test_no_answer_and_no_path_is_in_a_name_or_a_title(opens, person, window, di
     assert display.settings == before
 
 
+@pytest.mark.parametrize("way", ["earlier.use", "earlier.leave"])
+def test_what_was_found_can_be_reached_no_more_after_the_visit(
+    person, asked, shown, wizard, tmp_path, way
+):
+    found = tmp_path / "found.json"
+    found.write_bytes(pack(Earlier(Response(answered_on=THEN, answers={"words": CANARY}))))
+    asked(f"print(open({str(found)!r}).read())")
+    person.press("earlier")
+    person.press("earlier.open")
+    shown("earlier.use")
+    assert holders_of(CANARY)
+    person.press(way)
+    person.begin()
+    wizard.restart()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert holders_of(CANARY) == []
+
+
 def test_the_dialog_shows_pdfs_in_the_documents(window, qtbot, monkeypatch):
     seen = []
 
@@ -497,7 +527,9 @@ def at_home(open_visit, content, meet, tmp_path):
     """Return the person at the real questions, and their visit, with a file to be opened."""
 
     def sit(response):
-        (tmp_path / "earlier.pdf").write_bytes(pdf_with(write(response)))
+        program = [sys.executable, "-m", "rls_wizard", "summary", "-", "-o", "-"]
+        made = subprocess.run(program, input=write(response), capture_output=True, check=True)
+        (tmp_path / "earlier.pdf").write_bytes(made.stdout)
         wizard = open_visit(content)
         return meet(wizard), wizard
 
