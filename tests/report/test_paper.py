@@ -86,7 +86,7 @@ def test_a_sign_stands_in_the_first_line_with_its_time(line):
     [
         ([NEW | {"medicines.near_onset": "yes", "medicines.start": "2026-06"}],
          "Kwells (June 2026)"),
-        ([NEW | {"medicines.near_onset": "no"}], "None within 3 months of onset"),
+        ([NEW | {"medicines.near_onset": "no"}], "No medicine within 3 months of onset"),
         ([NEW | {"medicines.near_onset": Absent.UNKNOWN}], "Not sure or not answered: Kwells"),
         ([NEW | {"medicines.near_onset": "yes"}, OLD], "Kwells; Not sure or not answered: Prozac"),
         ([{"medicines.name": "X", "medicines.class": "statin"}], "Not asked of these medicines"),

@@ -25,10 +25,6 @@ _DOT = 2.4
 _DASHES = (2, 2)
 
 
-class TimeLine(Grid):
-    """The line with its title, to be told from other parts of a page."""
-
-
 def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Flowable]:
     """Return the line of dates, with what it does not show below its title; nothing for none."""
     if not told.moments:
@@ -37,7 +33,7 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
     note = pen.write(told.note, pen.scale.small)
     line = dots(told, pen, WIDTH - TITLES, pad)
     outer = Look((TITLES, WIDTH - TITLES), pad=0, before=before, after=before, crown=0.8)
-    return [TimeLine([Row(((*title, note), (line,)))], outer)]
+    return [Grid([Row(((*title, note), (line,)))], outer)]
 
 
 def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
