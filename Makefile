@@ -65,6 +65,7 @@ test prove bench: export QT_QPA_PLATFORM = offscreen
 
 # The program itself is installed by reference; `pip check` compares pyproject.toml with the lock.
 .venv/dev: .venv/base pyproject.toml
+	@packaging/linux/cups-for-tests.sh
 	@echo "== Installing what the program and its tests need (about 130 MB when new)"
 	@$(pip) --require-hashes -r packaging/requirements-dev.lock
 	@$(pip) --no-deps --no-build-isolation --no-index --editable .

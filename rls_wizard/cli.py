@@ -11,7 +11,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from rls_wizard import __version__, i18n
 from rls_wizard.paths import own_content
@@ -101,8 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="another content folder")
     check.set_defaults(run=_check)
     add("selftest", help="start the window, walk one case, write its PDF, and end")
-    # For the window only, so not in the list of commands: it has no help.
+    # For the window only, so not in the list of commands: they have no help.
     add("draw").set_defaults(run=_draw)
+    add("print").set_defaults(run=_print_job)
     return parser
 
 
@@ -208,10 +209,23 @@ def _draw(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.drawing import serve
     from rls_wizard.handover.streams import PIPE, write
 
+    serve(_input(), partial(write, PIPE))
+    return OK
+
+
+def _print_job(arguments: argparse.Namespace) -> int:
+    del arguments
+    from rls_wizard.handover.printing.keeper import serve_here
+    from rls_wizard.handover.streams import PIPE, write
+
+    serve_here(_input().fileno(), partial(write, PIPE))
+    return OK
+
+
+def _input() -> BinaryIO:
     if sys.stdin is None:
         raise UsageError("-: cannot be read: standard input is closed")
-    serve(sys.stdin.buffer, partial(write, PIPE))
-    return OK
+    return sys.stdin.buffer
 
 
 def _sample(folder: Path) -> int:

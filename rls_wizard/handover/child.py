@@ -21,6 +21,11 @@ def draw_command() -> list[str]:
     return [*_program(), "draw"]
 
 
+def print_command() -> list[str]:
+    """Return the program and arguments that print; `printing.talk` says how to ask."""
+    return [*_program(), "print"]
+
+
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
