@@ -19,6 +19,7 @@ run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
 
 test: lint check ## everything that a change must pass
+	@packaging/linux/cups-for-tests.sh
 	$(bin)/python -m pytest
 
 lint: .venv/dev ## style, types and the direction of imports
@@ -65,7 +66,6 @@ test prove bench: export QT_QPA_PLATFORM = offscreen
 
 # The program itself is installed by reference; `pip check` compares pyproject.toml with the lock.
 .venv/dev: .venv/base pyproject.toml
-	@packaging/linux/cups-for-tests.sh
 	@echo "== Installing what the program and its tests need (about 130 MB when new)"
 	@$(pip) --require-hashes -r packaging/requirements-dev.lock
 	@$(pip) --no-deps --no-build-isolation --no-index --editable .

@@ -95,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     summary = _reading(add("summary", help="write the summary as a PDF"), _summary)
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
+    summary.add_argument(
+        "--text", action="store_true", help="the clinician's page as plain text instead"
+    )
     review = _reading(add("review", help="write the sheet for clinicians as a PDF"), _review)
     review.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     check = add("check", help="list every fault of the content, and run its cases")
@@ -165,7 +168,8 @@ def _summary(arguments: argparse.Namespace) -> int:
     language = arguments.lang or _offered(response.language)
     if language != "en":
         content = _content(language, arguments.content)
-    write(arguments.output, _pdf(content, response, language))
+    make = _text if arguments.text else _pdf
+    write(arguments.output, make(content, response, language))
     return OK
 
 
@@ -291,6 +295,14 @@ def _pdf(content: Content, response: Response, language: str) -> bytes:
     from rls_wizard.report.pdf import make_pdf
 
     return make_pdf(build_paper(content, response, date.today()), i18n.load(language))
+
+
+def _text(content: Content, response: Response, language: str) -> bytes:
+    from rls_wizard.report.build import build_paper
+    from rls_wizard.report.text import plain_text
+
+    text = plain_text(build_paper(content, response, date.today()), i18n.load(language))
+    return text.encode("utf-8", errors="replace")
 
 
 def _print(text: str) -> None:

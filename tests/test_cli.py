@@ -62,6 +62,12 @@ def test_summary_writes_a_pdf(answers, tmp_path):
     assert len(pypdfium2.PdfDocument(tmp_path / "out.pdf")) >= 3
 
 
+def test_summary_as_text(answers, tmp_path):
+    out = tmp_path / "out.txt"
+    assert run("summary", answers, "--text", "-o", out).returncode == 0
+    assert "FOUR POINTS\nNeed to move the legs:" in out.read_text(encoding="utf-8")
+
+
 def test_summary_through_pipes(answers):
     result = run("summary", "-", "-o", "-", given=answers.read_bytes())
     assert result.stdout.startswith(b"%PDF")
