@@ -29,6 +29,7 @@ class DoneBox(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._saved = saved
+        self._printing = False
         column = column_in(self, style.NORMAL)
         column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
         self._words = self._both_texts()
@@ -46,18 +47,30 @@ class DoneBox(QWidget):
         self._saved = True
         self._ask(False)
 
+    def set_printing(self, printing: bool) -> None:
+        """Ask also whether what is being printed is to be given up."""
+        _ = self._catalogue
+        self._printing = printing
+        self._asked.setText(
+            f"\u26a0 {_('Your page is not printed yet. Stop it, and forget your answers?')}"
+            if printing
+            else f"\u26a0 {_('You have not saved your summary. Forget your answers?')}"
+        )
+        if not printing and self._saved:
+            self._ask(False)
+
     def _both_texts(self) -> QStackedWidget:
         """Return what is said and what is asked, one in place of the other, equally high."""
         _, texts = self._catalogue, QStackedWidget()
         said = label(_("The program then forgets your answers. A file that you saved stays."))
-        asked = alert(_("You have not saved your summary. Forget your answers?"))
-        for text in (said, asked):
+        self._asked = alert(_("You have not saved your summary. Forget your answers?"))
+        for text in (said, self._asked):
             text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             texts.addWidget(text)
         return texts
 
     def _finish(self) -> None:
-        if self._saved:
+        if self._saved and not self._printing:
             self.done.emit()
         else:
             self._ask(True)

@@ -173,6 +173,11 @@ class Pages(QObject):
             self._made_ending.done.connect(self.done)
         return self._made_ending
 
+    @property
+    def is_printing(self) -> bool:
+        """Whether a page is on its way to the printer."""
+        return self._made_ending is not None and self._made_ending.is_printing
+
     def stop(self) -> None:
         """End what a page is at work on."""
         if self._made_ending is not None:
@@ -226,4 +231,5 @@ class Pages(QObject):
     def _summary(self, at: Situation) -> QWidget:
         page = self.ending().summary(at.response, saved=at.saved)
         page.wanted.connect(self.wanted)
+        page.rearranged.connect(self.rearranged)
         return page

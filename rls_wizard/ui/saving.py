@@ -62,6 +62,11 @@ class Saving(QObject):
         """How far it is."""
         return self._progress
 
+    @property
+    def pdf(self) -> bytes:
+        """The summary; empty while there is none."""
+        return self._pdf
+
     def is_about(self, response: Response) -> bool:
         """Tell whether the summary is made from these answers."""
         return self._answers == write(response)
