@@ -62,6 +62,7 @@ class SummaryPage(QWidget):
         self.preview = Preview(catalogue)
         self.printing = PrintBox(catalogue)
         self.printing.rearranged.connect(self.rearranged)
+        self.printing.wanted.connect(self.wanted)
         self.copying = CopyBox(catalogue)
         self._say = self._what_to_do()
         self._show = self._what_it_is()

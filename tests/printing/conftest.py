@@ -1,28 +1,14 @@
-import shutil
-import tempfile
-from pathlib import Path
-
 import pytest
 
-from tests.printing.service import CUPSD, LPADMIN, Service
+from tests.printing.service import running_service
 from tests.printing.window import Window
 
 
 @pytest.fixture
 def service():
     """A printing service of this test's own, with three printers."""
-    if CUPSD is None or LPADMIN is None:
-        pytest.skip("cupsd and lpadmin are not installed: packages cups-daemon and cups-client")
-    # Not pytest's own folder: the printer is another user's process, and may not look into that.
-    root = Path(tempfile.mkdtemp(prefix="rls-cups-"))
-    root.chmod(0o755)
-    made = Service(root)
-    try:
-        made.start()
+    with running_service() as made:
         yield made
-    finally:
-        made.stop()
-        shutil.rmtree(root)
 
 
 @pytest.fixture

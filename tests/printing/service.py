@@ -4,9 +4,13 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from time import monotonic
+
+import pytest
 
 from rls_wizard.handover.printing.cups import Cups, CupsError
 
@@ -74,6 +78,23 @@ PRINTERS = {
     "away": ("Network printer", "ipp://127.0.0.1:9/ipp/print"),
     "cable": ("Cable printer", "usb://Maker/Model"),
 }
+
+
+@contextmanager
+def running_service():
+    """Give a printing service of one test's own, with three printers."""
+    if CUPSD is None or LPADMIN is None:
+        pytest.skip("cupsd and lpadmin are not installed: packages cups-daemon and cups-client")
+    # Not pytest's own folder: the printer is another user's process, and may not look into that.
+    root = Path(tempfile.mkdtemp(prefix="rls-cups-"))
+    root.chmod(0o755)
+    service = Service(root)
+    try:
+        service.start()
+        yield service
+    finally:
+        service.stop()
+        shutil.rmtree(root)
 
 
 class Service:

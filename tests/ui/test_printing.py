@@ -3,16 +3,18 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from rls_wizard import i18n
 from rls_wizard.handover.printing.talk import Act, Job, Printer, Printers
 from rls_wizard.handover.printing.trouble import Trouble
-from rls_wizard.ui import saving
+from rls_wizard.ui import saving, style
+from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.service import Service
 from rls_wizard.ui.printing.words import HEALS, to_do, wrong
+from tests.printing.service import running_service
 
 ECHO = "import sys; sys.stdout.buffer.write(b'%PDF ' + sys.stdin.buffer.read())"
 BREAK = "import sys; sys.stdin.read(); sys.exit(1)"
@@ -123,7 +125,7 @@ def test_the_summary_that_is_shown_is_printed_on_the_printer_that_is_chosen(choo
 
 def test_the_first_pages_alone_can_be_printed(choosing):
     person, service = choosing
-    person.press("print.pages.1")
+    person.press("print.few")
     person.press("print.send")
     assert service.orders[-1].pages == 2
 
@@ -131,10 +133,10 @@ def test_the_first_pages_alone_can_be_printed(choosing):
 def test_news_of_printers_change_no_choice(choosing):
     person, service = choosing
     person.press("print.printer.1")
-    person.press("print.pages.1")
+    person.press("print.few")
     service.told.emit(Printers((OFFICE, Printer(DESK.path, DESK.title))))
     assert person.chosen("print.printer", "1")
-    assert person.chosen("print.pages", "1")
+    assert person.chosen("print", "few")
     assert "no paper" not in person.reads()
 
 
@@ -339,7 +341,7 @@ def anew(person):
 def test_a_choice_outlives_a_page(choosing):
     person, service = choosing
     person.press("print.printer.1")
-    person.press("print.pages.1")
+    person.press("print.few")
     anew(person)
     assert person.chosen("print.printer", "1")
     person.press("print.send")
@@ -354,6 +356,32 @@ def test_printing_outlives_a_page(printing):
     service.told.emit(DONE)
     assert "Did your page come out?" in person.reads()
     assert not service.stopped
+
+
+# A real printing service --------------------------------------------------------------------------
+
+
+def test_what_is_printed_is_what_is_saved(
+    open_visit, little, meet, child, monkeypatch, qtbot, tmp_path
+):
+    with running_service() as service:
+        for name in ("CUPS_SERVER", "HOME"):
+            monkeypatch.setenv(name, service.environment[name])
+        child(ECHO)
+        person = meet(open_visit(little))
+        person.begin()
+        person.go_to("Save the summary")
+        person.press("print")
+        qtbot.waitUntil(lambda: person.offered("print.send"), timeout=20_000)
+        assert "Office printer" in person.reads()
+        person.press("print.printer.2")
+        person.press("print.send")
+        qtbot.waitUntil(lambda: person.offered("print.yes"), timeout=60_000)
+        person.press("save")
+        assert service.paper == (tmp_path / "summary.pdf").read_bytes()
+        assert service.left == []
+        person.press("print.yes")
+        person.press("done")
 
 
 # Keys, and who cannot see -------------------------------------------------------------------------
@@ -405,7 +433,7 @@ def test_keys_alone_print_a_page(there, services, window, qtbot):
     window.findChild(QAbstractButton, "print").setFocus()
     press("print")
     services[0].told.emit(BOTH)
-    assert QApplication.focusWidget().objectName() == "print.leave"
+    assert QApplication.focusWidget().objectName() == "print.printer.0"
     window.findChild(QAbstractButton, "print.send").setFocus()
     press("print.send")
     services[0].told.emit(DONE)
@@ -416,6 +444,26 @@ def test_keys_alone_print_a_page(there, services, window, qtbot):
     assert QApplication.focusWidget().objectName() == "print"
 
 
+def test_the_choice_is_brought_into_view(there, services, window, qtbot):
+    window.resize(1024, 600)
+    there.press("print")
+    services[0].told.emit(
+        Printers((OFFICE, DESK, *(Printer(f"/printers/{n}", "P") for n in "abc")))
+    )
+    area, box = window.findChild(QScrollArea), window.findChild(PrintBox)
+    qtbot.waitUntil(lambda: box.mapTo(area.viewport(), QPoint(0, 0)).y() == style.WIDE)
+    assert QApplication.focusWidget().objectName() == "print.printer.0"
+
+
+def test_what_is_in_view_stays_where_it_is(there, services, window, qtbot):
+    window.resize(1280, 1000)
+    there.press("print")
+    services[0].told.emit(BOTH)
+    box = window.findChild(PrintBox)
+    with qtbot.assertNotEmitted(box.wanted, wait=50):
+        assert QApplication.focusWidget().objectName() == "print.printer.0"
+
+
 def test_tab_goes_down_the_page(choosing, window):
     window.grab()
     first = window.findChild(QWidget, "save")
@@ -424,10 +472,15 @@ def test_tab_goes_down_the_page(choosing, window):
         if found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isVisibleTo(window):
             names.append(found.objectName())
         found = found.nextInFocusChain()
-    rows = ["print.printer.0", "print.printer.1", "print.pages.0", "print.pages.1"]
-    assert names[: 1 + len(rows) + 4] == [
-        "save", *rows, "print.send", "print.leave", "copy", "done",
-    ]  # fmt: skip
+    # Of several printers Tab comes to the chosen one; arrows go on from there.
+    assert names[:6] == [
+        "save",
+        "print.printer.0",
+        "print.few",
+        "print.send",
+        "print.leave",
+        "copy",
+    ]
 
 
 # As text ------------------------------------------------------------------------------------------

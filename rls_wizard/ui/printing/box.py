@@ -6,22 +6,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
+from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.option import RadioOption
+from rls_wizard.ui.option import CheckOption, RadioOption
 from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.printing.words import HEALS, to_do, wrong
 from rls_wizard.ui.words import QuestionBox, alert, button, discard, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtCore import SignalInstance
-
     from rls_wizard.handover.printing.talk import Printer
     from rls_wizard.handover.printing.trouble import Trouble
     from rls_wizard.i18n import Catalogue
@@ -43,6 +41,8 @@ class PrintBox(QWidget):
     confirm = Signal()
     rearranged = Signal()
     """Other things can be pressed now."""
+    wanted = Signal(QWidget)
+    """The choice, which is to be brought into view."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Show the button."""
@@ -50,6 +50,9 @@ class PrintBox(QWidget):
         self._catalogue = catalogue
         self._column = column_in(self, style.NORMAL)
         self._shown: Print | None = None
+        # Only once all has its place it is known whether it is in view.
+        self._view = QTimer(self, singleShot=True, interval=0)
+        self._view.timeout.connect(self._bring_into_view)
         self._part = QWidget()
         self._column.addWidget(self._part)
         self.follow(Print())
@@ -60,7 +63,7 @@ class PrintBox(QWidget):
         seen = replace(state, path="", pages=0)
         if seen == self._shown:
             return
-        fresh, self._shown = self._shown is not None, seen
+        before, self._shown = self._shown, seen
         focused = self._focused()
         old, self._part = self._part, self._build(state)
         self._column.replaceWidget(old, self._part)
@@ -68,9 +71,13 @@ class PrintBox(QWidget):
         self._part.show()
         discard(old)
         self.rearranged.emit()
+        begins = _can_choose(state) and before is not None and before.step is not Step.CHOOSING
         if focused is not None:
-            self._focus(focused)
-        if fresh and (text := self._told(state)):
+            # Elsewhere nobody who is about to press one thing shall hit another.
+            self._focus("" if begins else focused)
+        if focused is not None and begins:
+            self._view.start()
+        if before is not None and (text := self._told(state)):
             announce(self, text)
 
     # The focus -----------------------------------------------------------------------------------
@@ -90,6 +97,11 @@ class PrintBox(QWidget):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             found.setFocus()
 
+    def _bring_into_view(self) -> None:
+        # Only if need be, for then other things are under the pointer.
+        if self.visibleRegion().boundingRect() != self.rect():
+            self.wanted.emit(self)
+
     # What is said --------------------------------------------------------------------------------
 
     def _told(self, state: Print) -> str:
@@ -107,48 +119,62 @@ class PrintBox(QWidget):
         }[state.step]
 
     def _build(self, state: Print) -> QWidget:
-        part = QWidget()
-        column = column_in(part, style.NORMAL)
+        card = Card(QPalette.ColorRole.BrightText if state.trouble else None)
+        parts = [*self._words(state), *self._buttons(state)]
+        if state.step is Step.NONE:
+            (part,) = parts
+            return part
+        card.column.setSpacing(style.NORMAL)
+        for one in parts:
+            card.add(one)
+        return card
+
+    def _words(self, state: Print) -> list[QWidget]:
+        _ = self._catalogue
         if state.trouble is not None:
-            self._add_trouble(column, state, state.trouble)
-        elif state.printers and state.step is Step.CHOOSING:
-            self._add_choice(column, state)
-        elif text := self._told(state):
+            return self._trouble(state, state.trouble)
+        if _can_choose(state):
+            return self._choice(state)
+        if text := self._told(state):
             said = label(text, bold=True)
             said.setObjectName("print.said")
-            column.addWidget(said)
-        for one in self._buttons(state):
-            column.addWidget(one)
-        return part
+            return [said]
+        return []
 
-    def _add_trouble(self, column: QVBoxLayout, state: Print, trouble: Trouble) -> None:
+    def _trouble(self, state: Print, trouble: Trouble) -> list[QWidget]:
         _ = self._catalogue
         said = alert(wrong(trouble, _))
         said.setObjectName("print.fault")
-        column.addWidget(said)
         text = to_do(trouble, _)
         if state.busy and trouble in HEALS:
             text += " " + _("Your page then comes out by itself.")
-        column.addWidget(label(text))
+        return [said, label(text)]
 
-    def _add_choice(self, column: QVBoxLayout, state: Print) -> None:
+    def _choice(self, state: Print) -> list[QWidget]:
         _ = self._catalogue
-        printers = [(one.path, _titled(one, _)) for one in state.printers]
-        column.addWidget(
-            _choice(_("Which printer?"), "printer", printers, state.path, self.printer)
-        )
-        counts = [
-            (0, _("All pages")),
-            (_FEW, _("Only the first {number} pages").format(number=_FEW)),
-        ]
-        column.addWidget(_choice(_("How many pages?"), "pages", counts, state.pages, self.pages))
+        question = _("Which printer?")
+        box = QuestionBox(question)
+        box.setContentsMargins(0, 0, 0, 0)
+        column = column_in(box, style.TIGHT)
+        column.addWidget(label(question, bold=True))
+        for number, printer in enumerate(state.printers):
+            row = RadioOption(_titled(printer, _))
+            row.setObjectName(f"print.printer.{number}")
+            row.setChecked(printer.path == state.path)
+            row.clicked.connect(partial(self.printer.emit, printer.path))
+            column.addWidget(row)
+        few = CheckOption(_("Only the first {number} pages").format(number=_FEW))
+        few.setObjectName("print.few")
+        few.setChecked(state.pages == _FEW)
+        few.toggled.connect(lambda on: self.pages.emit(_FEW if on else 0))
+        return [box, few]
 
     # What can be pressed -------------------------------------------------------------------------
 
     def _buttons(self, state: Print) -> list[PushButton]:
         _ = self._catalogue
         texts = {
-            "print": (_("Print"), self.begin),
+            "print": (_("Print") if state.step is Step.NONE else _("Print again"), self.begin),
             "print.send": (_("Print"), self.send),
             "print.yes": (_("Yes"), self.confirm),
             "print.no": (_("No, try again"), self.send),
@@ -170,7 +196,7 @@ def _offered(state: Print) -> tuple[str, ...]:
     match state.step:
         case Step.NONE | Step.OUT:
             return ("print",)
-        case Step.CHOOSING if state.printers:
+        case Step.CHOOSING if _can_choose(state):
             return ("print.send", "print.leave")
         case Step.PRINTING if state.trouble:
             return ("print.again", "print.other", "print.leave")
@@ -182,28 +208,12 @@ def _offered(state: Print) -> tuple[str, ...]:
             return ("print.leave",)
 
 
+def _can_choose(state: Print) -> bool:
+    return state.step is Step.CHOOSING and bool(state.printers)
+
+
 def _titled(printer: Printer, catalogue: Catalogue) -> str:
     """Return how a printer is called, and what is wrong with it."""
     if printer.trouble is None:
         return printer.title
     return f"{printer.title}\n{wrong(printer.trouble, catalogue)}"
-
-
-def _choice(
-    question: str,
-    name: str,
-    options: Sequence[tuple[object, str]],
-    chosen: object,
-    told: SignalInstance,
-) -> QWidget:
-    """Return a question with its answers, of which one is chosen."""
-    box = QuestionBox(question)
-    column = column_in(box, style.TIGHT)
-    column.addWidget(label(question, bold=True))
-    for number, (value, text) in enumerate(options):
-        row = RadioOption(text)
-        row.setObjectName(f"print.{name}.{number}")
-        row.setChecked(value == chosen)
-        row.clicked.connect(partial(told.emit, value))
-        column.addWidget(row)
-    return box

@@ -1,7 +1,7 @@
 """Prints pictures of the pages, for systems that do not take a PDF.
 
-The child that draws for the preview draws these, too, at the sharpness of print. They are painted
-strip by strip, so that the window never stands still.
+The child that draws for the preview draws these, too, at the sharpness of print. They come and are
+painted strip by strip, so that the window never stands still.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSizeF, QTimer
+from PySide6.QtCore import QObject, QSizeF, QTimer
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _DOTS = 300
 """To an inch: the sharpness of print, about."""
 _POINTS = 72
-_STRIP = 128
-"""How many rows of dots are painted at once."""
+STRIPS = 24
+"""A page is drawn and painted in so many."""
 _TITLE = "Summary"
 """The name of the job: others see it."""
 _TROUBLES = {
@@ -73,6 +73,7 @@ class Drawn(Service):
         self._painter = QPainter()
         self._count = 0
         self._times = 1
+        self._strips = self._top = 0
         # One thing after the other, and other events in between.
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -137,25 +138,24 @@ class Drawn(Service):
         self._times = max(1, round(printer.resolution() / _DOTS))
         if self._painter.begin(printer):
             self._painter.scale(self._times, self._times)
+            self._strips = 0
             self._want(0)
         else:
             self._end(Trouble.FAILED)
 
     def _want(self, page: int) -> None:
+        self._top = 0
         if self._pictures is not None and self._printer is not None:
             dots = self._printer.resolution() / self._times
-            self._pictures.want([(page, dots / _POINTS)])
+            self._pictures.want([(page, dots / _POINTS)], STRIPS)
 
-    def _drawn(self, page: int, _scale: float, picture: QImage, _text: str) -> None:
-        self._later(partial(self._paint, page, picture, 0))
-
-    def _paint(self, page: int, picture: QImage, top: int) -> None:
-        """Paint a strip of a page, and then the next one, or the next page."""
-        strip = QRect(0, top, picture.width(), min(_STRIP, picture.height() - top))
-        self._painter.drawImage(strip, picture, strip)
-        if strip.bottom() + 1 < picture.height():
-            self._later(partial(self._paint, page, picture, top + _STRIP))
-        elif page + 1 == self._count:
+    def _drawn(self, page: int, _scale: float, strip: QImage, _text: str) -> None:
+        self._painter.drawImage(0, self._top, strip)
+        self._top += strip.height()
+        self._strips += 1
+        if self._strips < STRIPS * (page + 1):
+            return
+        if page + 1 == self._count:
             self._end(None if self._painter.end() else Trouble.FAILED)
         elif self._printer is not None and self._printer.newPage():
             self._want(page + 1)
