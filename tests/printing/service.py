@@ -145,7 +145,7 @@ class Service:
     def start(self):
         files = ("-c", self.root / "cupsd.conf", "-s", self.root / "cups-files.conf")
         self._process = subprocess.Popen([CUPSD, "-f", *files], env=self.environment)
-        self._until(self._answers)
+        self.until(self._answers)
 
     def stop(self):
         if self._process is not None:
@@ -160,7 +160,8 @@ class Service:
             return False
 
     @staticmethod
-    def _until(holds):
+    def until(holds):
+        """Wait until something holds."""
         deadline = monotonic() + _WITHIN
         while not holds():
             assert monotonic() < deadline, "the service does not do it"

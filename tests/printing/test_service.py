@@ -1,5 +1,7 @@
 """The window's service and a real cupsd: the whole way of a page, without the window."""
 
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -87,3 +89,30 @@ def test_a_child_that_breaks_is_told(qtbot, qapp, command, order, news):
         broken.take(order)
     assert told.args == [news]
     owner.deleteLater()
+
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from rls_wizard.handover.child import print_command
+from rls_wizard.handover.printing.talk import Act, Order
+from rls_wizard.ui.printing.child import Child
+
+app = QCoreApplication([])
+child = Child(print_command(), app)
+child.told.connect(lambda news: print(news.trouble, flush=True))
+child.take(Order(Act.PRINT, "/printers/office", 0, b"%PDF"))
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV])
+def test_nothing_is_left_when_the_program_is_ended_by_force(service, how):
+    service.run("cupsdisable", "office")
+    command = [sys.executable, "-c", WINDOW]
+    with subprocess.Popen(command, env=service.environment, stdout=subprocess.PIPE) as window:
+        assert window.stdout.readline() == b"stopped\n"
+        assert service.left != []
+        window.send_signal(how)
+    assert window.returncode == -how
+    service.until(lambda: service.left == [])
