@@ -3,11 +3,14 @@
 import sys
 
 import pytest
+import textstat
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from rls_wizard import i18n
+from rls_wizard.content.faults.plain import Vocabulary, Words
+from rls_wizard.content.faults.reading import LIMIT, grade
 from rls_wizard.handover.printing.talk import Act, Job, Printer, Printers
 from rls_wizard.handover.printing.trouble import Trouble
 from rls_wizard.ui import saving, style
@@ -25,6 +28,10 @@ while not os.path.exists({flag!r}):
     time.sleep(0.01)
 sys.stdout.buffer.write(b'%PDF ' + answers)
 """
+OURS = Words(
+    why="They name what is printed with, and what is printed.",
+    words=["printer", "computer", "summary", "network", "cartridge"],
+)
 OFFICE = Printer("/printers/office", "Office printer", default=True)
 DESK = Printer("/printers/desk", "Desk printer", Trouble.PAPER)
 BOTH = Printers((OFFICE, DESK))
@@ -208,6 +215,13 @@ def test_every_trouble_is_told_with_what_to_do(printing, trouble, window):
     assert ("Your page then comes out by itself." in person.reads()) == (trouble in HEALS)
     for name in ("print.again", "print.other", "print.leave"):
         assert person.offered(name)
+
+
+def test_what_is_wrong_is_said_in_easy_words():
+    vocabulary = Vocabulary(lambda word: textstat.is_easy_word(word, 0), [OURS], [])
+    english = i18n.load("en")
+    said = [f"{wrong(trouble, english)} {to_do(trouble, english)}" for trouble in Trouble]
+    assert [text for text in said if grade(text, vocabulary, textstat) >= LIMIT] == []
 
 
 def test_a_page_that_will_not_come_is_not_promised(printing):

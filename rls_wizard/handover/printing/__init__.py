@@ -2,10 +2,10 @@
 
 CUPS is the printing service of Linux and macOS. It takes the PDF itself, so what is printed are the
 very bytes that are shown and saved. It is spoken to in its own protocol, IPP, over its socket on
-this computer, for four reasons: `lpstat` does not tell a service that is down from a printer that
-is gone, and speaks the user's language; `lp` and libcups are not on every computer; libcups looks
-for printers in the network, and this program never uses one; and a job has to be cancelled
-together with what CUPS keeps of it.
+this computer, by a small client of our own: `lpstat` does not tell a service that is down from a
+printer that is gone; libcups looks for printers in the network, which this program never uses, and
+its binding has to be compiled; libraries for IPP bring an HTTP client that knows no such socket.
+What CUPS keeps of a job has to be removed, too, and none of them offers that.
 
 `ipp` packs and unpacks messages, `cups` knows the requests, `defaults` what the user chose for the
 printer, `trouble` what is wrong; `keeper` runs in a child process, and `talk` is how the window and

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 HEALS = {
-    Trouble.NO_SERVICE, Trouble.STOPPED, Trouble.UNPLUGGED, Trouble.UNREACHABLE, Trouble.PAPER,
-    Trouble.JAM, Trouble.DOOR, Trouble.INK,
+    Trouble.STOPPED, Trouble.UNPLUGGED, Trouble.UNREACHABLE, Trouble.PAPER, Trouble.JAM,
+    Trouble.DOOR, Trouble.INK,
 }  # fmt: skip
 """After these a page that waits comes out by itself."""
 
@@ -28,20 +28,21 @@ def to_do(trouble: Trouble, catalogue: Catalogue) -> str:
 
 def _sentences(_: Catalogue) -> dict[Trouble, tuple[str, str]]:
     other = _("Choose another printer, or save the summary instead.")
+    elsewhere = _("Save the summary instead. You can then print it somewhere else.")
     return {
         Trouble.NO_SERVICE: (
-            _("This computer cannot print: its printing service does not run."),
-            _("Start the computer anew, or save the summary instead."),
+            _("The part of this computer that prints is not running."),
+            elsewhere,
         ),
         Trouble.NO_PRINTERS: (
             _("There is no printer on this computer."),
-            _("Save the summary instead. You can then print it somewhere else."),
+            elsewhere,
         ),
         Trouble.REMOVED: (_("This printer is not on this computer any more."), other),
         Trouble.REJECTING: (_("The printer takes no new pages at the moment."), other),
         Trouble.STOPPED: (
             _("The printer has been stopped."),
-            _("Start it in the settings of this computer, or choose another printer."),
+            _("Start it again in the settings of this computer."),
         ),
         Trouble.UNPLUGGED: (
             _("The printer is switched off or not connected."),
@@ -54,10 +55,7 @@ def _sentences(_: Catalogue) -> dict[Trouble, tuple[str, str]]:
         Trouble.PAPER: (_("The printer has no paper."), _("Put some paper in.")),
         Trouble.JAM: (_("Paper is stuck in the printer."), _("Take it out with care.")),
         Trouble.DOOR: (_("The printer is open."), _("Close all its doors and covers.")),
-        Trouble.INK: (
-            _("The printer has no more ink or toner."),
-            _("Change the cartridge, or choose another printer."),
-        ),
+        Trouble.INK: (_("The printer has no more ink."), _("Change its cartridge.")),
         Trouble.HELD: (
             _("The printer holds your page back until somebody lets it go."),
             _("Ask who looks after the printer, or choose another printer."),
