@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -187,8 +187,15 @@ class Service:
 
     @property
     def left(self):
-        """The files that are still there of jobs."""
-        return [path.name for path in (self.root / "spool").rglob("*") if path.is_file()]
+        """The files that are still there of jobs: of the queue, and whatever holds a PDF."""
+        files = [path for path in self.root.rglob("*") if path.is_file()]
+        return [path.name for path in files if self._is_of_a_job(path)]
+
+    def _is_of_a_job(self, path):
+        queued = path.is_relative_to(self.root / "spool")
+        with suppress(FileNotFoundError):  # the service may just have removed it
+            return queued or (path.name != "paper" and b"%PDF" in path.read_bytes())
+        return False
 
     # Whoever looks after it ----------------------------------------------------------------------
 
