@@ -19,6 +19,7 @@ run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
 
 test: lint check ## everything that a change must pass
+	@packaging/linux/cups-for-tests.sh
 	$(bin)/python -m pytest
 
 lint: .venv/dev ## style, types and the direction of imports

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from platform import python_version
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from rls_wizard import __version__, i18n
 from rls_wizard.paths import own_content
@@ -98,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("answers", metavar="ANSWERS.json", help="the answers; - reads them")
     summary.add_argument("-o", "--output", metavar="OUT.pdf", required=True, help="- prints it")
     summary.add_argument("--large", action="store_true", help="the person's pages in large print")
+    summary.add_argument(
+        "--text", action="store_true", help="the clinician's page as plain text instead"
+    )
     earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
     earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
     earlier.add_argument("--code", action="store_true", help="it is the digits of its code")
@@ -107,8 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", nargs="?", metavar="FOLDER", help="another content folder")
     check.set_defaults(run=_check)
     add("selftest", help="start the window, walk one case, write its PDF, and end")
-    # For the window only, so not in the list of commands: it has no help.
+    # For the window only, so not in the list of commands: they have no help.
     add("draw").set_defaults(run=_draw)
+    add("print").set_defaults(run=_print_job)
     return parser
 
 
@@ -172,7 +176,11 @@ def _summary(arguments: argparse.Namespace) -> int:
     language = arguments.lang or _offered(response.language)
     if language != "en":
         content = _content(language, arguments.content)
-    write(arguments.output, _pdf(content, response, language, large=arguments.large))
+    if arguments.text:
+        made = _text(content, response, language)
+    else:
+        made = _pdf(content, response, language, large=arguments.large)
+    write(arguments.output, made)
     return OK
 
 
@@ -254,10 +262,23 @@ def _draw(arguments: argparse.Namespace) -> int:
     from rls_wizard.handover.drawing import serve
     from rls_wizard.handover.streams import PIPE, write
 
+    serve(_input(), partial(write, PIPE))
+    return OK
+
+
+def _print_job(arguments: argparse.Namespace) -> int:
+    del arguments
+    from rls_wizard.handover.printing.keeper import serve_here
+    from rls_wizard.handover.streams import PIPE, write
+
+    serve_here(_input().fileno(), partial(write, PIPE))
+    return OK
+
+
+def _input() -> BinaryIO:
     if sys.stdin is None:
         raise UsageError("-: cannot be read: standard input is closed")
-    serve(sys.stdin.buffer, partial(write, PIPE))
-    return OK
+    return sys.stdin.buffer
 
 
 def _sample(folder: Path) -> int:
@@ -326,6 +347,14 @@ def _pdf(content: Content, response: Response, language: str, *, large: bool = F
 
     paper = build_paper(content, response, date.today())
     return make_pdf(paper, i18n.load(language), memory(content, response), large=large)
+
+
+def _text(content: Content, response: Response, language: str) -> bytes:
+    from rls_wizard.report.build import build_paper
+    from rls_wizard.report.text import plain_text
+
+    text = plain_text(build_paper(content, response, date.today()), i18n.load(language))
+    return text.encode("utf-8", errors="replace")
 
 
 def _print(text: str) -> None:

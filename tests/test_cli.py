@@ -77,6 +77,12 @@ def test_summary_in_large_print(answers, tmp_path):
     assert first.split("Page 1")[0] == other.split("Page 1")[0]
 
 
+def test_summary_as_text(answers, tmp_path):
+    out = tmp_path / "out.txt"
+    assert run("summary", answers, "--text", "-o", out).returncode == 0
+    assert "FOUR POINTS\nNeed to move the legs:" in out.read_text(encoding="utf-8")
+
+
 def test_summary_through_pipes(answers):
     result = run("summary", "-", "-o", "-", given=answers.read_bytes())
     assert result.stdout.startswith(b"%PDF")

@@ -37,6 +37,11 @@ def earlier_command(folder: str = "", language: str = "en", *, code: bool = Fals
     return [*_program(), "earlier", "-", f"--lang={language}", *digits, *content]
 
 
+def print_command() -> list[str]:
+    """Return the program and arguments that print; `printing.talk` says how to ask."""
+    return [*_program(), "print"]
+
+
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]

@@ -6,6 +6,7 @@ and a fault in it must not take the answers with it.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, BinaryIO
 
 from pypdfium2 import PdfDocument
@@ -27,11 +28,15 @@ def serve(source: BinaryIO, emit: Callable[[bytes], None]) -> None:
         sizes = [SIZE.pack(*pdf.get_page_size(number)) for number in range(len(pdf))]
         emit(COUNT.pack(len(sizes)) + b"".join(sizes))
         while len(order := source.read(ORDER.size)) == ORDER.size:
-            number, scale = ORDER.unpack(order)
-            emit(_picture(pdf[number], scale))
+            number, *how = ORDER.unpack(order)
+            emit(_picture(pdf[number], *how))
 
 
-def _picture(page: PdfPage, scale: float) -> bytes:
-    bitmap = page.render(scale=scale, prefer_bgrx=True)
+def _picture(page: PdfPage, scale: float, strip: int, of: int) -> bytes:
+    rows = ceil(page.get_height() * scale)
+    above, below = rows * strip // of, rows - rows * (strip + 1) // of
+    # A half less, for what is cut off is rounded up.
+    cut = (0, max(0, below - 0.5) / scale, 0, max(0, above - 0.5) / scale)
+    bitmap = page.render(scale=scale, crop=cut, prefer_bgrx=True)
     text: bytes = page.get_textpage().get_text_bounded().encode(errors="replace")
     return HEAD.pack(bitmap.width, bitmap.height, len(text)) + bytes(bitmap.buffer) + text

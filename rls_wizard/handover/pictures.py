@@ -13,8 +13,8 @@ LENGTH = Struct(">I")
 COUNT = Struct(">I")
 SIZE = Struct(">dd")
 """Width and height of a page in points, 72 to an inch."""
-ORDER = Struct(">Id")
-"""Which page, counted from 0, and how many pixels a point."""
+ORDER = Struct(">IdII")
+"""Which page, counted from 0, how many pixels a point, and which strip of how many, downwards."""
 HEAD = Struct(">III")
 """Width and height of a picture in pixels, and the bytes of the text."""
 DEPTH = 4

@@ -195,9 +195,13 @@ class Around(QObject):
 
     def _make_closing(self) -> QWidget:
         _ = self._catalogue
+        unsaved = _(
+            "You have not saved your summary. If you close now, your answers are forgotten."
+        )
+        printing = _("Your page is not printed yet. If you close now, it will not be printed.")
         return NoticePage(
             _("Close the program?"),
-            _("You have not saved your summary. If you close now, your answers are forgotten."),
+            printing if self._visit.pages.is_printing else unsaved,
             (
                 ("stay", _("No, go on"), self._visit.close_aside),
                 ("leave", _("Yes, close and forget"), self._close),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 
+_UNSAVED, _PRINTING = 1, 2
+"""Which of its texts the box asks with."""
+
+
 class DoneBox(QWidget):
     """A button, and in its place the question whether it was meant."""
 
@@ -29,9 +33,10 @@ class DoneBox(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._saved = saved
+        self._printing = False
         column = column_in(self, style.NORMAL)
         column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
-        self._words = self._both_texts()
+        self._words = self._all_texts()
         column.addWidget(self._words)
         self._done = button(_("Done: forget my answers"), "done", self._finish)
         self._no = button(_("No, keep my answers"), "done.no", self._keep)
@@ -46,18 +51,26 @@ class DoneBox(QWidget):
         self._saved = True
         self._ask(False)
 
-    def _both_texts(self) -> QStackedWidget:
+    def set_printing(self, printing: bool) -> None:
+        """Ask whether a page that is on its way to the printer is to be given up."""
+        self._printing = printing
+        if not printing and self._saved:
+            self._ask(False)
+
+    def _all_texts(self) -> QStackedWidget:
         """Return what is said and what is asked, one in place of the other, equally high."""
         _, texts = self._catalogue, QStackedWidget()
-        said = label(_("The program then forgets your answers. A file that you saved stays."))
-        asked = alert(_("You have not saved your summary. Forget your answers?"))
-        for text in (said, asked):
+        for text in (
+            label(_("The program then forgets your answers. A file that you saved stays.")),
+            alert(_("You have not saved your summary. Forget your answers?")),
+            alert(_("Your page is not printed yet. Stop it, and forget your answers?")),
+        ):
             text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             texts.addWidget(text)
         return texts
 
     def _finish(self) -> None:
-        if self._saved:
+        if self._saved and not self._printing:
             self.done.emit()
         else:
             self._ask(True)
@@ -71,7 +84,7 @@ class DoneBox(QWidget):
         self._done.setFocus()
 
     def _ask(self, asking: bool) -> None:
-        self._words.setCurrentIndex(int(asking))
+        self._words.setCurrentIndex((_PRINTING if self._printing else _UNSAVED) if asking else 0)
         self._done.setVisible(not asking)
         self._no.setVisible(asking)
         self._yes.setVisible(asking)

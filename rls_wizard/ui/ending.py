@@ -18,10 +18,11 @@ from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.report.then import LastTime
+from rls_wizard.ui.leaving import Leaving
 from rls_wizard.ui.places import documents
+from rls_wizard.ui.printing.system import system_service
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
-from rls_wizard.ui.saving import Saving
 from rls_wizard.ui.summary_page import SummaryPage
 from rls_wizard.ui.urgent_page import UrgentPage, whom_to_call
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.reference import Country
     from rls_wizard.domain.response import Response
     from rls_wizard.report.model import Report
+    from rls_wizard.ui.printing.service import MakeService
 
 _LONG = 600
 """How much is said beside a question of a long answer, in characters."""
@@ -45,17 +47,29 @@ class Ending(QObject):
     change = Signal(str)
     """The question whose answer is to be changed."""
     saved = Signal()
-    """The summary is in a file now."""
+    """The summary is in a file or on paper now."""
     done = Signal()
     """The person wants to be forgotten."""
 
-    def __init__(self, content: Content, catalogue: Catalogue, choose_file: ChooseFile) -> None:
-        """Take what a report is made from, and how to ask for a file."""
+    def __init__(
+        self,
+        content: Content,
+        catalogue: Catalogue,
+        choose_file: ChooseFile,
+        make_service: MakeService = system_service,
+    ) -> None:
+        """Take what a report is made from, how to ask for a file, and what prints."""
         super().__init__()
         self._content = content
         self._catalogue = catalogue
         self._choose_file = choose_file
-        self._saving: Saving | None = None
+        self._make_service = make_service
+        self._leaving: Leaving | None = None
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether a page is on its way to the printer."""
+        return self._leaving is not None and self._leaving.printing.state.busy
 
     def report(self, response: Response) -> Report:
         """Return what the answers amount to, in words."""
@@ -100,42 +114,37 @@ class Ending(QObject):
         A page that is built anew for the same response and print takes over what is under way.
         """
         page = SummaryPage(self._catalogue, saved=saved, large=large)
-        saving = self._saving_of(response, large=large)
-        page.follow(saving.progress)
-        page.preview.show_pages(saving.pictures.sizes)
-        saving.changed.connect(page.follow)
-        saving.ended.connect(page.preview.clear)
-        saving.pictures.opened.connect(page.preview.show_pages)
-        saving.pictures.drawn.connect(page.preview.put)
-        page.preview.wanted.connect(saving.pictures.want)
-        page.make.connect(saving.make)
-        page.cancel.connect(saving.cancel)
+        self._leaving_of(response, large=large).show_on(page)
         page.save.connect(partial(self._save, page, _suggestion(response.answered_on)))
         page.done.connect(self.done)
         return page
 
-    def _saving_of(self, response: Response, *, large: bool) -> Saving:
-        if self._saving is None or not self._saving.is_about(response, large=large):
+    def _leaving_of(self, response: Response, *, large: bool) -> Leaving:
+        if self._leaving is None or not self._leaving.saving.is_about(response, large=large):
             self.stop()
-            folder = self._content.folder
-            self._saving = Saving(response, self._catalogue, self, folder, large=large)
-            self._saving.saved.connect(self.saved)
-            self._saving.start()
-        return self._saving
+            leaving = Leaving(
+                response, self._content, self._catalogue, self._make_service, large=large
+            )
+            leaving.setParent(self)
+            leaving.saving.saved.connect(self.saved)
+            leaving.printing.came_out.connect(self.saved)
+            leaving.saving.start()
+            self._leaving = leaving
+        return self._leaving
 
     def stop(self) -> None:
         """End what is under way for the summary, and forget it."""
-        saving, self._saving = self._saving, None
-        if saving is not None:
-            saving.stop()
-            saving.deleteLater()
+        leaving, self._leaving = self._leaving, None
+        if leaving is not None:
+            leaving.saving.stop()
+            leaving.deleteLater()
 
     def _save(self, page: SummaryPage, name: str) -> None:
-        saving = self._saving
+        leaving = self._leaving
         chosen = self._choose_file(page, self._catalogue, name)
         # The visit may have ended while the dialog was open.
-        if chosen and saving is not None and saving is self._saving:
-            saving.save_as(Path(chosen))
+        if chosen and leaving is not None and leaving is self._leaving:
+            leaving.saving.save_as(Path(chosen))
 
 
 def _beside(last_time: LastTime, catalogue: Catalogue, item: Item) -> str:

@@ -178,6 +178,11 @@ class Pages(QObject):
             self._made_ending.done.connect(self.done)
         return self._made_ending
 
+    @property
+    def is_printing(self) -> bool:
+        """Whether a page is on its way to the printer."""
+        return self._made_ending is not None and self._made_ending.is_printing
+
     def stop(self) -> None:
         """End what a page is at work on."""
         if self._made_ending is not None:
@@ -233,6 +238,7 @@ class Pages(QObject):
         page = self.ending().summary(at.response, saved=at.saved, large=large)
         page.wanted.connect(self.wanted)
         page.large.clicked.connect(self._print_large)
+        page.rearranged.connect(self.rearranged)
         return page
 
     def _print_large(self, large: bool) -> None:

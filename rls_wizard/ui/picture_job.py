@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Order = tuple[int, float]
 """A page, counted from 0, and how many pixels a point."""
+Strip = tuple[int, float, int, int]
+"""The same, and which strip of how many."""
 
 
 class PictureJob(Child):
@@ -36,7 +38,7 @@ class PictureJob(Child):
         self.process.errorOccurred.connect(self._broken)
         self.sizes: list[tuple[float, float]] = []
         """The size of each page, in points, once that is known."""
-        self._wanted: list[Order] = []
+        self._wanted: list[Strip] = []
         self._needed = 0
         self._handed_over = False
         self._take: Callable[[bytes], None] = self._take_count
@@ -54,9 +56,12 @@ class PictureJob(Child):
         else:
             self.failed.emit()
 
-    def want(self, orders: Sequence[Order]) -> None:
-        """Have these drawn, one after the other, instead of what was wanted before."""
-        self._wanted = list(orders)
+    def want(self, orders: Sequence[Order], strips: int = 1) -> None:
+        """Have these drawn, one after the other, instead of what was wanted before.
+
+        Each comes in so many strips, from the top: a large picture would hold up the window.
+        """
+        self._wanted = [(*order, n, strips) for order in orders for n in range(strips)]
         self._go_on()
 
     def stop(self) -> None:
@@ -97,14 +102,14 @@ class PictureJob(Child):
             self._expect(HEAD.size, partial(self._take_head, order))
             self.process.write(ORDER.pack(*order))
 
-    def _take_head(self, order: Order, data: bytes) -> None:
+    def _take_head(self, order: Strip, data: bytes) -> None:
         width, height, text = HEAD.unpack(data)
         size = DEPTH * width * height
         self._expect(size + text, partial(self._take_picture, order, width, height))
 
-    def _take_picture(self, order: Order, width: int, height: int, data: bytes) -> None:
+    def _take_picture(self, order: Strip, width: int, height: int, data: bytes) -> None:
         shared = QImage(data, width, height, DEPTH * width, QImage.Format.Format_RGB32)
         text = data[DEPTH * width * height :].decode()
         # A copy, for the image would not keep the bytes that it shows.
-        self.drawn.emit(*order, shared.copy(), text)
+        self.drawn.emit(*order[:2], shared.copy(), text)
         self._go_on()

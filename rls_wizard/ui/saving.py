@@ -72,6 +72,11 @@ class Saving(QObject):
         """How far it is."""
         return self._progress
 
+    @property
+    def pdf(self) -> bytes:
+        """The summary; empty while there is none."""
+        return self._pdf
+
     def is_about(self, response: Response, *, large: bool) -> bool:
         """Tell whether the summary is made from these answers, in this print."""
         return self._answers == write(response) and self._large is large

@@ -1,4 +1,4 @@
-"""The last page: see the summary, save it, and be forgotten."""
+"""The last page: see the summary, save, print or copy it, and be forgotten."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -16,10 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from rls_wizard.ui import style
+from rls_wizard.ui.announce import announce
+from rls_wizard.ui.copy_box import CopyBox
 from rls_wizard.ui.done_box import DoneBox
 from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.preview import Preview
+from rls_wizard.ui.printing.box import PrintBox
+from rls_wizard.ui.printing.way import Step
 from rls_wizard.ui.progress import Progress, Stage
 from rls_wizard.ui.waiting import Waiting
 from rls_wizard.ui.words import alert, button, label
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.printing.way import Print
 
 _SIDE = 0.55
 """The width of the words beside the preview, as a share of the text column."""
@@ -44,6 +49,8 @@ class SummaryPage(QWidget):
     done = Signal()
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view."""
+    rearranged = Signal()
+    """Other things can be pressed now."""
     wide = True
     """It takes all the width of the window."""
 
@@ -54,6 +61,10 @@ class SummaryPage(QWidget):
         self._catalogue = catalogue
         self._told = ""
         self.preview = Preview(catalogue)
+        self.printing = PrintBox(catalogue)
+        self.printing.rearranged.connect(self.rearranged)
+        self.printing.wanted.connect(self.wanted)
+        self.copying = CopyBox(catalogue)
         self._say = self._what_to_do()
         self._show = self._what_it_is()
         self._end = DoneBox(catalogue, saved=saved)
@@ -84,6 +95,13 @@ class SummaryPage(QWidget):
         if progress.file is not None:
             self._end.set_saved()
 
+    def follow_printing(self, state: Print) -> None:
+        """Show how far printing is; what is on paper need not be saved."""
+        self.printing.follow(state)
+        self._end.set_printing(state.busy)
+        if state.step is Step.OUT:
+            self._end.set_saved()
+
     def _news(self, progress: Progress) -> tuple[QLabel | None, str]:
         """Return what is to be told about the file, and where."""
         if progress.wanted is not None:
@@ -98,8 +116,7 @@ class SummaryPage(QWidget):
         for one in (self._soon, self._message, self._fault):
             one.setVisible(one is told)
         if text not in {"", self._told}:
-            # A screen reader would not see by itself that a label has changed.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
         self._told = text
         if told is not None:
             told.setText(style.breakable(text))
@@ -110,17 +127,19 @@ class SummaryPage(QWidget):
         _ = self._catalogue
         part, column = _part()
         column.addWidget(label(_("Your summary"), style.QUESTION, bold=True))
-        text = _("Save it as a file. Then print it, or send it to your phone.")
-        column.addWidget(label(text))
+        column.addWidget(label(_("Print it, or save it as a file and send it to your phone.")))
         column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
         column.addWidget(self.large)
         save = button(_("Save the summary"), "save", self.save, primary=True)
-        column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(save)
         self._soon, self._message, self._fault = label(""), label("", bold=True), alert("")
         self._message.setObjectName("message")
         self._fault.setObjectName("save.fault")
         for told in (self._soon, self._message, self._fault):
             column.addWidget(told)
+        column.addWidget(self.printing)
+        column.addWidget(self.copying)
+        column.addStretch(1)
         return part
 
     def _what_it_is(self) -> QWidget:

@@ -116,8 +116,9 @@ class Visit(QObject):
 
     @property
     def may_be_forgotten(self) -> bool:
-        """Whether no answer would be lost that is not on a saved summary."""
-        return self._at.saved or not self._at.response.answers
+        """Whether no answer would be lost that is not on a summary that was saved or printed."""
+        kept = self._at.saved and not self._pages.is_printing
+        return kept or not self._at.response.answers
 
     def restart(self, *, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""

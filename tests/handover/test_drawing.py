@@ -38,18 +38,29 @@ def test_every_page_has_a_size(pdf):
 
 
 def test_pages_are_drawn_as_ordered(pdf):
-    _, lying, standing = asked(pdf, (1, 2.0), (0, 0.5))
+    _, lying, standing = asked(pdf, (1, 2.0, 0, 1), (0, 0.5, 0, 1))
     assert HEAD.unpack(lying[: HEAD.size])[:2] == (600, 400)
     assert HEAD.unpack(standing[: HEAD.size])[:2] == (100, 150)
 
 
 def test_a_picture_comes_with_the_text_of_its_page(pdf):
-    _, first = asked(pdf, (0, 1.0))
+    _, first = asked(pdf, (0, 1.0, 0, 1))
     width, height, text = HEAD.unpack(first[: HEAD.size])
     assert first[-text:].decode() == "First page, naïve"
     drawn = PdfDocument(pdf)[0].render(prefer_bgrx=True)
     assert first[HEAD.size : -text] == bytes(drawn.buffer)
     assert (width, height) == (drawn.width, drawn.height)
+
+
+@pytest.mark.parametrize("strips", [2, 7, 300])
+def test_strips_below_each_other_are_the_whole(pdf, strips):
+    _, whole = asked(pdf, (0, 1.3, 0, 1))
+    _, *parts = asked(pdf, *((0, 1.3, n, strips) for n in range(strips)))
+    assert b"".join(map(pixels, parts)) == pixels(whole)
+
+
+def pixels(answer):
+    return answer[HEAD.size : -HEAD.unpack(answer[: HEAD.size])[2]]
 
 
 @pytest.mark.parametrize("given", [b"", b"\0"])

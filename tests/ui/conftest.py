@@ -16,6 +16,7 @@ from rls_wizard.ui.around import Around
 from rls_wizard.ui.display import Display, Memory
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.pages import Desk
+from rls_wizard.ui.printing.system import system_service
 from rls_wizard.ui.selftest import fill_window
 from rls_wizard.ui.visit import Visit
 from rls_wizard.ui.welcome_page import WelcomePage
@@ -160,13 +161,18 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
         choose_file=lambda *_: str(tmp_path / "summary.pdf"),
         speak=speaking,
         open_file=lambda *_: str(tmp_path / "earlier.pdf"),
+        make_service=system_service,
     ):
         catalogue = i18n.load(language)
         window = WizardWindow(catalogue)
         window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
         desk = Desk(
-            window, display, lambda: days[-1], lambda *said: Ending(*said, choose_file), Finder
+            window,
+            display,
+            lambda: days[-1],
+            lambda *said: Ending(*said, choose_file, make_service),
+            Finder,
         )
         visit = Visit(desk, content, catalogue)
         Around(visit, desk, speak, open_file)
