@@ -12,10 +12,10 @@ from rls_wizard import i18n
 from rls_wizard.report.how_soon import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Answer, Line, Report, Section
+    from rls_wizard.report.model import Answer, Line, Report, Section, Timeline
 
 _WIDTH = 90
 _WRAP = TextWrapper(_WIDTH, subsequent_indent="    ", break_on_hyphens=False)
@@ -37,11 +37,13 @@ def _blocks(report: Report, words: Catalogue) -> Iterator[Block]:
         yield "", [report.private_note]
     for section in report.box:
         yield section.title, _answers(section, report)
-    if report.timeline.moments:
-        told = [f"{m.date}: {'; '.join(m.events)}" for m in report.timeline.moments]
-        yield words("Time line"), [*told, report.timeline.note]
+    dates = [_dates(report.timeline, words)]
     for section in report.clinician:
         yield section.title, _answers(section, report)
+        if section.scales and report.numbers:
+            yield from dates
+            dates = []
+    yield from dates
     yield words("Part shown"), [report.stage_row, report.provisional, *_why(report)]
     yield words("Not answered"), [answer.question for answer in report.missing]
     yield words("Limits"), [_limits(words)]
@@ -67,17 +69,31 @@ def _flag(flag: Line) -> list[str]:
     return [f"{flag.title}: {flag.text}", *because, flag.overdue]
 
 
+def _dates(told: Timeline, words: Catalogue) -> Block:
+    lines = [f"{moment.date}: {'; '.join(moment.events)}" for moment in told.moments]
+    return words("Time line"), [*lines, told.note] if lines else []
+
+
 def _answers(section: Section, report: Report) -> list[str]:
-    """Return a line for each answer, with what was answered in an earlier visit."""
-    then = {measure.link_id: measure.then for measure in report.numbers if measure.then}
+    """Return a line for each answer; beside a number what was answered in an earlier visit."""
+    numbers = report.numbers if section.scales else ()
+    then = {measure.link_id: measure.then for measure in numbers if measure.then}
 
     def line(answer: Answer) -> str:
+        if section.head:
+            return _row(section.head, answer.cells)
         known = answer.question in {"", section.title}
         told = answer.answer if known else f"{answer.question}: {answer.answer}"
         earlier = then.get(answer.link_id)
         return f"{told} ({report.then_on}: {earlier})" if earlier else told
 
     return [line(answer) for answer in section.answers]
+
+
+def _row(head: Sequence[str], cells: Sequence[str]) -> str:
+    """Return the cells of a row, each behind the head of its column but for the name."""
+    (_, name), *others = zip(head, cells, strict=True)
+    return " | ".join([name, *(f"{title}: {cell}" for title, cell in others if cell)])
 
 
 def _why(report: Report) -> list[str]:

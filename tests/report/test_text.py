@@ -1,11 +1,13 @@
 """The clinician's page as plain text, as it arrives in a record."""
 
+from dataclasses import replace
+
 import pytest
 
 from rls_wizard.content.cases import response_of
 from rls_wizard.i18n import PSEUDO, load
 from rls_wizard.report.build import build_paper
-from rls_wizard.report.model import Measure, Moment, Timeline
+from rls_wizard.report.model import Answer, Measure, Moment, Section, Timeline
 from rls_wizard.report.text import plain_text
 from tests.conftest import TODAY
 from tests.report.reports import answer, ordinary, section, urgent
@@ -40,6 +42,13 @@ def test_a_question_that_the_heading_asks_is_not_asked_again():
     assert blocks(report)["TRIED"] == ["Walking"]
 
 
+def test_a_row_of_a_table_is_a_line_with_the_heads_of_its_columns():
+    cells = ("Iron tablets", "", "in the shop")
+    row = Answer("q", "", "Iron tablets; in the shop", cells)
+    table = Section("Medicines", (row,), head=("Name", "Kind", "From"))
+    assert blocks(ordinary(clinician=(table,)))["MEDICINES"] == ["Iron tablets | From: in the shop"]
+
+
 def test_what_has_no_lines_has_no_heading():
     found = blocks(ordinary(clinician=(section("Sleep"),), missing=(), timeline=Timeline()))
     assert not {"SLEEP", "NOT ANSWERED", "TIME LINE"} & set(found)
@@ -50,12 +59,16 @@ def test_the_order_is_that_of_the_paper():
     report = urgent(
         private_note="Please ask me.",
         box=(section("Box", ("A", "1")),),
-        clinician=(section("Sleep", ("B", "2")),),
+        clinician=(
+            replace(section("Numbers", ("Bother", "7")), scales=True),
+            section("Sleep", ("B", "2")),
+        ),
+        numbers=(Measure("q", "Bother", "7"),),
         timeline=Timeline((moment,), "Dates as told."),
         missing=(answer("Age", ""),),
     )
     order = [
-        report.flags[0].title, "Please ask me.", "BOX", "TIME LINE",
+        report.flags[0].title, "Please ask me.", "BOX", "NUMBERS", "TIME LINE",
         "March 2019: The legs began; A new medicine", "Dates as told.", "SLEEP", "NOT ANSWERED",
         "LIMITS",
     ]  # fmt: skip
@@ -65,7 +78,7 @@ def test_the_order_is_that_of_the_paper():
 
 def test_an_earlier_number_stands_beside_with_its_day():
     report = ordinary(
-        box=(section("Numbers", ("Bother", "7")),),
+        clinician=(replace(section("Numbers", ("Bother", "7")), scales=True),),
         numbers=(Measure("q", "Bother", "7", then="4"),),
         then_on="1 May 2026",
     )
@@ -111,4 +124,5 @@ def test_every_case_gives_a_text_with_all_of_page_one(content, cases):
         words = " ".join(said.split())
         for part in (*report.box, *report.clinician):
             for one in part.answers:
-                assert " ".join(one.answer.split()) in words, (name, one.question)
+                for told in one.cells if part.head else [one.answer]:
+                    assert " ".join(told.split()) in words, (name, one.question)
