@@ -21,6 +21,7 @@ from rls_wizard.report.then import LastTime
 from rls_wizard.ui.leaving import Leaving
 from rls_wizard.ui.places import documents
 from rls_wizard.ui.printing.system import system_service
+from rls_wizard.ui.printing.way import Step
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.summary_page import SummaryPage
@@ -70,6 +71,13 @@ class Ending(QObject):
     def is_printing(self) -> bool:
         """Whether a page is on its way to the printer."""
         return self._leaving is not None and self._leaving.printing.state.busy
+
+    @property
+    def large_in_print(self) -> bool | None:
+        """Whether what was given to a printer is in large print; None before there is any."""
+        if self._leaving is None or self._leaving.printing.state.step is Step.NONE:
+            return None
+        return self._leaving.saving.large
 
     def report(self, response: Response) -> Report:
         """Return what the answers amount to, in words."""

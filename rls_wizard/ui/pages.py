@@ -234,7 +234,11 @@ class Pages(QObject):
         return page
 
     def _summary(self, at: Situation) -> QWidget:
-        large = self._desk.display.settings.prints_large
+        settings = self._desk.display.settings
+        large = self.ending().large_in_print
+        # Larger text, to read what is wrong on the screen, shall take no page from the printer.
+        if large is None or settings.large_print:
+            large = settings.prints_large
         page = self.ending().summary(at.response, saved=at.saved, large=large)
         page.wanted.connect(self.wanted)
         page.large.clicked.connect(self._print_large)

@@ -55,7 +55,7 @@ class Saving(QObject):
         self._answers = write(response)
         self._catalogue = catalogue
         self._folder = folder
-        self._large = large
+        self.large = large
         self._job: PdfJob | None = None
         self._pdf = b""
         self._progress = Progress()
@@ -79,7 +79,7 @@ class Saving(QObject):
 
     def is_about(self, response: Response, *, large: bool) -> bool:
         """Tell whether the summary is made from these answers, in this print."""
-        return self._answers == write(response) and self._large is large
+        return self._answers == write(response) and self.large is large
 
     def start(self) -> None:
         """Begin as soon as the page is painted."""
@@ -89,7 +89,7 @@ class Saving(QObject):
         """Have the PDF made, from the beginning."""
         self._end_job()
         command = summary_command(self._folder)
-        command = in_large_print(command) if self._large else command
+        command = in_large_print(command) if self.large else command
         self._job = PdfJob(command, self._catalogue, self)
         self._job.made.connect(self._made)
         self._job.failed.connect(self._not_made)

@@ -13,6 +13,7 @@ from rls_wizard.content.faults.plain import Vocabulary, Words
 from rls_wizard.content.faults.reading import LIMIT, grade
 from rls_wizard.handover.printing.talk import Act, Job, Printer, Printers
 from rls_wizard.handover.printing.trouble import Trouble
+from rls_wizard.settings import SIZES
 from rls_wizard.ui import saving, style
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.service import Service
@@ -173,6 +174,16 @@ def test_why_there_is_no_printer_is_told_and_looked_after(there, services, troub
 
 
 # While it is printed ------------------------------------------------------------------------------
+
+
+def test_larger_text_takes_no_page_from_the_printer(printing):
+    person, service = printing
+    service.told.emit(Job(trouble=Trouble.PAPER))
+    for _ in SIZES:
+        person.press("larger")
+    assert not service.stopped
+    assert "The printer has no paper." in person.reads()
+    assert person.offered("print.leave")
 
 
 def test_who_waits_for_the_summary_gets_it_printed_after_all(
