@@ -38,4 +38,5 @@ def _measure(item: Item, fact: Fact, words: Words) -> Measure:
         least=(item.minimum or 0) if scale else 0,
         most=(item.maximum or 0) if scale else 0,
         hours=item.names if item.appearance is Appearance.HOUR else (),
+        asked=item.label,
     )

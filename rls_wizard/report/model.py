@@ -76,6 +76,7 @@ class Measure:
 
     link_id: str
     question: str
+    """As clinicians call it."""
     answer: str
     """In words: "7", "0 (not at all)", "3 pm", "Worse", "not sure"."""
     value: float | None = None
@@ -87,6 +88,8 @@ class Measure:
     """Of an hour of the day: how each of the 24 is said."""
     then: str = ""
     """What was answered in an earlier visit, in words, where there is one to compare."""
+    asked: str = ""
+    """As who answered reads it everywhere else."""
 
     @property
     def on_scale(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
@@ -44,9 +44,10 @@ class EarlierPage(QWidget):
         self._trouble.setObjectName("earlier.trouble")
         column.addWidget(self._trouble)
         self._ways = self._both_ways(files)
-        cancel = button(_("Cancel"), "earlier.cancel", self.cancel)
-        cancel.installEventFilter(self._scanner)
-        self._busy = Waiting(_("Your summary is being read."), _("The summary is read"), cancel)
+        self._cancel = button(_("Cancel"), "earlier.cancel", self.cancel)
+        self._cancel.installEventFilter(self._scanner)
+        said, name = _("Your summary is being read."), _("The summary is read")
+        self._busy = Waiting(said, name, self._cancel)
         for part in (self._ways, self._busy):
             column.addWidget(part)
         column.addStretch()
@@ -65,12 +66,17 @@ class EarlierPage(QWidget):
     def follow(self, progress: Progress) -> None:
         """Show how far it is."""
         reading = progress.stage is Stage.READING
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self._busy.setVisible(reading)
         self._ways.setVisible(not reading)
         _, why = self._catalogue, progress.trouble
         text = _("This cannot be used. {reason}").format(reason=why) if why else ""
         self._trouble.setText(style.breakable(f"\u26a0 {text}"))
         self._trouble.setVisible(bool(text))
+        if inside:
+            # Else it would go to Back with what is hidden, and the next Enter would leave the page.
+            (self._cancel if reading else self._first).setFocus()
         if said := text or (_("Your summary is being read.") if reading else ""):
             # A screen reader would not see by itself that a label has changed.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
@@ -86,6 +92,7 @@ class EarlierPage(QWidget):
         column = column_in(made, style.NORMAL)
         self._scanner = ScannerBox(_)
         self._scanner.scanned.connect(self.scanned)
+        self._first: QWidget = self._scanner
         if files:
             text = _("If you saved it as a file, choose that file.")
             column.addWidget(label(text))
@@ -93,6 +100,7 @@ class EarlierPage(QWidget):
             # On some systems a button takes Enter itself, also the one that ends a code.
             chosen.installEventFilter(self._scanner)
             column.addWidget(chosen, 0, Qt.AlignmentFlag.AlignLeading)
+            self._first = chosen
             column.addSpacing(style.WIDE)
             text = _("Or hold the square code on your paper in front of a scanner.")
         else:

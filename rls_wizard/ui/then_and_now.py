@@ -25,8 +25,18 @@ def then_and_now(report: Report) -> Card | None:
         return None
     days = (report.then_on, report.origin.answered_on)
     head = _row(label(""), *(label(day, style.SMALL, bold=True) for day in days))
-    rows = (_row(label(m.question), label(m.then), label(m.answer)) for m in told)
+    rows = (
+        _row(label(m.asked), *(_cell(*c) for c in zip(days, (m.then, m.answer), strict=True)))
+        for m in told
+    )
     return stacked((head, *rows))
+
+
+def _cell(day: str, answer: str) -> QLabel:
+    made = label(answer)
+    # Who hears one cell after the other does not see what stands above it.
+    made.setAccessibleName(f"{day}: {answer}")
+    return made
 
 
 def _row(question: QLabel, then: QLabel, now: QLabel) -> QWidget:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from rls_wizard import i18n
 from rls_wizard.domain.again import begin_again
@@ -259,6 +259,19 @@ def test_a_file_that_is_refused_is_told_with_the_reason(opens, person):
     opens(REFUSE, until="earlier.trouble")
     assert "This cannot be used. This file is no PDF." in person.reads()
     assert person.offered("earlier.open")
+
+
+def test_the_focus_stays_with_what_can_be_done(person, asked, shown, wizard, window, qtbot):
+    asked(HANG)
+    person.press("earlier")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.findChild(QWidget, "earlier.open").setFocus()
+    person.press("earlier.open")
+    assert QApplication.focusWidget().objectName() == "earlier.cancel"
+    wizard.findChild(Errand).findChild(QTimer).start(0)
+    shown("earlier.trouble")
+    assert QApplication.focusWidget().objectName() == "earlier.open"
 
 
 @pytest.mark.parametrize("code", [BREAK, PRINT.format(b"{}"), PRINT.format(b"no JSON")])
@@ -589,3 +602,7 @@ def test_then_and_now_stand_side_by_side(open_visit, content, visit):
     assert told[:4] == ["Then and now", "", "22 November 2026", "23 November 2026"]
     at = told.index("Bother on a day with it, 0 to 10")
     assert told[at : at + 3] == ["Bother on a day with it, 0 to 10", "7", "4"]
+    heard = [QAccessible.queryAccessibleInterface(x) for x in chapter.findChildren(QLabel)]
+    names = [one.text(QAccessible.Text.Name) for one in heard]
+    assert "22 November 2026: 7" in names
+    assert "23 November 2026: 4" in names

@@ -23,7 +23,7 @@ def then_and_now(report: Report, pen: Pen) -> list[Flowable]:
         return []
     names = (pen.words("Question"), report.then_on, report.origin.answered_on)
     head = Row(tuple((pen.write(name, pen.scale.strong),) for name in names), glued=True)
-    rows = [Row(tuple((pen.write(t),) for t in (m.question, m.then, m.answer))) for m in told]
+    rows = [Row(tuple((pen.write(t),) for t in (m.asked, m.then, m.answer))) for m in told]
     table = Look(_COLUMNS, pad=3, lines_from=0, repeat=True, kind=Kind.TABLE)
     heading = Row(((pen.heading(pen.words("Then and now"), 2),),), glued=True)
     look = Look((WIDTH,), pad=5, before=15, crown=0.8)
