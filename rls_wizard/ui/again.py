@@ -101,7 +101,7 @@ class Again(QObject):
     def _filled(self, response: Response) -> tuple[str, ...]:
         questions = self._visit.pages.content.questionnaire
         return tuple(
-            item.text
+            item.label
             for item in questions.asked
             if item.link_id in response.answers and item.link_id not in questions.told_inside
         )
