@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.asked import as_asked
 from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.response import NO
@@ -14,8 +14,7 @@ from rls_wizard.report.model import Memory
 
 if TYPE_CHECKING:
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.facts import Fact
-    from rls_wizard.domain.response import Response, Value
+    from rls_wizard.domain.response import Response
 
 
 def memory(content: Content, response: Response, *, kiosk: bool = False) -> Memory:
@@ -23,8 +22,11 @@ def memory(content: Content, response: Response, *, kiosk: bool = False) -> Memo
 
     On a kiosk the digits hold no private answers, even if these may be on the paper (`rules.md` 9):
     anybody who holds the paper before a scanner could read them. They never hold words.
+
+    Only what stands on the pages is carried. What follows from a private answer would tell it by
+    being there at all; and of an answer that no longer applies nobody would know.
     """
-    told = _as_asked(content, for_paper(content.questionnaire, response))
+    told = as_asked(content, for_paper(content.questionnaire, response))
     told = told.model_copy(update={"content_version": content.about.version})
     coded = _without_private(content, told) if kiosk else told
     return Memory(
@@ -36,24 +38,4 @@ def memory(content: Content, response: Response, *, kiosk: bool = False) -> Memo
 def _without_private(content: Content, response: Response) -> Response:
     """Return what would be told if it had been forbidden, with the permission as it was given."""
     told = for_paper(content.questionnaire, response.record(PERMISSION, NO))
-    return _as_asked(content, told).record(PERMISSION, response.get(PERMISSION))
-
-
-def _as_asked(content: Content, response: Response) -> Response:
-    """Return the answers that stand on the pages, and no others.
-
-    What follows from a private answer would tell it by being there at all. What was answered before
-    another answer changed stands on no page, and nobody would know that it is in the file.
-    """
-    facts = content.logic(response).facts
-    answers = {k: _rows(v, facts[k]) for k, v in response.answers.items() if k in facts}
-    return response.model_copy(update={"answers": answers})
-
-
-def _rows(value: Value, fact: Fact) -> Value:
-    """Return an answer; of the rows of a list, what was asked in each."""
-    if not fact.rows or not isinstance(value, tuple):
-        return value
-    rows = (row for row in value if isinstance(row, Mapping))
-    pairs = zip(rows, fact.rows, strict=True)
-    return tuple({k: v for k, v in row.items() if k in asked} for row, asked in pairs)
+    return as_asked(content, told).record(PERMISSION, response.get(PERMISSION))
