@@ -81,7 +81,7 @@ def test_summary_in_large_print(answers, tmp_path):
 def test_summary_as_text(answers, tmp_path):
     out = tmp_path / "out.txt"
     assert run("summary", answers, "--text", "-o", out).returncode == 0
-    assert "FOUR POINTS\nNeed to move the legs:" in out.read_text(encoding="utf-8")
+    assert "FOUR POINTS\nUrge to move the legs:" in out.read_text(encoding="utf-8")
 
 
 def test_summary_through_pipes(answers):

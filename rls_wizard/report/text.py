@@ -8,7 +8,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from rls_wizard import i18n
+from rls_wizard.report.head import made_with, told_by
 from rls_wizard.report.how_soon import word
 
 if TYPE_CHECKING:
@@ -51,17 +51,12 @@ def _blocks(report: Report, words: Catalogue) -> Iterator[Block]:
 
 def _head(report: Report, words: Catalogue) -> list[str]:
     origin = report.origin
-    told = words("Answered by: {who}, in {language}. Date: {date}.").format(
-        who=origin.answered_by, language=i18n.name(report.language), date=origin.answered_on
-    )
-    made = words(
-        "rls-wizard {program}, content {content}; review of the content: {review}."
-    ).format(
-        program=origin.program_version,
-        content=origin.content_version,
-        review=origin.review.rstrip("."),
-    )
-    return [origin.self_reported, told, made, origin.overdue]
+    return [
+        origin.self_reported,
+        told_by(report, words),
+        made_with(report, words),
+        origin.overdue,
+    ]
 
 
 def _flag(flag: Line) -> list[str]:

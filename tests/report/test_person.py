@@ -255,3 +255,11 @@ def test_a_source_has_one_number_in_the_whole_file(content):
     told = {number: names for number, names in numbers.items() if len(names) > 1}
     assert numbers
     assert not told
+
+
+def test_a_private_question_that_did_not_apply_is_not_named(content, visit):
+    private = {item.link_id for item in content.questionnaire.asked if item.private}
+    report = build_paper(content, visit(), TODAY)
+    named = {told.link_id for part in report.not_asked for told in part.answers}
+    assert named
+    assert not named & private

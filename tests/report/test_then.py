@@ -78,8 +78,8 @@ def test_the_review_says_what_is_as_it_was(reports):
 
 def test_the_person_reads_both_side_by_side_on_paper(reports):
     text = printed(reports({"bother": 7}, {"bother": 4}, build=build_paper))
-    assert "Then and now 22 November 2026 29 November 2027 Days a week " in text
-    assert " Bother on a day with it, 0 to 10 7 4 " in text
+    assert "Then and now Question 22 November 2026 29 November 2027 Days a week " in text
+    assert " Bother, 0 to 10 7 4 " in text
 
 
 def test_without_a_visit_before_there_is_no_such_table(reports):

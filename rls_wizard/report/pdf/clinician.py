@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
-from rls_wizard import i18n
+from rls_wizard.report.head import made_with, told_by
 from rls_wizard.report.model import Section, Timeline
 from rls_wizard.report.pdf import styles
 from rls_wizard.report.pdf.blocks import Fit, Part, laid_out, part_of
@@ -118,21 +118,12 @@ def _page(report: Report, pen: Pen, fit: Fit, *, one: bool = True) -> list[Flowa
 
 def _head(report: Report, pen: Pen) -> list[Flowable]:
     words, origin, small = pen.words, report.origin, pen.scale.small
-    told = words("Answered by: {who}, in {language}. Date: {date}.").format(
-        who=origin.answered_by, language=i18n.name(report.language), date=origin.answered_on
-    )
-    made = words(
-        "rls-wizard {program}, content {content}; review of the content: {review}."
-    ).format(
-        program=origin.program_version,
-        content=origin.content_version,
-        review=origin.review.rstrip("."),
-    )
+    told = pen.marked(told_by(report, words))
     overdue = [pen.write(origin.overdue, pen.scale.strong)] if origin.overdue else []
     return [
         pen.heading(words("Restless legs: summary for the clinician"), 1),
-        pen.set(f"{pen.bold(origin.self_reported)} {pen.marked(told)}", small),
-        pen.write(made, small),
+        pen.set(f"{pen.bold(origin.self_reported)} {told}", small),
+        pen.write(made_with(report, words), small),
         *overdue,
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlab.platypus.flowables import CondPageBreak, Spacer
+from reportlab.platypus.flowables import CondPageBreak
 
 from rls_wizard.domain.rules import Urgency
 from rls_wizard.report.how_soon import word
@@ -76,12 +76,11 @@ def _urgent(report: Report, pen: Pen) -> list[Flowable]:
 def _calm(report: Report, pen: Pen, most: int) -> list[Flowable]:
     title = pen.heading(pen.words("For you: what to do next"), 1)
     # What this part of the text is called; the pages that follow begin with it.
-    part = [pen.write(line.title, pen.scale.strong) for line in report.parts[:1]]
+    part = [Row(((pen.write(line.title, pen.scale.strong),),)) for line in report.parts[:1]]
     body = [
-        Spacer(0, 3),
-        *part,
         *_first(report, pen),
         *_flags(report, pen),
+        *([Grid(part, Look((WIDTH,), pad=0, before=7))] if part else []),
         *_to_do(report, pen, most),
         *_to_talk_about(report, pen, most),
         *_left_out(report, pen),

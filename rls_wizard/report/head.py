@@ -1,0 +1,31 @@
+"""What stands at the head of the clinician's page, on paper and as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rls_wizard import i18n
+
+if TYPE_CHECKING:
+    from rls_wizard.i18n import Catalogue
+    from rls_wizard.report.model import Report
+
+
+def told_by(report: Report, words: Catalogue) -> str:
+    """Return who answered, in which language, and when."""
+    return words("Answered by: {who}, in {language}. Date: {date}.").format(
+        who=report.origin.answered_by,
+        language=i18n.name(report.language),
+        date=report.origin.answered_on,
+    )
+
+
+def made_with(report: Report, words: Catalogue) -> str:
+    """Return the versions of program and content, and whether a clinician has looked at it."""
+    return words(
+        "rls-wizard {program}, content {content}; review of the content: {review}."
+    ).format(
+        program=report.origin.program_version,
+        content=report.origin.content_version,
+        review=report.origin.review.rstrip("."),
+    )
