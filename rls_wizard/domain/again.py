@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.asked import as_asked
 from rls_wizard.domain.flags import flag_questions
 from rls_wizard.domain.privacy import not_private
 from rls_wizard.domain.response import Absent, Response, Then
@@ -49,12 +50,14 @@ def _go_on(earlier: Response) -> Response:
 def _then(definitions: Definitions, earlier: Response) -> Then:
     """Return what may be shown again: nothing private, and no warning sign.
 
-    A sign is new or it is not; what it was last time would only lead the answer.
+    A sign is new or it is not; what it was last time would only lead the answer. Nor does what was
+    asked only because of either.
     """
     flags = flag_questions(definitions.rules)
     open_ = not_private(definitions.questionnaire, earlier.answers)
     shown = {link: value for link, value in open_.items() if link not in flags}
-    return Then(answered_on=earlier.answered_on, answers=shown)
+    told = as_asked(definitions, earlier.model_copy(update={"answers": shown}))
+    return Then(answered_on=earlier.answered_on, answers=told.answers)
 
 
 def carried(definitions: Definitions, response: Response) -> frozenset[str]:
