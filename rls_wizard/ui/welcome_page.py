@@ -15,6 +15,8 @@ from rls_wizard.ui.option import RadioOption
 from rls_wizard.ui.words import QuestionBox, alert, label, quiet
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.question_page import QuestionPage
 
@@ -39,12 +41,16 @@ class WelcomePage(QWidget):
         column.addWidget(label(_("Restless legs: prepare your visit"), style.HEADING, bold=True))
         for paragraph in _paragraphs(_):
             column.addWidget(label(paragraph))
+        # Above the questions: whoever was here before has yet to find it.
+        earlier = _("Were you here before? Continue from an earlier summary")
+        column.addWidget(_way("earlier", earlier, self.continue_earlier))
         column.addSpacing(style.TIGHT)
         column.addWidget(self._who(_, answered_by))
         self.questions: QuestionPage | None = None
         """What is asked here besides, once it is loaded."""
         column.addSpacing(style.NORMAL)
-        column.addWidget(self._other_ways(_))
+        advice = _("Or read all advice without answering")
+        column.addWidget(_way("read_advice", advice, self.read_advice))
         column.addStretch()
 
     def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
@@ -60,19 +66,6 @@ class WelcomePage(QWidget):
         self._column.insertSpacing(place, style.NORMAL)
         self._column.insertWidget(place + 1, questions)
         questions.show()
-
-    def _other_ways(self, _: Catalogue) -> QWidget:
-        made = QWidget()
-        column = column_in(made, style.TIGHT)
-        for name, text, pressed in (
-            ("earlier", _("Or continue from an earlier summary"), self.continue_earlier),
-            ("read_advice", _("Or read all advice without answering"), self.read_advice),
-        ):
-            row = LinkRow(text)
-            row.setObjectName(name)
-            row.clicked.connect(pressed)
-            column.addWidget(row)
-        return made
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""
@@ -109,6 +102,14 @@ class WelcomePage(QWidget):
     def _clicked(self) -> None:
         self._fault.hide()
         self.chosen.emit(self.choice())
+
+
+def _way(name: str, text: str, pressed: SignalInstance) -> QWidget:
+    """Return a line that leads elsewhere."""
+    row = LinkRow(text)
+    row.setObjectName(name)
+    row.clicked.connect(pressed)
+    return row
 
 
 def _paragraphs(_: Catalogue) -> tuple[str, ...]:
