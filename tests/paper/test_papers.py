@@ -36,7 +36,11 @@ def test_a_paper_in_another_language_is_for_everybody(content, visits):
     assert papers.wrong(papers.paper(content, visits[SAMPLE], language=i18n.PSEUDO)) == {}
 
 
-@pytest.mark.parametrize("seed", range(4))
+LONG_LIST = 2172
+"""Somebody whose table of medicines goes on over pages, with its head again on each."""
+
+
+@pytest.mark.parametrize("seed", [*range(4), LONG_LIST])
 def test_no_words_of_a_person_break_the_paper(content, seed):
     (response,) = odd.people(content, seed, 1)
     made = papers.paper(content, response)
