@@ -20,7 +20,7 @@ run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
-	$(bin)/python -m pytest
+	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/dev ## style, types and the direction of imports
 	$(bin)/ruff check
