@@ -39,12 +39,7 @@ class WelcomePage(QWidget):
         if note:
             column.addWidget(label(note, bold=True))
         column.addWidget(label(_("Restless legs: prepare your visit"), style.HEADING, bold=True))
-        for paragraph in _paragraphs(_):
-            column.addWidget(label(paragraph))
-        # Above the questions: whoever was here before has yet to find it.
-        earlier = _("Were you here before? Continue from an earlier summary")
-        column.addWidget(_way("earlier", earlier, self.continue_earlier))
-        column.addSpacing(style.TIGHT)
+        column.addWidget(self._first_words(_))
         column.addWidget(self._who(_, answered_by))
         self.questions: QuestionPage | None = None
         """What is asked here besides, once it is loaded."""
@@ -66,6 +61,17 @@ class WelcomePage(QWidget):
         self._column.insertSpacing(place, style.NORMAL)
         self._column.insertWidget(place + 1, questions)
         questions.show()
+
+    def _first_words(self, _: Catalogue) -> QWidget:
+        """Return what this is, set close: on a small screen the first answers are in view, too."""
+        made = QWidget()
+        column = column_in(made, style.TIGHT)
+        for paragraph in _paragraphs(_):
+            column.addWidget(label(paragraph))
+        # Above the questions: whoever was here before has yet to find it.
+        earlier = _("Were you here before? Continue from an earlier summary")
+        column.addWidget(_way("earlier", earlier, self.continue_earlier))
+        return made
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""
