@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rls_wizard.paths import resources
+from rls_wizard.report.whole import whole_numbers
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -44,7 +45,6 @@ _DARK = 128
 BREAK = "\u200b"
 """The zero-width space: a place to break a word at."""
 _LONG_WORD = re.compile(r"[^ \t\n]{20}(?=[^ \t\n])")
-_IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _FAMILIES = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
 _FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -82,11 +82,8 @@ def font(share: float = BODY, *, bold: bool = False, underlined: bool = False) -
 
 
 def breakable(text: str) -> str:
-    """Return the text with places to break in words longer than any line should hold.
-
-    Not inside a phone number: it is read from the screen, and must be seen whole.
-    """
-    return _LONG_WORD.sub(rf"\g<0>{BREAK}", _IN_NUMBER.sub("\u00a0", text))
+    """Return the text with places to break in words longer than any line should hold."""
+    return _LONG_WORD.sub(rf"\g<0>{BREAK}", whole_numbers(text))
 
 
 def column_width() -> int:

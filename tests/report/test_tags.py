@@ -261,3 +261,11 @@ def test_an_attachment_comes_back_byte_for_byte():
 
 def test_a_paper_without_answers_has_no_attachment():
     assert reading.attachments(made()) == {}
+
+
+@pytest.mark.parametrize("width", range(90, 260, 10))
+def test_a_number_to_call_is_never_broken(pen, width):
+    text = pen.write("If you have dark thoughts, you are not alone: call 116 123, day or night.")
+    text.wrap(width, 400)
+    lines = [" ".join(words) for _, words in text.blPara.lines]
+    assert any("116\u00a0123" in line for line in lines)

@@ -10,6 +10,7 @@ from rls_wizard.report.pdf.fonts import BOLD, BOX, REGULAR, markup
 from rls_wizard.report.pdf.grid import Grid, Look, Row
 from rls_wizard.report.pdf.paragraphs import Heading, Point, Text
 from rls_wizard.report.pdf.styles import BLACK, TINT, WIDTH
+from rls_wizard.report.whole import whole_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +39,8 @@ class Pen:
 
     def marked(self, text: str) -> str:
         """Return text as markup."""
-        marked, whole = markup(text)
-        self.boxes |= not whole
+        marked, printed = markup(whole_numbers(text))
+        self.boxes |= not printed
         return marked
 
     def bold(self, text: str) -> str:
@@ -77,6 +78,10 @@ class Pen:
         for point in points:
             point.listed = listed
         return points
+
+    def widest(self, texts: Iterable[str]) -> float:
+        """Return how wide the widest of some short texts is in bold."""
+        return max((self.width(text, BOLD) for text in texts), default=0.0)
 
     def width(self, text: str, face: str = REGULAR) -> float:
         """Return how wide a short text of the body is in one line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import CondPageBreak
@@ -183,17 +182,12 @@ def _help(report: Report, pen: Pen) -> list[Flowable]:
     """Return when to get help, and the numbers of the person's country."""
     heading = pen.heading(pen.words("When to get help"), 2)
     rows = [
-        Row(((pen.write(line.sign),), (pen.write(_whole(line.whom), pen.scale.strong),)))
+        Row(((pen.write(line.sign),), (pen.write(line.whom, pen.scale.strong),)))
         for line in report.help
     ]
     look = Look(_HELP, pad=3, gap=14, lines_from=0, kind=Kind.TABLE, named=True)
     help_ = Grid([Row(((heading,),), glued=True), Row(((Grid(rows, look),),))], _look((WIDTH,)))
     return [CondPageBreak(height([help_])), help_]
-
-
-def _whole(text: str) -> str:
-    """Return a text in which no number to call is broken at the end of a line."""
-    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", text)
 
 
 def _heading(text: str, pen: Pen) -> Row:
