@@ -22,7 +22,7 @@ from rls_wizard.report.signs import Signs
 from rls_wizard.report.then import LastTime
 from rls_wizard.report.timeline import told_timeline
 from rls_wizard.report.topics import by_topic
-from rls_wizard.report.words import Words
+from rls_wizard.report.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -111,7 +111,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         causes_intro=about.causes_intro,
         left_out=lines.left_out(groups),
         left_out_short=words.left_out_short(groups),
-        help=tuple(Help(line.sign, _begun(words.fill(line.whom))) for line in about.help),
+        help=tuple(Help(line.sign, capital(words.fill(line.whom))) for line in about.help),
         slips=tuple(_slips(content, found, today)),
         box=tuple(signs.marked(paper.sections(box=True))),
         clinician=tuple(signs.marked(paper.sections(box=False))),
@@ -137,11 +137,6 @@ def _origin(content: Content, response: Response, today: date) -> Origin:
         self_reported=about.self_reported,
         other_content=bool(content.folder),
     )
-
-
-def _begun(text: str) -> str:
-    """Return a text that begins with a capital."""
-    return text[:1].upper() + text[1:]
 
 
 def _of_kind(found: Assessment, kind: str) -> Iterable[Conclusion]:

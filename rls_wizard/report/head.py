@@ -1,4 +1,4 @@
-"""What stands at the head of the clinician's page, on paper and as text."""
+"""What stands at the head and at the end of the clinician's page, on paper and as text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from rls_wizard import i18n
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Report
+
+
+def title(words: Catalogue) -> str:
+    """Return what the page is."""
+    return words("Restless legs: summary for the clinician")
+
+
+def limits(words: Catalogue) -> str:
+    """Return what the page is not."""
+    return words("Told by the person; nothing was examined or measured. Not a diagnosis.")
 
 
 def told_by(report: Report, words: Catalogue) -> str:

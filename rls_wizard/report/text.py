@@ -8,7 +8,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING
 
-from rls_wizard.report.head import made_with, told_by
+from rls_wizard.report.head import limits, made_with, title, told_by
 from rls_wizard.report.how_soon import word
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Block = tuple[str, list[str]]
 
 def plain_text(report: Report, words: Catalogue) -> str:
     """Return the page; `report` is one for paper, for what may not be there may not be here."""
-    head = [words("Restless legs: summary for the clinician"), *_head(report, words)]
+    head = [title(words), *_head(report, words)]
     blocks = (_block(*block) for block in _blocks(report, words))
     return "\n\n".join([_lines(head), *filter(None, blocks)]) + "\n"
 
@@ -46,7 +46,7 @@ def _blocks(report: Report, words: Catalogue) -> Iterator[Block]:
     yield from dates
     yield words("Part shown"), [report.stage_row, report.provisional, *_why(report)]
     yield words("Not answered"), [answer.question for answer in report.missing]
-    yield words("Limits"), [_limits(words)]
+    yield words("Limits"), [limits(words)]
 
 
 def _head(report: Report, words: Catalogue) -> list[str]:
@@ -95,10 +95,6 @@ def _why(report: Report) -> list[str]:
     """Return what decided; of an urgent result the flags say it."""
     because = () if report.urgent else report.stage_because
     return [f"{answer.question}: {answer.answer}" for answer in because]
-
-
-def _limits(words: Catalogue) -> str:
-    return words("Told by the person; nothing was examined or measured. Not a diagnosis.")
 
 
 def _block(title: str, lines: Iterable[str]) -> str:

@@ -1,4 +1,5 @@
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.content.medicines import Finder
 from rls_wizard.paths import resources
-from rls_wizard.ui import style
+from rls_wizard.ui import saving, style
 from rls_wizard.ui.around import Around
 from rls_wizard.ui.display import Display, Memory
 from rls_wizard.ui.ending import Ending
@@ -100,6 +101,16 @@ class Person:
         # Nobody presses what was not yet laid out.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         return found
+
+
+@pytest.fixture
+def child(monkeypatch):
+    """Put a few lines of Python in place of the child that makes the PDF."""
+
+    def run(code):
+        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
+
+    return run
 
 
 @pytest.fixture(scope="session")

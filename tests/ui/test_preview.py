@@ -39,12 +39,11 @@ def paper(tmp_path_factory):
 
 
 @pytest.fixture
-def reach(person, window, paper, monkeypatch):
+def reach(person, window, paper, child):
     """Bring the person to the summary, which is the paper above; return the preview."""
 
     def go(code=PRINT):
-        code = code.format(file=str(paper))
-        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
+        child(code.format(file=str(paper)))
         person.begin()
         person.go_to("Save the summary")
         return window.findChild(Sheets, "preview")

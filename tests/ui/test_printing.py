@@ -1,7 +1,5 @@
 """Printing from the summary page: what is offered, told and asked; and nothing stays behind."""
 
-import sys
-
 import pytest
 import textstat
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -14,7 +12,7 @@ from rls_wizard.content.faults.reading import LIMIT, grade
 from rls_wizard.handover.printing.talk import Act, Job, Printer, Printers
 from rls_wizard.handover.printing.trouble import Trouble
 from rls_wizard.settings import SIZES
-from rls_wizard.ui import saving, style
+from rls_wizard.ui import style
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.service import Service
 from rls_wizard.ui.printing.words import HEALS, to_do, wrong
@@ -67,14 +65,6 @@ def wizard(open_visit, little, services):
         return services[-1]
 
     return open_visit(little, make_service=make)
-
-
-@pytest.fixture
-def child(monkeypatch):
-    def run(code):
-        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
-
-    return run
 
 
 @pytest.fixture

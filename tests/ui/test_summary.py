@@ -1,7 +1,6 @@
 """Saving the summary, and what can go wrong."""
 
 import errno
-import sys
 from pathlib import Path
 
 import pytest
@@ -38,16 +37,6 @@ while not os.path.exists({flag!r}):
     time.sleep(0.01)
 sys.stdout.buffer.write(b'%PDF ' + answers)
 """
-
-
-@pytest.fixture
-def child(monkeypatch):
-    """Put a few lines of Python in place of the child that makes the PDF."""
-
-    def run(code):
-        monkeypatch.setattr(saving, "summary_command", lambda _: [sys.executable, "-c", code])
-
-    return run
 
 
 @pytest.fixture

@@ -107,12 +107,6 @@ def _block(part: Part, pen: Pen, fit: Fit, width: float) -> Grid:
     return Grid([Row(((row,),), glued=n == 0) for n, row in enumerate(rows)], look)
 
 
-def told(answer: Answer, pen: Pen) -> Flowable:
-    """Return an answer, in bold if it is not long."""
-    short = len(answer.answer) <= _LONG
-    return pen.write(answer.answer, pen.scale.strong if short else None)
-
-
 def _small(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:
     """Return answers in small print, each in one run with its question."""
     texts = (pen.answer(answer, bold=False) for answer in section.answers)
@@ -157,7 +151,8 @@ def _run(same: Sequence[Answer], pen: Pen) -> Flowable:
 
 
 def _cells(answer: Answer, pen: Pen) -> tuple[Cell, ...]:
-    value: Cell = (told(answer, pen),)
+    short = len(answer.answer) <= _LONG
+    value: Cell = (pen.write(answer.answer, pen.scale.strong if short else None),)
     return ((pen.write(answer.question),), value) if answer.question else (value,)
 
 
@@ -187,7 +182,7 @@ def _columns(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:
     texts = [section.head, *(answer.cells for answer in section.answers)]
     look = Look(
         _widths(list(zip(*texts, strict=True)), pen, width),
-        pad=fit.pad, gap=_GAP, lines_from=0, repeat=True, kind=Kind.TABLE, named=True,
+        pad=fit.pad, gap=_GAP, lines_from=0, repeat=True, kind=Kind.TABLE,
     )  # fmt: skip
     return Grid([head, *rows], look)
 
@@ -195,10 +190,10 @@ def _columns(section: Section, pen: Pen, fit: Fit, width: float) -> Grid:
 def _widths(columns: Sequence[Sequence[str]], pen: Pen, width: float) -> tuple[float, ...]:
     """Return columns that have room for each word, and then for each text, within reason."""
     least = [
-        min(_widest((word for text in column for word in text.split()), pen), _WORD) + _GAP
+        min(pen.widest(word for text in column for word in text.split()), _WORD) + _GAP
         for column in columns
     ]
-    usual = [min(_widest(column, pen), _COLUMN) + _GAP for column in columns]
+    usual = [min(pen.widest(column), _COLUMN) + _GAP for column in columns]
     wanted = [max(pair) for pair in zip(least, usual, strict=True)]
     if sum(wanted) <= width:
         return tuple(column * width / sum(wanted) for column in wanted)
@@ -206,7 +201,3 @@ def _widths(columns: Sequence[Sequence[str]], pen: Pen, width: float) -> tuple[f
         return tuple(column * width / sum(least) for column in least)
     share = (width - sum(least)) / (sum(wanted) - sum(least))
     return tuple(a + (b - a) * share for a, b in zip(least, wanted, strict=True))
-
-
-def _widest(texts: Iterable[str], pen: Pen) -> float:
-    return max((pen.width(text, BOLD) for text in texts), default=0.0)

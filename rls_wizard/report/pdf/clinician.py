@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Spacer
 
-from rls_wizard.report.head import made_with, told_by
+from rls_wizard.report.head import limits, made_with, title, told_by
 from rls_wizard.report.model import Section, Timeline
 from rls_wizard.report.pdf import styles
 from rls_wizard.report.pdf.blocks import Fit, Part, laid_out, part_of
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.marks import Blank
+from rls_wizard.report.pdf.notes import height
 from rls_wizard.report.pdf.pen import Pen
 from rls_wizard.report.pdf.reasons import Reasons
 from rls_wizard.report.pdf.scales import scales
@@ -96,12 +97,7 @@ def _without(report: Report, leave: _Leave) -> Report:
 
 def one_page(page: list[Flowable]) -> bool:
     """Tell whether parts below each other have room on one page."""
-    height = after = 0.0
-    for part in page:
-        # Of the space below one part and above the next, a page keeps the larger.
-        height += max(part.getSpaceBefore(), after) + part.wrap(WIDTH, HEIGHT)[1]
-        after = part.getSpaceAfter()
-    return bool(height <= HEIGHT)
+    return bool(height(page) <= HEIGHT)
 
 
 def _page(report: Report, pen: Pen, fit: Fit, *, one: bool = True) -> list[Flowable]:
@@ -121,7 +117,7 @@ def _head(report: Report, pen: Pen) -> list[Flowable]:
     told = pen.marked(told_by(report, words))
     overdue = [pen.write(origin.overdue, pen.scale.strong)] if origin.overdue else []
     return [
-        pen.heading(words("Restless legs: summary for the clinician"), 1),
+        pen.heading(title(words), 1),
         pen.set(f"{pen.bold(origin.self_reported)} {told}", small),
         pen.write(made_with(report, words), small),
         *overdue,
@@ -221,8 +217,8 @@ def _limits(pen: Pen) -> Iterator[Flowable]:
     yield _lines_for_a_pen(
         (words("Reviewed by"), words("Signature"), words("Date")), (0.4, 0.36, 0.24), pen
     )
-    limits = words("Told by the person; nothing was examined or measured. Not a diagnosis.")
-    yield pen.set(f"{pen.bold(words('Limits'))} {pen.marked(limits)}", pen.scale.small)
+    told = pen.marked(limits(words))
+    yield pen.set(f"{pen.bold(words('Limits'))} {told}", pen.scale.small)
 
 
 def _why(report: Report) -> list[Answer]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.report.pdf.clock import Clock
 from rls_wizard.report.pdf.figure import Figure
-from rls_wizard.report.pdf.fonts import BOLD, REGULAR
+from rls_wizard.report.pdf.fonts import REGULAR
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import INK, QUIET
 
@@ -106,7 +106,7 @@ def _table(report: Report, pen: Pen, width: float) -> Flowable:
 
 
 def _widest(texts: Iterable[str], pen: Pen) -> float:
-    return max((pen.width(text, BOLD) for text in texts), default=0.0) + _GAP + 1
+    return pen.widest(texts) + _GAP + 1
 
 
 def _row(measure: Measure, pen: Pen, *, compared: bool) -> Row:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable, Spacer
 
-from rls_wizard.report.pdf.fonts import BOLD
 from rls_wizard.report.pdf.grid import Grid, Kind, Look, Row
 from rls_wizard.report.pdf.styles import ACCENT, QUIET, TITLES, WIDTH
 
@@ -39,7 +38,7 @@ def time_line(told: Timeline, pen: Pen, *, pad: float, before: float) -> list[Fl
 def dots(told: Timeline, pen: Pen, width: float, pad: float) -> Grid:
     """Return the line alone; there must be something on it."""
     most = _DATES * max(1, pen.scale.body.fontSize / 10)
-    dates = min(most, max(pen.width(moment.date, BOLD) for moment in told.moments) + _GAP)
+    dates = min(most, pen.widest(moment.date for moment in told.moments) + _GAP)
     columns = (_LINE, dates, width - _LINE - dates)
     look = Look(columns, pad=pad, gap=_GAP, kind=Kind.LIST)
     return _TimeGrid([_row(moment, pen, pad) for moment in told.moments], look)
