@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint check prove bench paper pictures safety lock clean FORCE
+.PHONY: help run speech test lint check prove bench paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -17,6 +17,9 @@ help: ## this list
 
 run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
+
+speech: .venv/runtime ## let the program read aloud, too (about 170 MB more)
+	@$(pip) --require-hashes -r packaging/requirements-speech.lock
 
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
@@ -81,6 +84,7 @@ lock: ## the newest versions that pyproject.toml allows, with their hashes
 	rm -rf .venv-lock && $(python) -m venv .venv-lock && .venv-lock/bin/pip install -qq uv
 	echo editables | $(compile) pyproject.toml - --group dev --output-file packaging/requirements-dev.lock
 	$(compile) pyproject.toml --constraint packaging/requirements-dev.lock --output-file packaging/requirements.lock
+	$(compile) pyproject.toml --extra speech --constraint packaging/requirements-dev.lock --output-file packaging/requirements-speech.lock
 	rm -rf .venv-lock
 	! grep -n '://' packaging/*.lock
 compile = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \

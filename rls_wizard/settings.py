@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SIZES = (100, 125, 150, 175, 200, 250, 300)
 """Of the text, in per cent."""
 SYSTEM = "system"
-THEMES = (SYSTEM, "light", "dark")
+THEMES = (SYSTEM, "light", "dark", "night", "contrast")
 SAY, REFUSE = "say", "refuse"
 OVERDUE = (SAY, REFUSE)
 """What to do once the content, or a rule of it, is past its day of review."""

@@ -59,7 +59,13 @@ class SettingsPage(QuestionPage):
 
 
 def _items(_: Catalogue) -> tuple[Item, ...]:
-    themes = {SYSTEM: _("As the computer is set"), "light": _("Light"), "dark": _("Dark")}
+    themes = {
+        SYSTEM: _("As the computer is set"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "night": _("Dim and warm, for the night"),
+        "contrast": _("High contrast"),
+    }
     return (
         _choice(_SIZE, _("How large is the text?"), _sizes(_)),
         _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-LIGHT, DARK = "light", "dark"
+LIGHT, DARK, NIGHT, CONTRAST = NAMES = ("light", "dark", "night", "contrast")
 
 _R = QPalette.ColorRole
 _ROLES = {
@@ -51,6 +51,30 @@ _THEMES = {
         "accent": 0xFF8FCBE0,
         "on_accent": 0xFF0E2029,
         "alert": 0xFFFFB4AB,
+    },
+    NIGHT: {
+        "ground": 0xFF140D08,
+        "surface": 0xFF1D140D,
+        "tint": 0xFF2B1D12,
+        "text": 0xFFE2BE97,
+        "quiet": 0xFFCDA87F,
+        "line": 0xFF8F7355,
+        "faint": 0xFF423122,
+        "accent": 0xFFE8A55C,
+        "on_accent": 0xFF1D1006,
+        "alert": 0xFFFFA58F,
+    },
+    CONTRAST: {
+        "ground": 0xFF000000,
+        "surface": 0xFF000000,
+        "tint": 0xFF1A1A1A,
+        "text": 0xFFFFFFFF,
+        "quiet": 0xFFFFFFFF,
+        "line": 0xFFFFFFFF,
+        "faint": 0xFF9E9E9E,
+        "accent": 0xFFFFE100,
+        "on_accent": 0xFF000000,
+        "alert": 0xFFFFB3A7,
     },
 }
 
