@@ -55,6 +55,10 @@ class Wrap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything."""
         super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Put each where it stands."""
         for widget, box in zip(self.widgets, self.boxes(self.width()), strict=True):
             if self.isRightToLeft():
                 box.moveRight(self.width() - 1 - box.x())

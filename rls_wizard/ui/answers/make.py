@@ -11,8 +11,9 @@ from rls_wizard.ui.answers.display import DisplayText
 from rls_wizard.ui.answers.found import FoundAnswer
 from rls_wizard.ui.answers.group import GroupAnswer
 from rls_wizard.ui.answers.heading import HeadingGroup
+from rls_wizard.ui.answers.hour import HourAnswer
 from rls_wizard.ui.answers.number import DecimalAnswer, IntegerAnswer
-from rls_wizard.ui.answers.scale import HourAnswer, ScaleAnswer
+from rls_wizard.ui.answers.scale import ScaleAnswer
 from rls_wizard.ui.answers.text import LineAnswer, TextAnswer
 from rls_wizard.ui.answers.ticks import TicksAnswer
 from rls_wizard.ui.answers.when import DateAnswer
