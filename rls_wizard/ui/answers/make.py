@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.item import Appearance, ItemType
+from rls_wizard.ui.answers.body import BodyAnswer
 from rls_wizard.ui.answers.choice import ChoiceAnswer
 from rls_wizard.ui.answers.choices import ChoicesAnswer
 from rls_wizard.ui.answers.display import DisplayText
@@ -45,6 +46,8 @@ def make_answer(item: Item, asking: Asking) -> AnswerWidget:
 def _make_choice(item: Item, asking: Asking) -> AnswerWidget:
     if item.found_by:
         return FoundAnswer(item, asking)
+    if item.appearance is Appearance.BODY:
+        return BodyAnswer(item, asking)
     return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
 
 
