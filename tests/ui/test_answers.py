@@ -319,6 +319,9 @@ def pressed(*names):
     ("question", "act"),
     [
         ("age", half_typed("age.value", "old")),
+        ("age", pressed("age.keys")),
+        ("ferritin", pressed("ferritin.keys")),
+        ("since", pressed("since.keys", "since.month.3")),
         ("since", pressed("since.month.3")),
         ("since", half_typed("since.value", "20")),
         ("words", lambda widget: widget.findChild(QPlainTextEdit).setPlainText("x" * 2001)),
@@ -452,6 +455,7 @@ def test_nothing_else_says_so(ask, question):
     [
         ("words", "You can leave this out."),
         ("ferritin", "a number, like 4.5. You can leave this out."),
+        ("age", "years. from 0 to 120"),
     ],
 )
 def test_a_field_says_so_too(ask, question, told):
