@@ -210,10 +210,36 @@ def test_a_year_alone_is_a_date_too(at, answers):
     assert answers()["since"] == "2019"
 
 
+def test_a_late_year_is_one_press_and_the_field_says_the_same(at, answers, window):
+    person = at(NUMBERS)
+    person.press("since.year.2025")
+    assert (answers()["since"], person.entered("since")) == ("2025", "2025")
+    person.press("since.month.4")
+    person.press("since.year.2026")
+    assert answers()["since"] == "2026-04"
+    person.press("since.year.2026")
+    assert "since" not in answers()
+    assert person.entered("since") == ""
+    person.enter("since", "2024")
+    assert person.chosen("since", "year.2024")
+    person.enter("since", "1999")
+    assert not person.chosen("since", "year.2024")
+
+
+def test_a_late_year_with_a_month_to_come_is_said(at, answers):
+    person = at(NUMBERS)
+    person.press("since.month.12")
+    person.press("since.year.2026")
+    assert "since" not in answers()
+    assert "This month has not come yet." in person.reads()
+
+
 def test_a_year_that_was_given_is_shown(ask):
     widget, _ = ask("since", "2019")
     assert widget.fault() == ""
     assert widget.findChild(QLineEdit, "since.value").text() == "2019"
+    widget, _ = ask("since", "2025")
+    assert widget.findChild(QAbstractButton, "since.year.2025").isChecked()
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from rls_wizard.ui.answers.framed import Framed
 
 _YEAR_LENGTH = 4
+_LATE_YEARS = 4
 _DAY_LENGTH = len("2026-03-14")
 
 
 class DateAnswer(AnswerWidget):
-    """A tile for each month, and a field for the year.
+    """A tile for each month and for the latest years, and a field for any other.
 
     A day that came with the answers of another time is shown, and kept until something is changed.
     """
@@ -119,15 +120,36 @@ class DateAnswer(AnswerWidget):
     def _add_year(self) -> None:
         words = self.asking.catalogue("Year")
         self.column.addWidget(label(words))
+        self._add_late_years()
         self._number = NumberField(self.name, self.asking)
         self._number.rearranged.connect(self.rearranged)
         self._number.wanted.connect(self.wanted)
         self._number.call(words)
         self._year, self._frame = self._number.field, self._number.frame
         self._year.setAccessibleDescription(self.freedom)
+        self._year.textChanged.connect(self._show_late_year)
         self._year.textEdited.connect(self._edited)
         self._year.editingFinished.connect(self._year_finished)
         self.column.addWidget(self._number)
+
+    def _add_late_years(self) -> None:
+        """Offer the years that are told most often, to press."""
+        self._late = Single(self, firm=False)
+        this = self.asking.today.year
+        tiles = [Tile(str(year)) for year in range(this, this - _LATE_YEARS, -1)]
+        for tile in tiles:
+            tile.setObjectName(f"{self.name}.year.{tile.text()}")
+            self._late.addButton(tile, int(tile.text()))
+        self.column.addWidget(Tiles(tiles))
+        self._late.picked.connect(self._late_year_picked)
+
+    def _late_year_picked(self, year: int | None) -> None:
+        self._year.setText("" if year is None else str(year))
+        self._edited()
+        self._year_finished()
+
+    def _show_late_year(self, text: str) -> None:
+        self._late.take(int(text) if _is_year(text.strip(), self.asking.today.year) else None)
 
     def _add_about(self) -> CheckOption | None:
         item = self.item.about
