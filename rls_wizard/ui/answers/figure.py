@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,15 +27,15 @@ _NEAR = 4, 8, 13
 """How far beside a part a press still counts for it, the nearest first."""
 
 
-@dataclass(frozen=True)
 class Part:
-    """A part, and where a tick stands in it when it is chosen."""
+    """A part of the figure."""
 
-    lines: Lines
-    ticks: Points
-    also: Lines = ()
-    """What counts for it too, and is drawn as nobody's."""
-    size: float = 20
+    def __init__(self, lines: Lines, ticks: Points, also: Lines = (), size: int = 20) -> None:
+        """Take what is drawn, and where ticks stand in it; and what counts for it and is nobody's.
+
+        No dataclass: making one would cost more than all else here at the start.
+        """
+        self.lines, self.also, self.ticks, self.size = lines, also, ticks, size
 
     @cached_property
     def shape(self) -> QPainterPath:
