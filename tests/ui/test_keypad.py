@@ -139,3 +139,14 @@ def test_a_place_without_a_keyboard_has_them_open_at_once(qtbot, window, person)
     assert widget.draft() is None
     widget.findChild(QAbstractButton, "age.keys").click()
     assert not widget.findChild(Key, "age.key.5").isVisibleTo(widget)
+
+
+def test_for_who_reads_from_the_right_the_digits_go_on_from_the_left(person, window):
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    person.press("age.keys")
+    window.grab()
+    left = [window.findChild(Key, f"age.key.{n}").mapTo(window, QPoint()).x() for n in "123"]
+    assert left == sorted(left)
+    last, frame = (window.findChild(QWidget, f"age.{n}") for n in ("key.3", "value"))
+    ends = [w.mapTo(window, w.rect().topRight()).x() for w in (last, frame.parentWidget())]
+    assert ends[0] == ends[1]

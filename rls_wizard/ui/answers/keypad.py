@@ -74,7 +74,11 @@ class NumberField(QWidget):
     def _open(self, opened: bool) -> None:
         if opened and self._pad is None:
             self._pad = self._make()
-            self._column.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignLeading)
+            # Not by an alignment, which would follow the pad's own direction.
+            row = QHBoxLayout()
+            row.addWidget(self._pad)
+            row.addStretch(1)
+            self._column.addLayout(row)
         if self._pad is not None:
             self._pad.setVisible(opened)
         self.rearranged.emit()
