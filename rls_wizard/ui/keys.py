@@ -1,21 +1,39 @@
-"""What keys do that nothing on the page takes for itself.
+"""What keys do: move without choosing, choose by number, go on and back, show help.
 
-A part of its own, so that the first picture is on the screen before this is imported.
+Up, Down, Enter, Escape and F1 are enough for a whole visit. A part of its own, so that the first
+picture is on the screen before this is imported.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from rls_wizard.ui.link import Disclosures
+from rls_wizard.ui.meaning import show_meaning
+from rls_wizard.ui.numbers import NumberKeys, question_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from rls_wizard.ui.window import WizardWindow
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEY = Qt.Key
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+_ALONG = {_KEY.Key_Up: -1, _KEY.Key_Down: 1}
+_ACROSS = {_KEY.Key_Left: -1, _KEY.Key_Right: 1}
+_POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 _FRAMED = Qt.WidgetAttribute.WA_KeyboardFocusChange
 
 
@@ -28,10 +46,13 @@ class Keys(QObject):
         self._window = window
         self._pressed = False
         """Whether the last thing used was a key, and not a pointer."""
+        self._numbers = NumberKeys(window)
         window.windowHandle().installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
+        if focused := window.focusWidget():
+            focused.installEventFilter(self)
 
     @property
     def used(self) -> bool:
@@ -39,35 +60,116 @@ class Keys(QObject):
         return self._pressed or self._window.testAttribute(_FRAMED)
 
     def take(self, event: QKeyEvent) -> bool:
-        """Do what a key means that nothing else has taken; tell whether it means anything."""
-        if event.key() not in _ENTER:
+        """Do what a key means that nothing else has taken; tell whether it means anything.
+
+        A key that is held means nothing: it would answer page after page.
+        """
+        if event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self._enter(QApplication.focusWidget())
+            return True
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # On some keyboards digits are typed with Shift.
+        if modified & ~Qt.KeyboardModifier.ShiftModifier or event.isAutoRepeat():
             return False
-        if not event.isAutoRepeat():  # a key that is held would answer page after page
-            self._enter(QApplication.focusWidget())
-        return True
+        return self._numbers.press(event.text(), QApplication.focusWidget())
+
+    def go_back(self) -> None:
+        """Close the help texts of the question one is at; go back a page if none is open."""
+        question = question_of(QApplication.focusWidget(), self._window.page)
+        inside = question.findChildren(Disclosures) if question else []
+        closed = [one.close_all() for one in inside]
+        if not any(closed):
+            self._window.press_back()
+
+    def show_meaning(self) -> bool:
+        """Open what the question one is at means, or close it; tell whether it says that."""
+        focused = QApplication.focusWidget()
+        return focused is not None and show_meaning(focused, self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn from what comes in whether keys are used, or a pointer."""
-        if event.type() == QEvent.Type.KeyPress:
+        """Take arrows from what has the focus; learn whether keys are used, or a pointer."""
+        kind = event.type()
+        if isinstance(watched, QWidget):
+            return kind == QEvent.Type.KeyPress and self._moves(watched, cast("QKeyEvent", event))
+        if kind == QEvent.Type.KeyPress:
             self._pressed = True
-        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+        elif kind in _POINTER:
             self._pressed = False
-        return super().eventFilter(watched, event)
+            self._numbers.show(None)
+        return False
+
+    def _moves(self, focused: QWidget, event: QKeyEvent) -> bool:
+        """Go to the previous or next thing; Qt's own buttons would choose it at once."""
+        key = Qt.Key(event.key())
+        way = _ALONG.get(key) or _ACROSS.get(key)
+        modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not way or modified or focused is not QApplication.focusWidget():
+            return False
+        if isinstance(focused, QLineEdit | QAbstractScrollArea):
+            if key in _ACROSS:
+                return False
+            if isinstance(focused, QAbstractScrollArea) and _moves_inside(focused, event):
+                return True
+        elif key in _ACROSS and self._window.isRightToLeft():
+            way = -way
+        if not self._window.frame_focus():
+            self._move(focused, way)
+        return True
+
+    def _move(self, focused: QWidget, way: int) -> None:
+        stops = self._window.stops()
+        if focused not in stops:
+            return
+        reasons = Qt.FocusReason
+        reason = reasons.TabFocusReason if way > 0 else reasons.BacktabFocusReason
+        # Framed before, to be drawn so, and to be known as keys to what learns of the focus.
+        self._window.setAttribute(_FRAMED)
+        stops[(stops.index(focused) + way) % len(stops)].setFocus(reason)
 
     def _enter(self, focused: QWidget | None) -> None:
-        """Press, choose, or go on where that is chosen."""
-        if isinstance(focused, QAbstractButton) and not _is_chosen(focused):
-            focused.click()
-        else:
+        """Press or choose; go on where that is done, but never past what was not seen."""
+        if isinstance(focused, QAbstractButton):
+            if _is_chosen(focused):
+                self._window.press_next()
+            else:
+                focused.click()
+        elif isinstance(focused, QLineEdit) or focused not in self._window.stops():
             self._window.press_next()
+        else:
+            self._move(focused, 1)
 
-    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # Qt hides the frame whenever a program moves the focus; a person at the keys is then lost.
-        if self._pressed and now is not None and self._window.isAncestorOf(now):
+    def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if now is None or not self._window.isAncestorOf(now):
+            return
+        now.installEventFilter(self)
+        if self._pressed:
+            # Qt hides the frame whenever a program moves the focus; who uses keys is then lost.
             self._window.setAttribute(_FRAMED)
             now.update()
+        question = question_of(now, self._window.page)
+        self._numbers.show(question if self.used else None)
+        if self.used and self._window.page.isAncestorOf(now):
+            self._window.reveal(now, question or now)
 
 
 def _is_chosen(button: QAbstractButton) -> bool:
-    """Tell whether a button is an answer that stands: Enter on it goes on."""
-    return button.isChecked() and not isinstance(button, QPushButton)
+    """Tell whether a button is an answer that stands: Enter on it goes on.
+
+    Not a tick, which Enter takes back: with five keys there is no other way.
+    """
+    return button.isChecked() and not isinstance(button, QPushButton | QCheckBox)
+
+
+def _moves_inside(area: QAbstractScrollArea, event: QKeyEvent) -> bool:
+    """Let an area scroll, or move its cursor; tell whether it has done so."""
+    before = _spot(area)
+    area.event(event)
+    return _spot(area) != before
+
+
+def _spot(area: QAbstractScrollArea) -> tuple[int, int]:
+    at = area.textCursor().position() if isinstance(area, QPlainTextEdit) else 0
+    return area.verticalScrollBar().value(), at

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
 # Type: shares of the application's font.
+NUMBER = 0.75
+"""Of the key that chooses an option."""
 SMALL = 0.9
 BODY = 1.0
 TITLE = 1.15

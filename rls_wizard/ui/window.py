@@ -24,7 +24,7 @@ from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider
-from rls_wizard.ui.order import chain, entrance
+from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.words import button, discard
@@ -113,6 +113,11 @@ class WizardWindow(QWidget):
         """The page that is shown."""
         return self._page
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The language that is spoken."""
+        return self._catalogue
+
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """Speak another language; the page is the caller's to build anew."""
         self._catalogue = catalogue
@@ -193,6 +198,14 @@ class WizardWindow(QWidget):
         if self._next.isVisible():
             self._next.click()
 
+    def step_back(self) -> None:
+        """Close the help texts of a question that are open, or go back."""
+        self._keys.go_back()
+
+    def show_meaning(self) -> bool:
+        """Open or close what the question that has the focus means; tell whether it says that."""
+        return self._keys.show_meaning()
+
     def hide_now(self) -> None:
         """Cover everything, until the person says so; nothing behind it can be read or reached."""
         if self._cover is not None:
@@ -236,6 +249,34 @@ class WizardWindow(QWidget):
         """Let Tab follow the page after something came or went on it."""
         chain(self._page, self._back, self._next, *self.header.buttons)
 
+    def stops(self) -> list[QWidget]:
+        """Return all that can take the focus now, as it is seen, with every option by itself."""
+        after = (self._back, self._next, *self.header.buttons)
+        return [
+            control
+            for control in (*controls(self._page, single=True), *after)
+            if control.isVisible() and control.isEnabled()
+        ]
+
+    def reveal(self, widget: QWidget, question: QWidget) -> None:
+        """Scroll as little as shows something on the page, and its question if both have room."""
+        self._lay_out()
+        bar = self._scroll.verticalScrollBar()
+        top, bottom = self._reach(widget)
+        whole = min(top, self._reach(question)[0])
+        view = self._scroll.viewport().height()
+        if bottom - whole <= view:
+            top = whole
+        if top < bar.value() or bottom - top > view:
+            bar.setValue(top)
+        elif bottom > bar.value() + view:
+            bar.setValue(bottom - view)
+
+    def _reach(self, widget: QWidget) -> tuple[int, int]:
+        """Return from where to where something on the page reaches, with some room around it."""
+        top = widget.mapTo(self._content, QPoint(0, 0)).y()
+        return top - style.WIDE, top + widget.height() + style.WIDE
+
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
         self._lay_out()
@@ -274,6 +315,10 @@ class WizardWindow(QWidget):
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Move the focus; the first time only show where it is."""
+        return self.frame_focus() or super().focusNextPrevChild(onwards)
+
+    def frame_focus(self) -> bool:
+        """Show where the focus is if the person could not see it; tell whether that was so."""
         placed, self._placed = self._placed, None
         framed = QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
         if (
@@ -284,7 +329,7 @@ class WizardWindow(QWidget):
             self.setAttribute(framed)
             placed.update()
             return True
-        return super().focusNextPrevChild(onwards)
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes, for work to be ended."""

@@ -1,4 +1,4 @@
-"""Two ways to use the window: with a mouse only, and with keys only.
+"""Ways to use the window: with a mouse only, with keys only, with five keys, with a finger.
 
 Neither calls a method of a widget to do something: what they do goes through Qt as from a device.
 """
@@ -12,12 +12,16 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QScrollArea,
+    QScroller,
     QWidget,
 )
 
 NOTCH = 120
+DRAG, STEPS = 160, 16
+"""How far a finger drags, in pixels, and in how many steps."""
 FAR = 400
 """More keys than any page needs."""
+FIVE = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1)
 
 
 class Hand:
@@ -127,8 +131,8 @@ class Keyboard(Hand):
         self._pages = 0
 
     def press(self, name):
-        if not self._reach(name):
-            self._key(Qt.Key.Key_Space)
+        self._reach(name)
+        self._key(Qt.Key.Key_Space)
 
     def write(self, name, text):
         self._reach(name)
@@ -181,16 +185,97 @@ class Keyboard(Hand):
         QTest.keyClick(self.window.windowHandle(), key, held)
 
     def _reach(self, name):
-        """Go to a control; return whether the arrow that led there has chosen it."""
-        by_arrow = False
+        """Go to a control: with Tab to its question, with arrows to an option of it."""
+        wanted = self.find(name)
         for _ in range(FAR):
-            # An arrow may choose something that builds the page anew.
-            here, wanted = self._focused(), self.find(name)
+            here = self._focused()
             if here is wanted:
-                return by_arrow and wanted.isChecked()
-            by_arrow = _beside(here, wanted)
-            self._key(_arrow(here, wanted) if by_arrow else Qt.Key.Key_Tab)
+                return
+            self._key(_arrow(here, wanted) if _beside(here, wanted) else Qt.Key.Key_Tab)
         raise AssertionError(f"{self.where()}: {name!r} cannot be reached by keys")
+
+
+class Pad(Keyboard):
+    """Has five keys: up, down, enter, escape and help."""
+
+    def __init__(self, qtbot, window):
+        super().__init__(qtbot, window)
+        self.keys = 0
+
+    def press(self, name):
+        self._reach(name)
+        self._key(Qt.Key.Key_Return)
+
+    def write(self, name, text):
+        """Write a number on the keys that the page offers."""
+        question = name.removesuffix(".value")
+        self.press(f"{question}.keys")
+        for digit in text:
+            self.press(f"{question}.key.{digit}")
+
+    def go_on(self):
+        self.press("next")
+
+    def go_back(self):
+        self._key(Qt.Key.Key_Escape)
+
+    def ask_for_help(self):
+        self._key(Qt.Key.Key_F1)
+
+    def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
+        assert key in FIVE
+        self.keys += 1
+        super()._key(key, held)
+
+    def _reach(self, name):
+        wanted = self.find(name)
+        for _ in range(FAR):
+            here = self._focused()
+            if here is wanted:
+                return
+            self._key(_along(here, wanted))
+        raise AssertionError(f"{self.where()}: {name!r} cannot be reached by five keys")
+
+
+class Finger(Mouse):
+    """Taps, and drags the page until it sees what to tap."""
+
+    def __init__(self, qtbot, window):
+        super().__init__(qtbot, window)
+        self._device = QTest.createTouchDevice()
+        self.taps = self.drags = 0
+
+    def write(self, name, text):
+        """Write a number on the keys that the page offers."""
+        question = name.removesuffix(".value")
+        self.press(f"{question}.keys")
+        for digit in text:
+            self.press(f"{question}.key.{digit}")
+
+    def _click(self, top, at):
+        self.taps += 1
+        self._touch(top).press(0, at).commit()
+        self._touch(top).release(0, at).commit()
+        self._settle()
+
+    def _turn_wheel(self, view, turn):
+        """Drag the page, slowly enough not to throw it."""
+        self.drags += 1
+        middle = view.mapTo(self.window, view.rect().center())
+        way = QPoint(0, DRAG if turn > 0 else -DRAG)
+        self._touch(self.window).press(0, middle).commit()
+        for step in range(1, STEPS + 1):
+            self._touch(self.window).move(0, middle + way * step / STEPS).commit()
+        self._touch(self.window).release(0, middle + way).commit()
+        self._settle()
+
+    def _settle(self):
+        """Wait until the page stands still."""
+        scroller = QScroller.scroller(self.window.findChild(QScrollArea).viewport())
+        self._qtbot.waitUntil(lambda: scroller.state() == QScroller.State.Inactive)
+
+    def _touch(self, top):
+        return QTest.touchEvent(top.windowHandle(), self._device)
 
 
 def _stop(widget):
@@ -210,3 +295,9 @@ def _arrow(here, wanted):
     if way.y():
         return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
     return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
+
+
+def _along(here, wanted):
+    """Return which of two keys is the nearer way: down, unless it stands higher."""
+    higher = wanted.mapToGlobal(QPoint(0, 0)).y() < here.mapToGlobal(QPoint(0, 0)).y()
+    return Qt.Key.Key_Up if higher else Qt.Key.Key_Down
