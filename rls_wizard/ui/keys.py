@@ -119,13 +119,15 @@ class Keys(QObject):
 
     def _move(self, focused: QWidget, way: int) -> None:
         stops = self._window.stops()
-        if focused not in stops:
+        if not stops:
             return
+        # From elsewhere one comes in at the near end.
+        here = stops.index(focused) if focused in stops else min(-way, 0)
         reasons = Qt.FocusReason
         reason = reasons.TabFocusReason if way > 0 else reasons.BacktabFocusReason
         # Framed before, to be drawn so, and to be known as keys to what learns of the focus.
         self._window.setAttribute(_FRAMED)
-        stops[(stops.index(focused) + way) % len(stops)].setFocus(reason)
+        stops[(here + way) % len(stops)].setFocus(reason)
 
     def _enter(self, focused: QWidget | None) -> None:
         """Press or choose; go on where that is done, but never past what was not seen."""

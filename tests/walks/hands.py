@@ -191,8 +191,14 @@ class Keyboard(Hand):
             here = self._focused()
             if here is wanted:
                 return
-            self._key(_arrow(here, wanted) if _beside(here, wanted) else Qt.Key.Key_Tab)
+            self._key(self._along(here, wanted) if _beside(here, wanted) else Qt.Key.Key_Tab)
         raise AssertionError(f"{self.where()}: {name!r} cannot be reached by keys")
+
+    def _along(self, here, wanted):
+        """Return the arrow that leads from one control to another."""
+        order = self.window.stops()
+        higher = here in order and order.index(wanted) < order.index(here)
+        return Qt.Key.Key_Up if higher else Qt.Key.Key_Down
 
 
 class Pad(Keyboard):
@@ -233,7 +239,7 @@ class Pad(Keyboard):
             here = self._focused()
             if here is wanted:
                 return
-            self._key(_along(here, wanted))
+            self._key(self._along(here, wanted))
         raise AssertionError(f"{self.where()}: {name!r} cannot be reached by five keys")
 
 
@@ -287,17 +293,3 @@ def _stop(widget):
 def _beside(here, wanted):
     """Tell whether both are options of which one is chosen: arrows lead from one to the other."""
     return _stop(here) is not here and _stop(here) is _stop(wanted)
-
-
-def _arrow(here, wanted):
-    """Return the arrow that points from one control to another."""
-    way = wanted.mapToGlobal(QPoint(0, 0)) - here.mapToGlobal(QPoint(0, 0))
-    if way.y():
-        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
-    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
-
-
-def _along(here, wanted):
-    """Return which of two keys is the nearer way: down, unless it stands higher."""
-    higher = wanted.mapToGlobal(QPoint(0, 0)).y() < here.mapToGlobal(QPoint(0, 0)).y()
-    return Qt.Key.Key_Up if higher else Qt.Key.Key_Down
