@@ -21,7 +21,7 @@ TITLE = 1.15
 QUESTION = 1.35
 HEADING = 1.6
 """Of what a page without questions is about."""
-_BODY_PIXELS = 17
+BODY_PIXELS = 17
 
 # Space, in pixels.
 HAIR = 4
@@ -68,7 +68,7 @@ def base_font(text_size: float = 1.0) -> QFont:
     font = QFont()
     font.setFamilies(_FAMILIES)
     dots = QApplication.primaryScreen().logicalDotsPerInch() if QApplication.instance() else 96
-    font.setPixelSize(round(_BODY_PIXELS * text_size * max(1.0, dots / 96)))
+    font.setPixelSize(round(BODY_PIXELS * text_size * max(1.0, dots / 96)))
     return font
 
 

@@ -5,15 +5,14 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QScroller,
     QVBoxLayout,
@@ -33,10 +32,10 @@ from rls_wizard.ui.words import Heading, button, discard
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.keys import Keys
 
 _WIDTH, _HEIGHT = 1024, 720
 _LAYERS = 6
@@ -73,7 +72,6 @@ class WizardWindow(QWidget):
         self._page = QWidget()
         self._cover: Cover | None = None
         self._focused_below = ""
-        self._by_keys = False
         self._placed: QWidget | None = None
         """What the program itself put the focus on, for who has not used a key so far."""
         self._steps = Steps()
@@ -141,7 +139,7 @@ class WizardWindow(QWidget):
         A page that has an attribute `wide` takes all the width; the focus goes to its heading, or
         to what it has as `begins_at`.
         """
-        by_keys = self._painted and self._uses_keys()
+        by_keys = self._painted and self._keys.used
         old, self._page = self._page, page
         if not getattr(page, "wide", False):
             page.setMaximumWidth(style.column_width())
@@ -242,9 +240,13 @@ class WizardWindow(QWidget):
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
         self._lay_out()
-        self._focus(entrance(widget) or widget, by_keys=self._uses_keys())
+        self._focus(entrance(widget) or widget, by_keys=self._keys.used)
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
+
+    def begin(self) -> None:
+        """Focus the first control of the page, below its heading."""
+        self._focus(entrance(self._page) or self._next, by_keys=self._keys.used)
 
     def _lay_out(self) -> None:
         """Give its place at once to what was just added: else the page is too short to scroll."""
@@ -264,14 +266,16 @@ class WizardWindow(QWidget):
         self._place_steps()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter do what it does elsewhere: press, choose, or go on."""
-        enter = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
-        if event.key() in enter and event.isAutoRepeat():
-            return  # a key that is held would answer page after page
-        if event.key() in enter:
-            self._enter(QApplication.focusWidget())
-        else:
+        """Hand on a key that nothing on the page has taken."""
+        if not self._keys.take(event):
             super().keyPressEvent(event)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        """What keys do: not imported before the first picture stands."""
+        from rls_wizard.ui.keys import Keys  # noqa: PLC0415
+
+        return Keys(self)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Move the focus; the first time only show where it is."""
@@ -286,15 +290,6 @@ class WizardWindow(QWidget):
             placed.update()
             return True
         return super().focusNextPrevChild(onwards)
-
-    def _enter(self, focused: QWidget | None) -> None:
-        if isinstance(focused, Heading):
-            # Not Next: the page would be gone before it was read.
-            self._focus(entrance(self._page) or self._next, by_keys=True)
-        elif isinstance(focused, QAbstractButton) and not _is_chosen(focused):
-            focused.click()
-        else:
-            self.press_next()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes, for work to be ended."""
@@ -312,29 +307,9 @@ class WizardWindow(QWidget):
         """Set up what the first picture could do without."""
         touch = QScroller.ScrollerGestureType.TouchGesture
         QScroller.grabGesture(self._scroll.viewport(), touch)
-        self.windowHandle().installEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_changed)
+        keys = self._keys
         if not self._page.isAncestorOf(self.focusWidget()):
-            self._focus_first(by_keys=self._uses_keys())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn from what comes in whether the person uses keys or a pointer at the moment."""
-        if event.type() == QEvent.Type.KeyPress:
-            self._by_keys = True
-        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self._by_keys = False
-        return super().eventFilter(watched, event)
-
-    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # Qt hides the frame whenever a program moves the focus; a person at the keys is then lost.
-        if self._by_keys and now is not None and self.isAncestorOf(now):
-            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            now.update()
-
-    def _uses_keys(self) -> bool:
-        return self._by_keys or self.testAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            self._focus_first(by_keys=keys.used)
 
     def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()
@@ -349,8 +324,8 @@ class WizardWindow(QWidget):
         """Focus something by its name, or what comes first on the page."""
         found = self.findChild(QWidget, name) if name else None
         if found is None or not found.isVisibleTo(self):
-            found = self._beginning()
-        self._focus(found, by_keys=self._uses_keys())
+            found = self._beginning
+        self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
         widget.setFocus()
@@ -406,8 +381,3 @@ class WizardWindow(QWidget):
         bar.addStretch()
         bar.addWidget(self._next)
         return bar
-
-
-def _is_chosen(button: QAbstractButton) -> bool:
-    """Tell whether a button is an answer that stands: Enter on it goes on."""
-    return button.isChecked() and not isinstance(button, QPushButton)
