@@ -324,7 +324,7 @@ class WizardWindow(QWidget):
         """Focus something by its name, or what comes first on the page."""
         found = self.findChild(QWidget, name) if name else None
         if found is None or not found.isVisibleTo(self):
-            found = self._beginning
+            found = self._beginning()
         self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
