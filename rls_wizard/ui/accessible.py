@@ -19,12 +19,20 @@ _ROLES = {
     "AlertStrip": QAccessible.Role.AlertMessage,
     "UrgentAction": QAccessible.Role.AlertMessage,
     "GapSummary": QAccessible.Role.Grouping,
+    "WizardWindow": QAccessible.Role.Window,
 }
 
 
-def tell_roles() -> None:
-    """Let Qt ask what our widgets are. It asks only where a screen reader does."""
+def tell_roles(window: QWidget | None = None) -> None:
+    """Let Qt ask what our widgets are. It asks only where a screen reader does.
+
+    That may have asked already of a window that is shown: it is to ask again.
+    """
     QAccessible.installFactory(_interface)
+    if window is not None and QAccessible.isActive():
+        for told in (window, *window.findChildren(QWidget)):
+            known = QAccessible.queryAccessibleInterface(told)
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 def _interface(kind: str, asked: QObject) -> QAccessibleInterface | None:
