@@ -17,7 +17,7 @@ from rls_wizard.ui.chapters import ChapterPage
 from rls_wizard.ui.components import components
 from rls_wizard.ui.help_page import key_list
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ class AboutPage(ChapterPage):
         """Take where settings are kept, and the keys, each with what it does."""
         super().__init__(catalogue)
         _, about = catalogue, content.about
-        self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
+        self.column.addWidget(heading(_("About this program")))
         self.chapter("purpose", _("What it is for"), [_text(purpose(_))])
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]

@@ -16,11 +16,12 @@ from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.notice_page import NoticePage
-from rls_wizard.ui.settings_page import SettingsPage
+from rls_wizard.ui.settings_page import SettingsPage, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -127,6 +128,7 @@ class Around(QObject):
             self._menu = self._make_menu()
         self._window.restyle()
         self._visit.rebuild()
+        announce(self._window, in_words(self._display, self._catalogue))
 
     def _remember_window(self) -> None:
         kept = self._window.kept_place()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from rls_wizard.ui.link import Disclosures
 from rls_wizard.ui.meaning import show_meaning
 from rls_wizard.ui.numbers import NumberKeys, question_of
+from rls_wizard.ui.words import Heading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -130,16 +131,13 @@ class Keys(QObject):
         stops[(here + way) % len(stops)].setFocus(reason)
 
     def _enter(self, focused: QWidget | None) -> None:
-        """Press or choose; go on where that is done, but never past what was not seen."""
-        if isinstance(focused, QAbstractButton):
-            if _is_chosen(focused):
-                self._window.press_next()
-            else:
-                focused.click()
-        elif isinstance(focused, QLineEdit) or focused not in self._window.stops():
-            self._window.press_next()
+        """Press, choose, or go on where that is done."""
+        if isinstance(focused, Heading):
+            self._window.begin()  # not Next: the page would be gone before it was read
+        elif isinstance(focused, QAbstractButton) and not _is_chosen(focused):
+            focused.click()
         else:
-            self._move(focused, 1)
+            self._window.press_next()
 
     def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None:

@@ -216,14 +216,19 @@ def lay(painter: QPainter, box: QRectF, colour: QColor) -> None:
     brush.stroke(painter, brush.polyline([core.topLeft(), end]), colour, thick)
 
 
-def draw_focus(painter: QPainter, widget: QWidget) -> None:
-    """Draw a ring around what the keyboard acts on.
+def shows_focus(widget: QWidget) -> bool:
+    """Tell whether the person is to see that keys act on this.
 
-    Only for who uses keys: to others a ring around the first answer looks like a choice made.
+    Only who uses keys: to others a ring around the first answer looks like a choice made.
     """
-    if widget.hasFocus() and widget.window().testAttribute(
+    return widget.hasFocus() and widget.window().testAttribute(
         QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
-    ):
+    )
+
+
+def draw_focus(painter: QPainter, widget: QWidget) -> None:
+    """Draw a ring around what the keyboard acts on."""
+    if shows_focus(widget):
         text = widget.palette().color(QPalette.ColorRole.Text)
         box = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
         brush.stroke(painter, brush.rounded(box, style.ROUND), text, 3)

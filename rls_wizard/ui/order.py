@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from rls_wizard.ui.words import Heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,13 +33,14 @@ def controls(widget: QWidget, *, hidden: bool = False, single: bool = False) -> 
 
 
 def entrance(widget: QWidget) -> QWidget | None:
-    """Return the control to begin with: an answer before a button that opens a help text."""
+    """Return the control to begin with: an answer before a heading or what opens a help text."""
     found = list(controls(widget))
-    return next((c for c in found if not _opens_more(c)), found[0] if found else None)
+    return next((c for c in found if not _leads_up(c)), found[0] if found else None)
 
 
-def _opens_more(control: QWidget) -> bool:
-    return isinstance(control, QPushButton) and control.isCheckable()
+def _leads_up(control: QWidget) -> bool:
+    opens_more = isinstance(control, QPushButton) and control.isCheckable()
+    return opens_more or isinstance(control, Heading)
 
 
 def _inside(layout: QLayout) -> Iterator[QWidget]:

@@ -13,6 +13,7 @@ from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import text_given
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.check_page import NO, YES, CheckPage
 from rls_wizard.ui.guard import untick
 from rls_wizard.ui.pages import Desk, Pages, Situation
@@ -221,7 +222,8 @@ class Visit(QObject):
         said_by_page = self._at.place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
         if not said_by_page and self._at.guard.urgent(self._content, found):
             text = self._pages.ending().urgent_in_short(self._at.response)
-        self._window.strip.say(self._catalogue("Urgent"), text)
+        if new := self._window.strip.say(self._catalogue("Urgent"), text):
+            announce(self._window.strip, new, at_once=True)
         for page in self._questions_shown():
             page.follow(found.logic)
 

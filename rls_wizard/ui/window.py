@@ -27,7 +27,7 @@ from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
-from rls_wizard.ui.words import button, discard
+from rls_wizard.ui.words import Heading, button, discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +141,8 @@ class WizardWindow(QWidget):
     ) -> None:
         """Put a page in place of the one before, which is gone at once.
 
-        A page that has an attribute `wide` takes all the width.
+        A page that has an attribute `wide` takes all the width; the focus goes to its heading, or
+        to what it has as `begins_at`.
         """
         by_keys = self._painted and self._keys.used
         old, self._page = self._page, page
@@ -284,6 +285,10 @@ class WizardWindow(QWidget):
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
 
+    def begin(self) -> None:
+        """Focus the first control of the page, below its heading."""
+        self._focus(entrance(self._page) or self._next, by_keys=self._keys.used)
+
     def _lay_out(self) -> None:
         """Give its place at once to what was just added: else the page is too short to scroll."""
         for _ in range(_LAYERS):
@@ -353,18 +358,24 @@ class WizardWindow(QWidget):
 
     def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()
-        self._focus(entrance(self._page) or self._next, by_keys=by_keys)
+        self._focus(self._beginning(), by_keys=by_keys)
+
+    def _beginning(self) -> QWidget:
+        """Return where the focus goes on a page: to its heading, or to what it names itself."""
+        named: QWidget | None = getattr(self._page, "begins_at", None)
+        return named or self._page.findChild(Heading) or entrance(self._page) or self._next
 
     def _focus_named(self, name: str) -> None:
         """Focus something by its name, or what comes first on the page."""
         found = self.findChild(QWidget, name) if name else None
         if found is None or not found.isVisibleTo(self):
-            found = entrance(self._page) or self._next
+            found = self._beginning()
         self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
         widget.setFocus()
-        self._placed = widget
+        # From a heading, the first Tab goes on at once: nothing acts there.
+        self._placed = None if isinstance(widget, Heading) else widget
         # Whoever came by keys goes on by keys, and needs to see where the focus is.
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
 
@@ -381,6 +392,9 @@ class WizardWindow(QWidget):
         roomy = bool(self._steps.titles) and self.width() >= beside
         self._step_list.setVisible(roomy)
         self.header.say("" if roomy else self._steps.in_words(self._catalogue))
+        # A screen reader says it after the heading, which takes the focus.
+        if heading := self._page.findChild(Heading):
+            heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
 
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()

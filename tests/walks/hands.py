@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QScrollArea,
-    QScroller,
     QWidget,
 )
 
 NOTCH = 120
-DRAG, STEPS = 160, 16
-"""How far a finger drags, in pixels, and in how many steps."""
+DRAG, STEP = 150, 10
+"""How far a finger drags, in pixels, and how far at a time."""
 FAR = 400
 """More keys than any page needs."""
 FIVE = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1)
@@ -260,28 +259,28 @@ class Finger(Mouse):
 
     def _click(self, top, at):
         self.taps += 1
-        self._touch(top).press(0, at).commit()
-        self._touch(top).release(0, at).commit()
-        self._settle()
+        self._touch(top).press(0, at, top).commit()
+        self._touch(top).release(0, at, top).commit()
 
     def _turn_wheel(self, view, turn):
-        """Drag the page, slowly enough not to throw it."""
+        """Drag the page, and hold it until it has come along."""
         self.drags += 1
-        middle = view.mapTo(self.window, view.rect().center())
-        way = QPoint(0, DRAG if turn > 0 else -DRAG)
-        self._touch(self.window).press(0, middle).commit()
-        for step in range(1, STEPS + 1):
-            self._touch(self.window).move(0, middle + way * step / STEPS).commit()
-        self._touch(self.window).release(0, middle + way).commit()
-        self._settle()
+        spot = view.mapTo(self.window, view.rect().center())
+        way = 1 if turn > 0 else -1
+        bar = self.window.findChild(QScrollArea).verticalScrollBar()
+        begun, top = bar.value(), self.window
+        self._touch(top).press(0, spot, top).commit()
+        for moved in range(STEP, DRAG + 1, STEP):
+            self._touch(top).move(0, spot + QPoint(0, way * moved), top).commit()
+        self._qtbot.waitUntil(lambda: bar.value() != begun or self._at_end(bar, way))
+        self._touch(top).release(0, spot + QPoint(0, way * DRAG), top).commit()
 
-    def _settle(self):
-        """Wait until the page stands still."""
-        scroller = QScroller.scroller(self.window.findChild(QScrollArea).viewport())
-        self._qtbot.waitUntil(lambda: scroller.state() == QScroller.State.Inactive)
+    @staticmethod
+    def _at_end(bar, way):
+        return bar.value() == (bar.minimum() if way > 0 else bar.maximum())
 
     def _touch(self, top):
-        return QTest.touchEvent(top.windowHandle(), self._device)
+        return QTest.touchEvent(top, self._device)
 
 
 def _stop(widget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.answers.unsure import AbsenceTicks
@@ -107,7 +108,10 @@ class FieldAnswer(AnswerWidget):
         self.tell(self._value())
 
     def _finished(self) -> None:
-        self.show_fault(self.fault())
+        fault = self.fault()
+        self.show_fault(fault)
+        if fault:  # the focus has gone on, and stays where it is
+            announce(self, f"{self.called()} {fault}")
 
     def _ticked(self, value: Absent | None) -> None:
         self._field.clear()
