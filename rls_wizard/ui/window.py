@@ -353,7 +353,7 @@ class WizardWindow(QWidget):
         touch = QScroller.ScrollerGestureType.TouchGesture
         QScroller.grabGesture(self._scroll.viewport(), touch)
         keys = self._keys
-        if not self._page.isAncestorOf(self.focusWidget()):
+        if self._page.isVisible() and not self._page.isAncestorOf(self.focusWidget()):
             self._focus_first(by_keys=keys.used)
 
     def _focus_first(self, *, by_keys: bool) -> None:

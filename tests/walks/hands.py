@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QScrollArea,
+    QScroller,
+    QScrollerProperties,
     QWidget,
 )
 
@@ -249,6 +251,11 @@ class Finger(Mouse):
         super().__init__(qtbot, window)
         self._device = QTest.createTouchDevice()
         self.taps = self.drags = 0
+        # It lies still before it is lifted, without the time that takes: the page is not thrown.
+        moving = QScroller.scroller(window.findChild(QScrollArea).viewport())
+        still = moving.scrollerProperties()
+        still.setScrollMetric(QScrollerProperties.ScrollMetric.MaximumVelocity, 0)
+        moving.setScrollerProperties(still)
 
     def write(self, name, text):
         """Write a number on the keys that the page offers."""
@@ -274,6 +281,9 @@ class Finger(Mouse):
             self._touch(top).move(0, spot + QPoint(0, way * moved), top).commit()
         self._qtbot.waitUntil(lambda: bar.value() != begun or self._at_end(bar, way))
         self._touch(top).release(0, spot + QPoint(0, way * DRAG), top).commit()
+        # A finger on a page that still moves holds it, and presses nothing.
+        moving = QScroller.scroller(view)
+        self._qtbot.waitUntil(lambda: moving.state() == QScroller.State.Inactive)
 
     @staticmethod
     def _at_end(bar, way):

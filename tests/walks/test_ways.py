@@ -47,6 +47,16 @@ def test_a_visit_by_five_keys_only(go):
     print(f"five keys only: a visit of {told} answers ends with a PDF after {keys} presses")  # noqa: T201
 
 
+@pytest.fixture
+def unhurried(qapp):
+    """Let no two taps be as quick as a double click, without the time that takes."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(0)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_a_visit_by_touch_only(go):
     walker, words = go(Finger)
     assert "A daily walk" in words
