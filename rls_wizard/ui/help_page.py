@@ -10,7 +10,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, stacked
 from rls_wizard.ui.layouts import row_in
-from rls_wizard.ui.words import button, label
+from rls_wizard.ui.words import button, heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ class HelpPage(ChapterPage):
         """Take the keys, each with what it does, and where more can be read."""
         super().__init__(catalogue)
         _ = catalogue
-        self.column.addWidget(label(_("Help"), style.HEADING, bold=True))
+        self.column.addWidget(heading(_("Help")))
         words = Card()
         for sentence in _how(_):
             words.add(label(sentence))

@@ -124,11 +124,13 @@ class Keys(QObject):
             return
         # From elsewhere one comes in at the near end.
         here = stops.index(focused) if focused in stops else min(-way, 0)
-        reasons = Qt.FocusReason
-        reason = reasons.TabFocusReason if way > 0 else reasons.BacktabFocusReason
+        there = stops[(here + way) % len(stops)]
         # Framed before, to be drawn so, and to be known as keys to what learns of the focus.
         self._window.setAttribute(_FRAMED)
-        stops[(here + way) % len(stops)].setFocus(reason)
+        if self._window.page.isAncestorOf(focused) and self._window.read_on(there, way):
+            return
+        reasons = Qt.FocusReason
+        there.setFocus(reasons.TabFocusReason if way > 0 else reasons.BacktabFocusReason)
 
     def _enter(self, focused: QWidget | None) -> None:
         """Press, choose, or go on where that is done."""

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1024, 720
 _LAYERS = 6
 """How many layouts may lie within each other: one learns of another's size only afterwards."""
+_STEP = 0.8
+"""How much of what can be seen a key scrolls on."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 
@@ -272,6 +274,21 @@ class WizardWindow(QWidget):
             bar.setValue(top)
         elif bottom > bar.value() + view:
             bar.setValue(bottom - view)
+
+    def read_on(self, target: QWidget, way: int) -> bool:
+        """Scroll a step if text on the way to a thing would never be seen; tell whether it did."""
+        self._lay_out()
+        bar = self._scroll.verticalScrollBar()
+        view = self._scroll.viewport().height()
+        step = round(_STEP * view)
+        if self._page.isAncestorOf(target):
+            top, bottom = self._reach(target)
+            ahead = (bottom - bar.value() - view if way > 0 else bar.value() - top) - step
+        else:
+            ahead = (bar.maximum() - bar.value() if way > 0 else bar.value()) - style.WIDE
+        if ahead > 0:
+            bar.setValue(bar.value() + way * step)
+        return ahead > 0
 
     def _reach(self, widget: QWidget) -> tuple[int, int]:
         """Return from where to where something on the page reaches, with some room around it."""

@@ -1,5 +1,7 @@
 """Keys alone: moving chooses nothing, numbers choose, Escape loses nothing, help is one key."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
@@ -104,18 +106,41 @@ def test_left_leads_on_where_reading_begins_at_the_right(at, window, key, focus)
     assert here() == "bother.4"
 
 
+def go(key, which):
+    """Press a key until something else has the focus: text on the way is scrolled by."""
+    before = QApplication.focusWidget()
+    for _ in range(9):
+        key(which)
+        if QApplication.focusWidget() is not before:
+            return
+
+
 def test_down_goes_once_around_everything(at, window, key):
     at(NUMBERS)
     key(K.Key_Down)
     first, seen = here(), []
     while here() not in seen:
         seen.append(here())
-        key(K.Key_Down)
+        go(key, K.Key_Down)
     assert here() == first
     assert {"bother.10", "age.value", "back", "next", "larger", "menu"} <= set(seen)
     for name in reversed(seen):
-        key(K.Key_Up)
+        go(key, K.Key_Up)
         assert here() == name
+
+
+def test_down_scrolls_where_there_is_much_to_read(person, window, key):
+    window.resize(1024, 500)
+    window.findChild(object, "command.help").trigger()
+    bar = window.findChild(QScrollArea).verticalScrollBar()
+    view = window.findChild(QScrollArea).viewport().height()
+    assert bar.value() == 0
+    far = [0]
+    while here() != "back":
+        key(K.Key_Down)
+        far.append(bar.value())
+    assert bar.value() >= bar.maximum() - 20
+    assert max(after - before for before, after in pairwise(far)) < view
 
 
 def test_in_a_field_with_lines_arrows_go_from_line_to_line_first(at, window, key, focus):
@@ -140,14 +165,14 @@ def test_where_one_is_is_in_view_with_its_question(at, window, key):
     area = window.findChild(QScrollArea)
     key(K.Key_Down)
     first = here()
-    key(K.Key_Down)
+    go(key, K.Key_Down)
     while here() != first:
         widget = QApplication.focusWidget()
         if area.widget().isAncestorOf(widget):
             view = area.viewport()
             assert view.rect().contains(QRect(widget.mapTo(view, widget.rect().topLeft()),
                                               widget.size())), here()  # fmt: skip
-        key(K.Key_Down)
+        go(key, K.Key_Down)
 
 
 # Choosing ----------------------------------------------------------------------------------------
