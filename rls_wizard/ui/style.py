@@ -99,14 +99,3 @@ def is_dark(palette: QPalette) -> bool:
 def ink(palette: QPalette) -> QColor:
     """Return the colour of marks, and of what is chosen."""
     return palette.color(QPalette.ColorRole.Highlight)
-
-
-def blend(front: QColor, ground: QColor, share: float) -> QColor:
-    """Return a share of one colour over another."""
-    mixed = type(front)()
-    mixed.setRgbF(
-        front.redF() * share + ground.redF() * (1 - share),
-        front.greenF() * share + ground.greenF() * (1 - share),
-        front.blueF() * share + ground.blueF() * (1 - share),
-    )
-    return mixed
