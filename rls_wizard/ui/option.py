@@ -26,7 +26,7 @@ WRAPPED = 0x1000 | 0x0800 | 0x0080
 LEFT, RIGHT = 0x0001, 0x0002
 """AlignLeft and AlignRight."""
 _TALLEST = 16_000
-_TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
+TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
 
 
 class Row(_Button):
@@ -158,7 +158,7 @@ class CheckOption(Row, QCheckBox):
         if self.isChecked():
             brush.fill(painter, square, palette, self.ink())
             base = palette.color(QPalette.ColorRole.Base)
-            brush.stroke(painter, line_in(box, _TICK), base, 3)
+            brush.stroke(painter, line_in(box, TICK), base, 3)
 
 
 def line_in(box: QRectF, points: tuple[tuple[float, float], ...]) -> QPainterPath:

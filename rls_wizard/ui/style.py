@@ -21,7 +21,7 @@ TITLE = 1.15
 QUESTION = 1.35
 HEADING = 1.6
 """Of what a page without questions is about."""
-_BODY_PIXELS = 17
+BODY_PIXELS = 17
 _DOTS, _ACROSS = 96, 1440
 """Of a screen that has text of this size."""
 
@@ -69,7 +69,7 @@ def base_font(text_size: float = 1.0) -> QFont:
     """Return the font of running text; 2.0 is twice the size."""
     font = QFont()
     font.setFamilies(_FAMILIES)
-    font.setPixelSize(round(_BODY_PIXELS * text_size * _screen_scale()))
+    font.setPixelSize(round(BODY_PIXELS * text_size * _screen_scale()))
     return font
 
 
