@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from rls_wizard.ui import brush, style
+from rls_wizard.ui.scroll_bar import ScrollBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -31,6 +32,7 @@ class Framed(QFrame):
             field.setMinimumHeight(style.TARGET - 2 * style.TIGHT)
         else:
             field.setFrameShape(QFrame.Shape.NoFrame)
+            field.setVerticalScrollBar(ScrollBar())
         field.installEventFilter(self)
         self.setFocusProxy(field)
         self.setCursor(Qt.CursorShape.IBeamCursor)
