@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QScroller
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
 from rls_wizard.ui import style
 from rls_wizard.ui.option import draw_focus
 from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.touch import scroll_by_finger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +57,7 @@ class Sheets(QAbstractScrollArea):
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(style.SECTION)
-        touch = QScroller.ScrollerGestureType.TouchGesture
-        QScroller.grabGesture(self.viewport(), touch)
+        scroll_by_finger(self)
 
     # What is shown -------------------------------------------------------------------------------
 

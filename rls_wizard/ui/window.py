@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QScroller,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.order import chain, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
+from rls_wizard.ui.touch import scroll_by_finger
 from rls_wizard.ui.words import button, discard, quiet
 
 if TYPE_CHECKING:
@@ -307,8 +307,7 @@ class WizardWindow(QWidget):
 
     def _settle(self) -> None:
         """Set up what the first picture could do without."""
-        touch = QScroller.ScrollerGestureType.TouchGesture
-        QScroller.grabGesture(self._scroll.viewport(), touch)
+        scroll_by_finger(self._scroll)
         self.windowHandle().installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
