@@ -5,6 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
 
+from rls_wizard.ui.push import PushButton
+from rls_wizard.ui.sheets import Sheets
+
 STEPS = 12
 
 
@@ -45,6 +48,21 @@ def test_a_finger_that_begins_on_an_answer_scrolls_and_does_not_choose(
     assert area.verticalScrollBar().value() > before + 50
     assert not answer.isDown()
     assert not person.chosen("answered_by", "self")
+
+
+def test_pages_that_go_while_they_scroll_do_no_harm(window, finger, qtbot):
+    for _ in range(3):
+        sheets = Sheets()
+        window.show_page(sheets)
+        sheets.resize(600, 300)
+        sheets.setMinimumHeight(300)
+        sheets.show_pages([(500, 700)] * 4)
+        qtbot.waitUntil(lambda sheets=sheets: sheets.verticalScrollBar().maximum() > 0)
+        finger(sheets.viewport(), up=120)
+        assert sheets.verticalScrollBar().value() > 50
+        window.show_page(PushButton("on"))
+        finger(window.page)
+        QTest.qWait(50)
 
 
 def test_a_tap_chooses_once(at, window, finger, qtbot):
