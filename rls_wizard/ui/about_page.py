@@ -17,6 +17,7 @@ from rls_wizard.ui.chapters import ChapterPage
 from rls_wizard.ui.components import components
 from rls_wizard.ui.help_page import key_list
 from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class AboutPage(ChapterPage):
 
     def _licences(self) -> QWidget:
         card = Card()
-        card.column.setSpacing(style.HAIR)
+        card.column.setSpacing(style.TIGHT)
         for component in components():
             said = " ".join(filter(None, (component.name, component.version)))
             title = f"{said}: {component.licence}" if component.licence else said
@@ -140,6 +141,7 @@ def _component(title: str, component: Component) -> QWidget:
 
 def _licence_text(title: str, component: Component) -> QWidget:
     made = QPlainTextEdit()
+    made.setVerticalScrollBar(ScrollBar())
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
     made.setAccessibleName(title)

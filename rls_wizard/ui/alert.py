@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from rls_wizard.ui import style
 from rls_wizard.ui.words import label
-
-_GROUND = 0xFF8C0000
-_INK = 0xFFFFFFFF
 
 
 class AlertStrip(QFrame):
@@ -20,12 +17,10 @@ class AlertStrip(QFrame):
         super().__init__()
         self.setObjectName("alert")
         self.hide()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor.fromRgba(_GROUND))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor.fromRgba(_INK))
-        self.setPalette(palette)
+        self.setBackgroundRole(QPalette.ColorRole.Shadow)
         self.setAutoFillBackground(True)
         self._label = label("", style.BODY, bold=True)
+        self._label.setForegroundRole(QPalette.ColorRole.Light)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
         column.addWidget(self._label)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from rls_wizard.ui.roomy import Roomy
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -25,6 +27,10 @@ def apologise(window: QWidget, catalogue: Catalogue, report: str) -> None:
         _("Your answers are still here. You can go on. If it happens again, go back a page.")
     )
     box.setDetailedText(report)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    roomy = Roomy(box)
+    for button in box.buttons():
+        button.setStyle(roomy)
     box.setModal(False)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.show()

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
     from PySide6.QtWidgets import QWidget
 
+EDGE, STRONG = 2, 3
+"""The width of the edge of what is pressed, and of one that is chosen or pointed at."""
+RING = 3
+"""The width of the ring around what has the focus."""
+_GAP = 2
+
 
 def rounded(box: QRectF, radius: float) -> QPainterPath:
     """Return the outline of a box with round corners."""
@@ -61,6 +67,22 @@ def blot(painter: QPainter, box: QRectF, colour: QColor) -> None:
     reach = max(box.height(), 0) / 4
     inside = box.adjusted(reach, reach, -reach, -reach)
     stroke(painter, rounded(inside, 1), colour, 2 * reach + 1)
+
+
+def ring(painter: QPainter, box: QRectF, palette: QPalette) -> None:
+    """Draw a ring along the inside of a box.
+
+    In two colours, so that it stands out from what is in it as well as from what is around it.
+    """
+    within = box.adjusted(RING, RING, -RING, -RING)
+    edge(painter, within, palette.color(QPalette.ColorRole.Window), _GAP)
+    edge(painter, box, palette.color(QPalette.ColorRole.Text), RING)
+
+
+def edge(painter: QPainter, box: QRectF, colour: QColor, width: int = EDGE) -> None:
+    """Draw the edge of a box with round corners, all of it inside: so no pixel is half a colour."""
+    half = width / 2
+    stroke(painter, rounded(box.adjusted(half, half, -half, -half), style.ROUND), colour, width)
 
 
 def stroke(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:

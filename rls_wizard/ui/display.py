@@ -12,6 +12,8 @@ from rls_wizard import settings as settings_
 from rls_wizard.ui import style, theme
 
 if TYPE_CHECKING:
+    from enum import Enum
+
     from rls_wizard.settings import Settings
 
 
@@ -85,6 +87,7 @@ class Display(QObject):
         self.settings = settings_.read(store.read())
         # Before our palette covers what the system asks for.
         self._system_is_dark = style.is_dark(QGuiApplication.palette())
+        self._system_has_contrast = False
         self._apply()
 
     @property
@@ -93,10 +96,12 @@ class Display(QObject):
         return self._store.place
 
     @property
-    def is_dark(self) -> bool:
-        """Whether the dark theme is shown."""
+    def theme(self) -> str:
+        """The name of the theme that is shown."""
         chosen = self.settings.theme
-        return self._system_is_dark if chosen == settings_.SYSTEM else chosen == theme.DARK
+        if chosen != settings_.SYSTEM:
+            return chosen
+        return theme.of_system(dark=self._system_is_dark, contrast=self._system_has_contrast)
 
     def change(self, **new: str | int) -> None:
         """Take up new settings, keep them, and show them."""
@@ -115,17 +120,31 @@ class Display(QObject):
         self._store.write(settings_.plain(settings))
 
     def follow_system(self) -> None:
-        """Go with the system's own change between light and dark from now on."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        """Go with the system's contrast, and with what it changes to, from now on.
 
-    def _system_changed(self, scheme: object) -> None:
-        was = self.is_dark
-        self._system_is_dark = getattr(scheme, "name", "") == "Dark"
-        if self.is_dark is not was:
+        Not before: asking for the contrast costs time that the first picture does not have.
+        """
+        hints = QGuiApplication.styleHints()
+        access = hints.accessibility()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        access.contrastPreferenceChanged.connect(self._contrast_changed)
+        self._contrast_changed(access.contrastPreference())
+
+    def _scheme_changed(self, scheme: Enum) -> None:
+        was = self.theme
+        self._system_is_dark = scheme.name == "Dark"
+        self._follow(was)
+
+    def _contrast_changed(self, preference: Enum) -> None:
+        was = self.theme
+        self._system_has_contrast = preference.name == "HighContrast"
+        self._follow(was)
+
+    def _follow(self, was: str) -> None:
+        if self.theme != was:
             self._apply()
             self.changed.emit()
 
     def _apply(self) -> None:
         QApplication.setFont(style.base_font(self.settings.text_size / 100))
-        name = theme.DARK if self.is_dark else theme.LIGHT
-        QApplication.setPalette(theme.palette(name))
+        QApplication.setPalette(theme.palette(self.theme))

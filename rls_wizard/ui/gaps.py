@@ -43,7 +43,7 @@ class GapSummary(Card):
         self.setObjectName("gaps")
         title = catalogue("Before you go on, please look at this:")
         self.setAccessibleName(title)
-        self.column.setSpacing(style.HAIR)
+        self.column.setSpacing(style.TIGHT)
         self._title = alert(title)
         self.add(self._title)
         self._catalogue = catalogue

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.words import button, quiet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from rls_wizard.i18n import Catalogue
 
 
 class Header(QWidget):
-    """Tells which button was pressed; says where one is where there is no room for the steps."""
+    """Tells which button was pressed; says where one is where there is no room for the steps.
+
+    Its words grow with all others: a button for which there is no room then is in the menu only.
+    """
 
     larger = Signal()
     smaller = Signal()
@@ -32,12 +37,36 @@ class Header(QWidget):
         self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
         self._menu = button("", "menu", self.menu)
+        self._spare = (self._hide,)
+        """What is in the menu, too; the last is the first to go."""
         row = QHBoxLayout(self)
         row.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.TIGHT)
         row.setSpacing(style.TIGHT)
         row.addWidget(self._where, 1)
         for one in self.buttons:
             row.addWidget(one)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size without what may go."""
+        kept = [_room_of(one) for one in self.buttons if one not in self._spare]
+        return QSize(sum(kept) + 2 * style.WIDE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons for which there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.minimumSizeHint().width()
+        for one in self._spare:
+            room -= _room_of(one)
+            one.setVisible(room >= 0)
+
+    def has_room(self, words: str) -> bool:
+        """Tell whether these stand in one line beside the buttons."""
+        taken = sum(_room_of(one) for one in self.buttons if not one.isHidden())
+        advance = self._where.fontMetrics().horizontalAdvance(words)
+        return self.width() - 2 * style.WIDE - taken >= advance
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:
@@ -57,6 +86,7 @@ class Header(QWidget):
             one.setToolTip(one.accessibleName())
         self._hide.setText(_("Hide now"))
         self._menu.setText(_("Menu"))
+        self._fit()
 
     def say(self, where: str) -> None:
         """Say where one is."""
@@ -65,3 +95,8 @@ class Header(QWidget):
     def restyle(self) -> None:
         """Take up another text size."""
         self._where.setFont(style.font(style.SMALL))
+        self._fit()
+
+
+def _room_of(one: QWidget) -> int:
+    return one.sizeHint().width() + style.TIGHT

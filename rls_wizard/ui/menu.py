@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.roomy import Roomy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,6 +42,7 @@ class CommandMenu(QMenu):
         """Give the window these commands."""
         super().__init__(title, window)
         self.setObjectName("commands")
+        self.setStyle(Roomy(self))
         self.commands = tuple(commands)
         self._window = window
         self._given = [self._give(window, command) for command in self.commands]

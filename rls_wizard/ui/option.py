@@ -192,11 +192,12 @@ def draw_frame(painter: QPainter, button: QAbstractButton, *, quiet: bool = Fals
     box = QRectF(button.rect()).adjusted(1, 1, -1, -1)
     if lit or not quiet:
         lay(painter, box, palette.color(roles.AlternateBase if lit else roles.Base))
-    edge = roles.Highlight if chosen else roles.Midlight if quiet else roles.Mid
-    if button.underMouse() and not chosen:  # only the edge: a ground would look chosen
-        edge = roles.Text
-    width = 2 if chosen else 1.5
-    brush.stroke(painter, brush.rounded(box, style.ROUND), palette.color(edge), width)
+    edge, width = (roles.Highlight, brush.STRONG) if chosen else (roles.Mid, brush.EDGE)
+    if (
+        button.underMouse() or button.isDown()
+    ) and not chosen:  # only the edge: a ground would look chosen
+        edge, width = roles.Text, brush.STRONG
+    brush.edge(painter, QRectF(button.rect()), palette.color(edge), width)
     draw_focus(painter, button)
 
 
@@ -229,6 +230,4 @@ def shows_focus(widget: QWidget) -> bool:
 def draw_focus(painter: QPainter, widget: QWidget) -> None:
     """Draw a ring around what the keyboard acts on."""
     if shows_focus(widget):
-        text = widget.palette().color(QPalette.ColorRole.Text)
-        box = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
-        brush.stroke(painter, brush.rounded(box, style.ROUND), text, 3)
+        brush.ring(painter, QRectF(widget.rect()), widget.palette())

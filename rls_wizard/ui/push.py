@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CENTRED = 0x0084 | 0x0800
 """AlignCenter and TextShowMnemonic, as a number: see `option`."""
+_IN = 6
+"""How far within its edge a filled button shows that it is pressed: beyond the focus."""
 
 
 class PushButton(QPushButton):
@@ -60,26 +62,27 @@ class PushButton(QPushButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             lit = self.isDown() or (self.underMouse() and self.isEnabled())
-            self.draw_ground(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), lit=lit)
+            self.draw_ground(painter, QRectF(self.rect()), lit=lit)
             draw_focus(painter, self)
-            if not self.isEnabled():
-                painter.setOpacity(0.5)
             painter.drawText(self.rect(), _CENTRED, self.text())
 
     def draw_ground(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
         """Draw the shape, other while it is pressed or pointed at."""
         palette, roles = self.palette(), QPalette.ColorRole
+        inside = box.adjusted(1, 1, -1, -1)
         if self._primary:
-            accent, text = palette.color(roles.Highlight), palette.color(roles.Text)
-            brush.blot(painter, box, style.blend(accent, text, 0.8) if lit else accent)
-        else:
-            brush.blot(painter, box, palette.color(roles.Button if lit else roles.Base))
-            edge = palette.color(roles.Mid if self.isEnabled() else roles.Midlight)
-            brush.stroke(painter, brush.rounded(box, style.ROUND), edge, 1.5)
+            brush.blot(painter, inside, palette.color(roles.Highlight))
+            if lit:
+                inner = box.adjusted(_IN, _IN, -_IN, -_IN)
+                brush.edge(painter, inner, palette.color(roles.HighlightedText))
+            return
+        brush.blot(painter, inside, palette.color(roles.Button if self.isDown() else roles.Base))
+        edge = roles.Text if lit else roles.Mid if self.isEnabled() else roles.Midlight
+        brush.edge(painter, box, palette.color(edge), brush.STRONG if lit else brush.EDGE)
 
 
 class LightButton(PushButton):
-    """A button that stays in the background: underlined words, a ground only under the pointer."""
+    """A button that stays in the background: underlined words, an edge only under the pointer."""
 
     pad = style.NORMAL
 
@@ -90,6 +93,6 @@ class LightButton(PushButton):
         self.setForegroundRole(QPalette.ColorRole.Link)
 
     def draw_ground(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
-        """Draw a tint where it is pressed or pointed at."""
+        """Draw an edge where it is pressed or pointed at."""
         if lit:
-            brush.blot(painter, box, self.palette().color(QPalette.ColorRole.AlternateBase))
+            brush.edge(painter, box, self.palette().color(QPalette.ColorRole.Text))

@@ -168,7 +168,6 @@ class ResultPage(ChapterPage):
         for answer in self._report.missing:
             if card is None:
                 card = Card(_ALERT)
-                card.column.setSpacing(0)
             row = LinkRow(answer.question, framed=False)
             row.setObjectName(f"{answer.link_id}.missing")
             row.clicked.connect(partial(self.change.emit, answer.link_id))

@@ -138,7 +138,7 @@ class ReviewPage(QWidget):
 
     def _links(self, answers: tuple[Answer, ...], suffix: str) -> QWidget:
         made = QWidget()
-        column = column_in(made, 0)
+        column = column_in(made, style.TIGHT)
         for answer in answers:
             row = LinkRow(answer.question, framed=False)
             row.setObjectName(f"{answer.link_id}.{suffix}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollBar
 
@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LEAST = 40
-_EDGE = 3
+_EDGE, _HANDLE = 4, 10
 
 
 class ScrollBar(QScrollBar):
-    """Upright; a handle on the ground of the page, and nothing where all of the page is seen."""
+    """Upright; a handle on the ground of the page, and nothing where all of the page is seen.
+
+    As wide as all that is pressed, though its handle is not.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Return the width of a target."""
+        return QSize(style.TARGET, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle."""
@@ -29,7 +36,8 @@ class ScrollBar(QScrollBar):
         room = self.height() - 2 * style.NORMAL
         length = max(_LEAST, room * self.pageStep() / (hidden + self.pageStep()))
         top = style.NORMAL + (room - length) * (self.value() - self.minimum()) / hidden
-        handle = QRectF(_EDGE, top, self.width() - 2 * _EDGE, length)
+        left = _EDGE if self.isRightToLeft() else self.width() - _EDGE - _HANDLE
+        handle = QRectF(left, top, _HANDLE, length)
         role = QPalette.ColorRole.Text if self.isSliderDown() else QPalette.ColorRole.Mid
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QScroller
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
 
 from rls_wizard.ui import style
 from rls_wizard.ui.option import draw_focus
 from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.touch import scroll_by_finger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 _GAP = style.NORMAL
-_PAPER = 0xFFFFFFFF
 _STEP = 1.25
 _LEAST, _MOST = 0.4, 4.0
 _WIDEST = 1.5
@@ -57,8 +57,7 @@ class Sheets(QAbstractScrollArea):
         self.horizontalScrollBar().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(style.SECTION)
-        touch = QScroller.ScrollerGestureType.TouchGesture
-        QScroller.grabGesture(self.viewport(), touch)
+        scroll_by_finger(self)
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -223,7 +222,7 @@ class Sheets(QAbstractScrollArea):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw white paper with an edge, and on it what is there."""
+        """Draw paper with an edge, and on it what is there."""
         del event
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -235,15 +234,24 @@ class Sheets(QAbstractScrollArea):
         box = self._placed(number)
         found = self._pictures.get(number)
         if found is None:
-            painter.fillRect(box, QColor.fromRgba(_PAPER))
+            painter.fillRect(box, Qt.GlobalColor.white)
         elif self._has(number) and found[0] == self._scale() * self.devicePixelRatioF():
             # Point by point: scaled by even half a pixel, letters would blur.
             found[1].setDevicePixelRatio(self.devicePixelRatioF())
             painter.drawImage(box.topLeft(), found[1])
         else:
             painter.drawImage(box, found[1])
+        self._dim(painter, box)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
+
+    def _dim(self, painter: QPainter, box: QRect) -> None:
+        """Let paper be no brighter than the words around it: white would blind in the dark."""
+        roles = QPalette.ColorRole
+        ground, words = map(self.palette().color, (roles.Base, roles.PlaceholderText))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(box, max(ground, words, key=QColor.lightness))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 class _Anchor:

@@ -39,11 +39,15 @@ class Steps(NamedTuple):
 
     def in_words(self, _: Catalogue) -> str:
         """Return where one is in one line; empty where there are no steps."""
-        if not self.titles:
-            return ""
-        return _("Step {number} of {total}: {title}").format(
-            number=self.at + 1, total=len(self.titles), title=self.titles[self.at]
-        )
+        return self.all_in_words(_)[self.at] if self.titles else ""
+
+    def all_in_words(self, _: Catalogue) -> list[str]:
+        """Return that line for each step."""
+        line, total = _("Step {number} of {total}: {title}"), len(self.titles)
+        return [
+            line.format(number=number, total=total, title=title)
+            for number, title in enumerate(self.titles, 1)
+        ]
 
 
 class State(Enum):

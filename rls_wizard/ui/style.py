@@ -24,6 +24,8 @@ QUESTION = 1.35
 HEADING = 1.6
 """Of what a page without questions is about."""
 BODY_PIXELS = 17
+_DOTS, _ACROSS = 96, 1440
+"""Of a screen that has text of this size."""
 
 # Space, in pixels.
 HAIR = 4
@@ -69,9 +71,24 @@ def base_font(text_size: float = 1.0) -> QFont:
     """Return the font of running text; 2.0 is twice the size."""
     font = QFont()
     font.setFamilies(_FAMILIES)
-    dots = QApplication.primaryScreen().logicalDotsPerInch() if QApplication.instance() else 96
-    font.setPixelSize(round(BODY_PIXELS * text_size * max(1.0, dots / 96)))
+    font.setPixelSize(round(BODY_PIXELS * text_size * _screen_scale()))
     return font
+
+
+def scale(dots: float, across: int) -> float:
+    """Return how large text is on a screen with so many dots to the inch, and to its short side.
+
+    Many systems say 96 dots of a screen of 4K, too, where our text would be half as high as meant.
+    """
+    return max(1.0, dots / _DOTS, across / _ACROSS)
+
+
+def _screen_scale() -> float:
+    if QApplication.instance() is None:
+        return 1.0
+    screen = QApplication.primaryScreen()
+    size = screen.size()
+    return scale(screen.logicalDotsPerInch(), min(size.width(), size.height()))
 
 
 def font(share: float = BODY, *, bold: bool = False, underlined: bool = False) -> QFont:
@@ -101,14 +118,3 @@ def is_dark(palette: QPalette) -> bool:
 def ink(palette: QPalette) -> QColor:
     """Return the colour of marks, and of what is chosen."""
     return palette.color(QPalette.ColorRole.Highlight)
-
-
-def blend(front: QColor, ground: QColor, share: float) -> QColor:
-    """Return a share of one colour over another."""
-    mixed = type(front)()
-    mixed.setRgbF(
-        front.redF() * share + ground.redF() * (1 - share),
-        front.greenF() * share + ground.greenF() * (1 - share),
-        front.blueF() * share + ground.blueF() * (1 - share),
-    )
-    return mixed

@@ -1,6 +1,6 @@
 """The colours of each theme, as palettes; whoever draws asks the palette for a role.
 
-Ground and surfaces are soft, text is at least 7:1 on all of them, lines and marks at least 3:1.
+Text is at least 7:1 on every ground, in high contrast 15:1; edges and marks are at least 3:1.
 """
 
 from __future__ import annotations
@@ -21,11 +21,14 @@ _ROLES = {
     "accent": (_R.Highlight, _R.Link, _R.LinkVisited, _R.Accent),
     "on_accent": (_R.HighlightedText,),
     "alert": (_R.BrightText,),
+    "urgent": (_R.Shadow,),
+    "on_urgent": (_R.Light,),
 }
 """What each colour is for, and the roles of the palette that carry it.
 
 Mid is the edge of things to press, Midlight a line that only divides, AlternateBase the ground of
-what is chosen or pointed at, BrightText what is wrong or urgent.
+what is chosen or pressed, BrightText what is wrong or urgent, Shadow and Light the ground and the
+words of what cannot wait. In the dark that is no bright red: it would blind, and not be read.
 """
 _THEMES = {
     LIGHT: {
@@ -33,12 +36,14 @@ _THEMES = {
         "surface": 0xFFFFFFFF,
         "tint": 0xFFE3EEF2,
         "text": 0xFF17212B,
-        "quiet": 0xFF43505C,
+        "quiet": 0xFF414E5A,
         "line": 0xFF75828D,
         "faint": 0xFFCCD4DA,
         "accent": 0xFF0F5268,
         "on_accent": 0xFFFFFFFF,
         "alert": 0xFF9B0000,
+        "urgent": 0xFF8C0000,
+        "on_urgent": 0xFFFFFFFF,
     },
     DARK: {
         "ground": 0xFF14191D,
@@ -51,6 +56,8 @@ _THEMES = {
         "accent": 0xFF8FCBE0,
         "on_accent": 0xFF0E2029,
         "alert": 0xFFFFB4AB,
+        "urgent": 0xFF6E0000,
+        "on_urgent": 0xFFFFFFFF,
     },
     NIGHT: {
         "ground": 0xFF140D08,
@@ -63,20 +70,31 @@ _THEMES = {
         "accent": 0xFFE8A55C,
         "on_accent": 0xFF1D1006,
         "alert": 0xFFFFA58F,
+        "urgent": 0xFF4A0A06,
+        "on_urgent": 0xFFE2BE97,
     },
     CONTRAST: {
         "ground": 0xFF000000,
         "surface": 0xFF000000,
-        "tint": 0xFF1A1A1A,
+        "tint": 0xFF000000,
         "text": 0xFFFFFFFF,
         "quiet": 0xFFFFFFFF,
         "line": 0xFFFFFFFF,
         "faint": 0xFF9E9E9E,
         "accent": 0xFFFFE100,
         "on_accent": 0xFF000000,
-        "alert": 0xFFFFB3A7,
+        "alert": 0xFFFFD2C8,
+        "urgent": 0xFF4D0000,
+        "on_urgent": 0xFFFFFFFF,
     },
 }
+
+
+def of_system(*, dark: bool, contrast: bool) -> str:
+    """Return the name of the theme that is nearest to what the system is set to."""
+    if contrast:
+        return CONTRAST
+    return DARK if dark else LIGHT
 
 
 def palette(name: str) -> QPalette:

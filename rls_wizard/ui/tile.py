@@ -54,7 +54,7 @@ class Tile(QRadioButton):
             draw_frame(painter, self)
             palette = self.palette()
             if self.isChecked():
-                square = brush.rounded(QRectF(self.rect()).adjusted(4, 4, -4, -4), style.HAIR)
+                square = brush.rounded(QRectF(self.rect()).adjusted(6, 6, -6, -6), style.HAIR)
                 brush.fill(painter, square, palette, style.ink(palette))
             roles = QPalette.ColorRole
             painter.setPen(palette.color(roles.HighlightedText if self.isChecked() else roles.Text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rls_wizard.domain.rules import Urgency
@@ -17,16 +17,16 @@ from rls_wizard.ui.option import draw_focus
 from rls_wizard.ui.words import label, quiet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QColor, QPaintEvent
     from PySide6.QtWidgets import QLabel
 
     from rls_wizard.domain.reference import Country
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Line, Report
 
-_GROUND, _INK = 0xFF8C0000, 0xFFFFFFFF
 _NUMBER, _LONG_NUMBER = 2.2, style.HEADING
 _LONG = 16
+_IN = style.TIGHT
 _ROLE = QPalette.ColorRole
 _GROUNDS = (_ROLE.Window, _ROLE.Base, _ROLE.AlternateBase, _ROLE.Button, _ROLE.HighlightedText)
 _INKS = (
@@ -65,13 +65,15 @@ class UrgentAction(QFrame):
         """Show the flags of a report, with whom to call in large letters if given."""
         super().__init__()
         self.setObjectName("urgent")
-        self.setPalette(_colours())
+        theme = self.palette()
+        self.setPalette(_colours(theme.color(_ROLE.Shadow), theme.color(_ROLE.Light)))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         self._column.setSpacing(style.NORMAL)
         self._add(label(report.urgency_text, style.QUESTION, bold=True), marks.warning)
         if number:
-            self._column.addWidget(_plate(number))
+            plate = _colours(theme.color(_ROLE.Base), theme.color(_ROLE.BrightText))
+            self._column.addWidget(_plate(number, plate))
         self._what(report.flags[0])
         self._told(report.flags, catalogue)
         # The focus begins here, so that Enter cannot pass a page that was not read.
@@ -84,8 +86,12 @@ class UrgentAction(QFrame):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            shape = brush.rounded(QRectF(self.rect()), style.ROUND)
-            brush.fill(painter, shape, self.palette(), self.palette().color(_ROLE.Window))
+            palette, box = self.palette(), QRectF(self.rect())
+            shape = brush.rounded(box, style.ROUND)
+            brush.fill(painter, shape, palette, palette.color(_ROLE.Window))
+            # A line within, as on signs at the road: in the dark the ground alone is no sign.
+            inner = brush.rounded(box.adjusted(_IN, _IN, -_IN, -_IN), style.HAIR)
+            brush.stroke(painter, inner, palette.color(_ROLE.Text), 2)
             draw_focus(painter, self)
 
     def _what(self, flag: Line) -> None:
@@ -105,10 +111,10 @@ class UrgentAction(QFrame):
         self._column.addWidget(shown)
 
 
-def _plate(number: str) -> QFrame:
+def _plate(number: str, colours: QPalette) -> QFrame:
     """Return a number that can be read from across the room."""
     plate = QFrame()
-    plate.setPalette(_colours(_INK, _GROUND))
+    plate.setPalette(colours)
     plate.setAutoFillBackground(True)
     inside = QVBoxLayout(plate)
     inside.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
@@ -128,9 +134,9 @@ def whom_to_call(flag: Line, country: Country, catalogue: Catalogue) -> str:
     return first[:1].upper() + first[1:]
 
 
-def _colours(ground: int = _GROUND, ink: int = _INK) -> QPalette:
+def _colours(ground: QColor, ink: QColor) -> QPalette:
     palette = QPalette()
     for roles, colour in ((_GROUNDS, ground), (_INKS, ink)):
         for role in roles:
-            palette.setColor(role, QColor.fromRgba(colour))
+            palette.setColor(role, colour)
     return palette

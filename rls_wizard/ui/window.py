@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QScrollArea,
-    QScroller,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,8 @@ from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
-from rls_wizard.ui.words import Heading, button, discard
+from rls_wizard.ui.touch import scroll_by_finger
+from rls_wizard.ui.words import Heading, button, discard, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,6 +165,7 @@ class WizardWindow(QWidget):
         """Take up another text size in the parts that stay from page to page."""
         self.header.restyle()
         self.strip.restyle()
+        self._where.setFont(style.font(style.SMALL))
         self._step_list.show_steps(self._steps, self._catalogue)
 
     def spot(self) -> Spot:
@@ -367,8 +368,7 @@ class WizardWindow(QWidget):
 
     def _settle(self) -> None:
         """Set up what the first picture could do without."""
-        touch = QScroller.ScrollerGestureType.TouchGesture
-        QScroller.grabGesture(self._scroll.viewport(), touch)
+        scroll_by_finger(self._scroll)
         keys = self._keys
         if self._page.isVisible() and not self._page.isAncestorOf(self.focusWidget()):
             self._focus_first(by_keys=keys.used)
@@ -408,15 +408,26 @@ class WizardWindow(QWidget):
         beside = self._step_list.width() + pages * style.column_width() + 2 * style.WIDE
         roomy = bool(self._steps.titles) and self.width() >= beside
         self._step_list.setVisible(roomy)
-        self.header.say("" if roomy else self._steps.in_words(self._catalogue))
+        words = "" if roomy else self._steps.in_words(self._catalogue)
+        # The same place on every page: that of the longest.
+        above = all(map(self.header.has_room, self._steps.all_in_words(self._catalogue)))
+        self.header.say(words if above else "")
+        self._where.setText("" if above else words)
+        self._where.setVisible(bool(words) and not above)
         # A screen reader says it after the heading, which takes the focus.
         if heading := self._page.findChild(Heading):
             heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
 
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()
-        self._middle = QHBoxLayout(self._content)
-        self._middle.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
+        column.setSpacing(style.NORMAL)
+        self._where = quiet("")
+        self._where.hide()
+        column.addWidget(self._where)
+        self._middle = QHBoxLayout()
+        column.addLayout(self._middle, 1)
         self._middle.addStretch()
         self._middle.addWidget(self._page, 1_000)
         self._middle.addStretch()

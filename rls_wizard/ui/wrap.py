@@ -78,7 +78,7 @@ class Wrap(QWidget):
             wide = min(widget.sizeHint().width(), width)
             high = widget.heightForWidth(wide)
             if left and left + wide > width:
-                left, top = 0, bottom
+                left, top = 0, bottom + style.TIGHT
             boxes.append(QRect(left, top, wide, high))
             left, bottom = left + wide + style.NORMAL, max(bottom, top + high)
         return boxes
@@ -108,5 +108,5 @@ class Columns(Wrap):
             line = self.widgets[first : first + count]
             high = max(widget.heightForWidth(wide) for widget in line)
             boxes += (QRect(n * (wide + style.WIDE), top, wide, high) for n in range(len(line)))
-            top += high
+            top += high + style.TIGHT
         return boxes

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from rls_wizard import i18n
 from rls_wizard.content.load import load_content
 from rls_wizard.paths import resources
-from rls_wizard.ui import option, style, theme
+from rls_wizard.ui import option, style
 from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.summary_page import SummaryPage
@@ -131,32 +130,6 @@ def test_a_label_never_reads_markup(qtbot):
     made = label("<b>bold</b>")
     qtbot.addWidget(made)
     assert made.textFormat() is Qt.TextFormat.PlainText
-
-
-@pytest.mark.parametrize("name", [theme.LIGHT, theme.DARK])
-def test_text_and_marks_can_be_read_on_every_ground(name):
-    palette, role = theme.palette(name), QPalette.ColorRole
-    for ground in (role.Window, role.Base, role.AlternateBase):
-        behind = palette.color(ground)
-        for text in (role.Text, role.PlaceholderText, role.BrightText):
-            assert contrast(palette.color(text), behind) >= 6.9, (text, ground)
-        for mark in (role.Highlight, role.Mid):
-            assert contrast(palette.color(mark), behind) >= 3, (mark, ground)
-    assert contrast(palette.color(role.HighlightedText), palette.color(role.Highlight)) >= 7
-
-
-def contrast(one, other):
-    """Return the contrast of two colours as WCAG defines it."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_a_phone_number_stays_in_one_line():

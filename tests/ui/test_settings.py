@@ -83,11 +83,25 @@ def test_the_program_goes_with_the_system_unless_told_otherwise(at, display):
     at("How much does it bother you?")
     turn = QGuiApplication.styleHints().colorSchemeChanged
     turn.emit(Qt.ColorScheme.Dark)
-    assert not display.is_dark
+    assert display.theme == "light"
     display.change(theme="system")
-    assert display.is_dark
+    assert display.theme == "dark"
     turn.emit(Qt.ColorScheme.Light)
-    assert not display.is_dark
+    assert display.theme == "light"
+
+
+def test_the_program_goes_with_the_high_contrast_of_the_system(at, display):
+    at("How much does it bother you?")
+    hints = QGuiApplication.styleHints()
+    turn = hints.accessibility().contrastPreferenceChanged
+    display.change(theme="system")
+    turn.emit(Qt.ContrastPreference.HighContrast)
+    assert display.theme == "contrast"
+    display.change(theme="night")
+    assert display.theme == "night"
+    display.change(theme="system")
+    turn.emit(Qt.ContrastPreference.NoPreference)
+    assert display.theme == "light"
 
 
 def test_the_settings_page_changes_what_it_says(at, window, display):

@@ -9,12 +9,14 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from rls_wizard.ui import brush, style
+from rls_wizard.ui.scroll_bar import ScrollBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
 
-_RING = 3
+_WITHIN = 5
+"""How far within the ring the edge of what is wrong stands, so that both are seen."""
 
 
 class Framed(QFrame):
@@ -27,16 +29,17 @@ class Framed(QFrame):
         self._wrong = False
         if isinstance(field, QLineEdit):
             field.setFrame(False)
-            field.setMinimumHeight(style.TARGET - 2 * style.HAIR)
+            field.setMinimumHeight(style.TARGET - 2 * style.TIGHT)
         else:
             field.setFrameShape(QFrame.Shape.NoFrame)
+            field.setVerticalScrollBar(ScrollBar())
         field.installEventFilter(self)
         self.setFocusProxy(field)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         # A tall window has room to spare; a line to write in must not take it.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(style.TIGHT, style.HAIR, style.TIGHT, style.HAIR)
+        column.setContentsMargins(style.NORMAL, style.TIGHT, style.NORMAL, style.TIGHT)
         column.addWidget(field)
 
     def set_wrong(self, wrong: bool) -> None:
@@ -57,13 +60,16 @@ class Framed(QFrame):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             palette, roles = self.palette(), QPalette.ColorRole
-            box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            shape = brush.rounded(box, style.ROUND)
-            brush.fill(painter, shape, palette, palette.color(roles.Base))
-            edge = roles.BrightText if self._wrong else roles.Mid
-            brush.stroke(painter, shape, palette.color(edge), 2.5 if self._wrong else 1.5)
-            if self._field.hasFocus():
+            box = QRectF(self.rect())
+            ground = brush.rounded(box.adjusted(1, 1, -1, -1), style.ROUND)
+            brush.fill(painter, ground, palette, palette.color(roles.Base))
+            focused = self._field.hasFocus()
+            inset = _WITHIN if focused else 0
+            if self._wrong:
+                within = box.adjusted(inset, inset, -inset, -inset)
+                brush.edge(painter, within, palette.color(roles.BrightText), brush.STRONG)
+            elif not focused:
+                brush.edge(painter, box, palette.color(roles.Mid))
+            if focused:
                 # Shown to everybody, not only to who uses keys: here typing goes.
-                inner = brush.rounded(box.adjusted(2, 2, -2, -2), style.ROUND - 2)
-                ring = inner if self._wrong else shape
-                brush.stroke(painter, ring, palette.color(roles.Text), _RING)
+                brush.ring(painter, box, palette)

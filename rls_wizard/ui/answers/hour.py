@@ -102,7 +102,7 @@ class Hours(Wrap):
         around = self._fits(width) and not self._toggle.isChecked()
         found = self._around(width) if around else self._in_list(width)
         if self._fits(width):
-            low = max(box.bottom() for box in found.values()) + 1 + style.HAIR
+            low = max(box.bottom() for box in found.values()) + 1 + style.TIGHT
             high = self._toggle.heightForWidth(width)
             found[self._toggle] = QRect(0, low, min(width, self._toggle.sizeHint().width()), high)
         return [found.get(widget, QRect()) for widget in self.widgets]
@@ -112,21 +112,21 @@ class Hours(Wrap):
         self.place()
 
     def _fits(self, width: int) -> bool:
-        return width + style.HAIR >= (_SIDE + 1) * (self._least.width() + style.HAIR)
+        return width + style.TIGHT >= (_SIDE + 1) * (self._least.width() + style.TIGHT)
 
     def _around(self, width: int) -> dict[QWidget, QRect]:
         """Return a ring, midnight at the top, with the face inside."""
-        room, high = width + style.HAIR, self._least.height() + style.HAIR
+        room, high = width + style.TIGHT, self._least.height() + style.TIGHT
         edges = [step * room // (_SIDE + 1) for step in range(_SIDE + 2)]
         found: dict[QWidget, QRect] = {}
         for hour, tile in self._tiles.items():
             column, row = _cell(hour)
             # A clock goes the same way round wherever it is read; the others are mirrored later.
             column = _SIDE - column if self.isRightToLeft() else column
-            wide = edges[column + 1] - edges[column] - style.HAIR
-            found[tile] = QRect(edges[column], row * high, wide, high - style.HAIR)
+            wide = edges[column + 1] - edges[column] - style.TIGHT
+            found[tile] = QRect(edges[column], row * high, wide, high - style.TIGHT)
         inner = QRect(edges[1], high, edges[_SIDE] - edges[1], (_SIDE - 1) * high)
-        found[self._face] = inner.adjusted(style.TIGHT, style.HAIR, -style.NORMAL, -style.TIGHT)
+        found[self._face] = inner.adjusted(style.TIGHT, style.HAIR, -2 * style.TIGHT, -style.NORMAL)
         return found
 
     def _in_list(self, width: int) -> dict[QWidget, QRect]:
@@ -137,7 +137,7 @@ class Hours(Wrap):
             words = self._titles[title]
             high = words.heightForWidth(width)
             found[words] = QRect(0, top, width, high)
-            top += high + style.HAIR
+            top += high + style.TIGHT
             boxes = in_rows(len(part), self._least, width)
             found |= {
                 self._tiles[hour]: box.translated(0, top)

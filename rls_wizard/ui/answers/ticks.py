@@ -100,7 +100,7 @@ class TicksAnswer(HeadingGroup):
             tick.clicked.connect(self._ticked)
             self._ticks[child.link_id] = tick
             together = QVBoxLayout()
-            together.setSpacing(0)
+            together.setSpacing(style.TIGHT)
             together.addWidget(tick)
             self.column.addLayout(together)
             if child.help is not None:

@@ -35,12 +35,12 @@ class Tiles(Wrap):
 
 def in_rows(number: int, least: QSize, width: int) -> list[QRect]:
     """Return boxes in as many even rows as the width asks for, each at least so large."""
-    most = max(1, (width + style.HAIR) // (least.width() + style.HAIR))
+    most = max(1, (width + style.TIGHT) // (least.width() + style.TIGHT))
     per_row = -(-number // -(-number // most))
-    room, high = width + style.HAIR, least.height() + style.HAIR
+    room, high = width + style.TIGHT, least.height() + style.TIGHT
     found = []
     for place in range(number):
         row, column = divmod(place, per_row)
         left, right = column * room // per_row, (column + 1) * room // per_row
-        found.append(QRect(left, row * high, right - left - style.HAIR, high - style.HAIR))
+        found.append(QRect(left, row * high, right - left - style.TIGHT, high - style.TIGHT))
     return found

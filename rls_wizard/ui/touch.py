@@ -1,0 +1,34 @@
+"""Scrolling with a finger, wherever it begins."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QScroller
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+_FAR = QPointF(-10_000, -10_000)
+
+
+def scroll_by_finger(area: QAbstractScrollArea) -> None:
+    """Let a finger move what an area shows; a mouse still does what it did."""
+    view = area.viewport()
+    QScroller.grabGesture(view, QScroller.ScrollerGestureType.TouchGesture)
+    QScroller.scroller(view).stateChanged.connect(partial(_moved, area))
+
+
+def _moved(area: QAbstractScrollArea, state: QScroller.State) -> None:
+    """Let go of what was under the finger once it scrolls: it moves along, and would be pressed."""
+    if state is not QScroller.State.Dragging:
+        return
+    for button in area.findChildren(QAbstractButton):
+        if button.isDown():
+            left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+            plain = Qt.KeyboardModifier.NoModifier
+            gone = QMouseEvent(QEvent.Type.MouseButtonRelease, _FAR, _FAR, left, none, plain)
+            QCoreApplication.sendEvent(button, gone)
