@@ -34,7 +34,11 @@ class HelpPage(ChapterPage):
             words.add(label(sentence))
         self.chapter("how", _("How it works"), [words])
         keys = key_list((*_moving(_), *shortcuts))
-        self.chapter("keys", _("With keys only"), [label(_("Five keys are enough.")), keys])
+        self.chapter(
+            "keys",
+            _("With keys only"),
+            [label(_("These five are enough: Up, Down, Enter, Esc and F1.")), keys],
+        )
         more = [button(text, name, act) for name, text, act in ways]
         self.chapter("more", _("More to read"), more)
         self.column.addStretch()
