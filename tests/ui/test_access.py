@@ -144,3 +144,28 @@ def chain_from(first):
             order.append(control)
         control = control.nextInFocusChain()
     return order
+
+
+def test_what_a_screen_reader_chooses_is_the_answer(person, window, answers):
+    tell_roles()
+    person.begin()
+    told = QAccessible.queryAccessibleInterface(window.findChild(QAbstractButton, "urge.yes"))
+    assert (told.role(), told.state().checked) == (QAccessible.Role.RadioButton, False)
+    told.doAction(told.pressAction())
+    assert told.state().checked
+    assert answers()["urge"] == "yes"
+
+
+def test_what_is_written_without_keys_is_the_answer(at, window, answers):
+    at("How old are you?")
+    field = QAccessible.queryAccessibleInterface(window.findChild(QWidget, "age.value"))
+    field.setText(QAccessible.Text.Value, "44")
+    assert answers()["age"] == 44
+
+
+def test_a_window_that_was_there_before_is_told_of_anew(window):
+    QAccessible.setActive(True)
+    tell_roles(window)
+    assert QAccessible.queryAccessibleInterface(window).role() is QAccessible.Role.Window
+    heading = QAccessible.queryAccessibleInterface(window.page.findChild(Heading))
+    assert heading.role() is QAccessible.Role.Heading
