@@ -111,9 +111,9 @@ class Visit:
         reader.write(field, str(file))
         reader.press(reader.find("Save", Role.PUSH_BUTTON))
         reader.until(file.exists, "the saved summary")
-        reader.until(
-            lambda: any(a.startswith("Saved as") for a in reader.announced), "that is said"
-        )
+        said = reader.announced
+        reader.until(lambda: any(a.startswith("Saved as") for a in said), "that it is saved")
+        reader.read_page()
 
 
 def _answer_to(words):
@@ -136,8 +136,8 @@ def main(python, file, dump):
     finally:
         reader.program.terminate()
         Path(dump).write_text("\n".join(reader.lines) + "\n", encoding="utf-8")
-    print(json.dumps({"pages": len(visit.pages), "focusable": visit.focusable,
-                      "faults": visit.faults, "announced": len(reader.announced)}))  # fmt: skip
+    found = {"pages": len(visit.pages), "focusable": visit.focusable, "faults": visit.faults}
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":
