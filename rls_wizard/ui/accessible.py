@@ -19,6 +19,7 @@ _ROLES = {
     "AlertStrip": QAccessible.Role.AlertMessage,
     "UrgentAction": QAccessible.Role.AlertMessage,
     "GapSummary": QAccessible.Role.Grouping,
+    "Sheets": QAccessible.Role.Document,
     "WizardWindow": QAccessible.Role.Window,
 }
 _ANSWERS = {
@@ -70,7 +71,7 @@ class _Part(QAccessibleWidget):
         shown = getattr(self.object(), "text", None) or getattr(self.object(), "title", None)
         if part is QAccessible.Text.Name and shown is not None:
             # Qt would call an option what its group is called.
-            said = self.widget().accessibleName() or str(shown())
+            said = self.widget().accessibleName() or str(shown()).replace("&&", "&")
         else:
             said = super().text(part)
         return said.replace(style.BREAK, "")

@@ -113,7 +113,7 @@ class Visit:
         reader.until(file.exists, "the saved summary")
         said = reader.announced
         reader.until(lambda: any(a.startswith("Saved as") for a in said), "that it is saved")
-        reader.read_page()
+        self.look()
 
 
 def _answer_to(words):
