@@ -51,6 +51,7 @@ class GapSummary(Card):
         for gap in gaps:
             line = LinkRow(gap.words, framed=False)
             line.setObjectName(f"{gap.name}.gap")
+            line.setAccessibleDescription(gap.text)
             line.clicked.connect(partial(self.wanted.emit, gap.name))
             _keep_room(line)
             self.add(line)

@@ -100,7 +100,6 @@ def fill(widget: AnswerWidget) -> None:
         if item.type is ItemType.DATE:
             press(widget, f"{widget.name}.month.{widget.asking.today.month}")
         field.setText(_typed(widget))
-        field.textEdited.emit(field.text())
     else:
         press(widget, f"{widget.name}.{_code(item)}")
 

@@ -5,6 +5,7 @@ Runs under the system's own Python, which has the bindings.
 
 import subprocess
 import time
+from contextlib import suppress
 
 import gi
 
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, command):
         """Start the program and wait for its first page."""
         self.lines, self.announced = [], []
-        self._group = ()
+        self._group = []
         self._ear = Atspi.EventListener.new(self._hear)
         for kind in HEARD:
             self._ear.register(kind)
@@ -37,6 +38,8 @@ class Reader:
         self.app = self.until(self._find_app, "the program is on the bus")
         # Every look is a new question to the program: nothing is taken from what was heard before.
         self.app.set_cache_mask(Atspi.Cache.NONE)
+        self._main, self._page = None, self.until(lambda: self.find("Page"), "the page")
+        self._main = self.top()
 
     def _find_app(self):
         desk = Atspi.get_desktop(0)
@@ -63,7 +66,7 @@ class Reader:
 
     def top(self):
         """Return the window that lies above the others."""
-        return self.windows()[-1]
+        return (self.windows() or [self.app])[-1]
 
     def find(self, name, *roles):
         """Return what is called so, or begins so, in the topmost window; None if nothing is."""
@@ -74,13 +77,16 @@ class Reader:
 
     def page(self):
         """Return the part of the window that changes from page to page."""
-        return self.find("Page") or self.top()
+        if self.top() != self._main:
+            return self.top()
+        return self._page
 
     def heading(self):
-        """Return the words of the first heading."""
-        for one, _ in self.all_below(self.page()):
-            if one.get_role() == Role.HEADING:
-                return one.get_name()
+        """Return the words of the first heading; none while the page is changing."""
+        with suppress(GLib.GError):
+            for one, _ in self.all_below(self.page()):
+                if one.get_role() in {Role.HEADING, Role.ALERT}:
+                    return one.get_name()
         return ""
 
     # What is done --------------------------------------------------------------------------------
@@ -88,7 +94,7 @@ class Reader:
     def press(self, one):
         """Do what a screen reader offers to do there."""
         actions = [one.get_action_name(i) for i in range(one.get_n_actions())]
-        wanted = next(a for a in ("Press", "Toggle", "press", "toggle") if a in actions)
+        wanted = next(a for a in ("Press", "Toggle") if a in actions)
         self.lines.append(f"> {one.get_name()}")
         one.do_action(actions.index(wanted))
         self.listen()
@@ -107,6 +113,11 @@ class Reader:
     # What is heard -------------------------------------------------------------------------------
 
     def _hear(self, event):
+        # What was there when it was told may be gone when it is asked about.
+        with suppress(GLib.GError):
+            self._take_down(event)
+
+    def _take_down(self, event):
         if event.type.startswith("object:announcement"):
             self.announced.append(event.any_data)
             self.lines.append(f"! {event.any_data}")
@@ -115,13 +126,12 @@ class Reader:
         elif event.detail1:
             self.lines.append(f"* {self.spoken(event.source)}")
 
-    def spoken(self, one, group=None):
+    def spoken(self, one):
         """Return what is said of something: the groups entered, name, role, states, description."""
-        del group
-        around = tuple(_groups(one))
+        around = _groups(one)
         new = [g for g in around if g not in self._group]
         self._group = around
-        return ". ".join([*new, said_of(one)])
+        return "; ".join([*new, said_of(one)])
 
     def listen(self):
         """Take in all that has happened so far."""
@@ -143,13 +153,10 @@ class Reader:
     def read_page(self):
         """Write down all that stands on the page, once, in its order."""
         for one, group in self.all_below(self.page()):
-            if one.get_role() in NO_ROLE or not one.get_name():
-                if one.get_role() == Role.PANEL and one.get_name():
-                    self.lines.append(f"  {said_of(one)}")
-            elif not (
-                group and one.get_role() == Role.LABEL and one.get_name() == group.get_name()
-            ):
-                self.lines.append(f"    {said_of(one)}")
+            role, name = one.get_role(), one.get_name()
+            heard = role == Role.LABEL and group is not None and name == group.get_name()
+            if name and role != Role.FILLER and not heard:
+                self.lines.append(f"  {said_of(one)}" if role in GROUPS else f"    {said_of(one)}")
 
 
 def has(one, state):

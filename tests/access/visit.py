@@ -53,7 +53,8 @@ class Visit:
     def _next_question(self, told):
         asked = {}
         for one, group in self.reader.all_below(self.reader.page()):
-            if group and one.get_role() in CHOSEN | FIELDS:
+            wanted = group and (_answer_to(group.get_name()) or not group.get_description())
+            if wanted and one.get_role() in CHOSEN | FIELDS:
                 asked.setdefault(group.get_name(), []).append(one)
         for words, controls in asked.items():
             if words not in told:
@@ -65,14 +66,14 @@ class Visit:
         ready = [c for c in controls if c.get_role() in CHOSEN]
         if any(has(c, State.CHECKED) for c in ready):
             return
-        wanted = next((a for part, a in ANSWERS.items() if part in words), None)
+        wanted = _answer_to(words)
         field = next((c for c in controls if c.get_role() in FIELDS), None)
         if field is not None and wanted:
             self.reader.focus(field)
             self.reader.write(field, wanted)
         elif ready:
             starts = (wanted,) if wanted else NO
-            first = (c for start in starts for c in ready if c.get_name().startswith(start))
+            first = (c for start in starts for c in ready if _begins(c.get_name(), start))
             chosen = next(first, ready[0])
             self.reader.focus(chosen)
             self.reader.press(chosen)
@@ -110,9 +111,18 @@ class Visit:
         reader.write(field, str(file))
         reader.press(reader.find("Save", Role.PUSH_BUTTON))
         reader.until(file.exists, "the saved summary")
-        reader.until(
-            lambda: any(a.startswith("Saved as") for a in reader.announced), "that is said"
-        )
+        said = reader.announced
+        reader.until(lambda: any(a.startswith("Saved as") for a in said), "that it is saved")
+        self.look()
+
+
+def _answer_to(words):
+    return next((a for part, a in ANSWERS.items() if part in words), None)
+
+
+def _begins(name, words):
+    """Tell whether a name begins with whole words."""
+    return f"{name} ".replace(",", " ").startswith(f"{words} ")
 
 
 def main(python, file, dump):
@@ -126,8 +136,8 @@ def main(python, file, dump):
     finally:
         reader.program.terminate()
         Path(dump).write_text("\n".join(reader.lines) + "\n", encoding="utf-8")
-    print(json.dumps({"pages": len(visit.pages), "focusable": visit.focusable,
-                      "faults": visit.faults, "announced": len(reader.announced)}))  # fmt: skip
+    found = {"pages": len(visit.pages), "focusable": visit.focusable, "faults": visit.faults}
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
 """What a screen reader and the keyboard meet."""
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from rls_wizard import i18n
 from rls_wizard.ui.accessible import tell_roles
+from rls_wizard.ui.answers.hour import HourTile
 from rls_wizard.ui.summary_page import SummaryPage
 from rls_wizard.ui.words import Heading
 
@@ -48,6 +53,37 @@ def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, w
     assert names[-6:] == ["back", "next", "smaller", "larger", "hide", "menu"]
     tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-6]]
     assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("language", ["en", i18n.PSEUDO])
+def test_tab_goes_as_the_eye_does_on_every_page(open_visit, speaking, meet, language):
+    wizard = open_visit(speaking(language)[0], language)
+    window, person = wizard.parent(), meet(wizard)
+    person.begin()
+    while not isinstance(window.page, SummaryPage):
+        person.press("next")  # with gaps, on pages that have any
+        order = reached(window)
+        assert order
+        assert [pair for pair in pairwise(order) if goes_back(*pair, window)] == []
+        person.go_on()
+
+
+def reached(window):
+    """Return what Tab reaches on a page, in that order, coming from the menu."""
+    chain = chain_from(window.findChild(QWidget, "menu"))
+    return [w for w in chain if window.page.isAncestorOf(w)]
+
+
+def goes_back(one, after, window):
+    """Tell whether something stands before what comes earlier by Tab, as one reads."""
+    if isinstance(one, HourTile) and isinstance(after, HourTile):
+        return False  # a clock is read round, not down
+    here, there = (QRect(w.mapTo(window, QPoint(0, 0)), w.size()) for w in (one, after))
+    if window.isRightToLeft():
+        here, there = (r.translated(-2 * r.center().x(), 0) for r in (here, there))
+    above = there.bottom() <= here.top()
+    beside = there.top() < here.bottom() and here.top() < there.bottom()
+    return above or (beside and there.left() < here.left())
 
 
 def test_a_page_begins_with_its_heading_and_enter_leads_to_the_first_answer(person, qtbot):
@@ -144,3 +180,28 @@ def chain_from(first):
             order.append(control)
         control = control.nextInFocusChain()
     return order
+
+
+def test_what_a_screen_reader_chooses_is_the_answer(person, window, answers):
+    tell_roles()
+    person.begin()
+    told = QAccessible.queryAccessibleInterface(window.findChild(QAbstractButton, "urge.yes"))
+    assert (told.role(), told.state().checked) == (QAccessible.Role.RadioButton, False)
+    told.doAction(told.pressAction())
+    assert told.state().checked
+    assert answers()["urge"] == "yes"
+
+
+def test_what_is_written_without_keys_is_the_answer(at, window, answers):
+    at("How old are you?")
+    field = QAccessible.queryAccessibleInterface(window.findChild(QWidget, "age.value"))
+    field.setText(QAccessible.Text.Value, "44")
+    assert answers()["age"] == 44
+
+
+def test_a_window_that_was_there_before_is_told_of_anew(window):
+    QAccessible.setActive(True)
+    tell_roles(window)
+    assert QAccessible.queryAccessibleInterface(window).role() is QAccessible.Role.Window
+    heading = QAccessible.queryAccessibleInterface(window.page.findChild(Heading))
+    assert heading.role() is QAccessible.Role.Heading

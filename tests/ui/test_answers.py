@@ -328,7 +328,6 @@ def half_typed(name, text):
     def act(widget):
         field = widget.findChild(QLineEdit, name)
         field.setText(text)
-        field.textEdited.emit(text)
 
     return act
 

@@ -67,8 +67,6 @@ class Monkey:
             (field.insert if isinstance(field, QLineEdit) else field.insertPlainText)(
                 self._dice.choice(TYPED)
             )
-            if isinstance(field, QLineEdit):
-                field.textEdited.emit(field.text())
 
     def _change_size(self):
         self._window.resize(*self._dice.choice(SIZES))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.framed import Framed
+from rls_wizard.ui.answers.line import Line
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ class FieldAnswer(AnswerWidget):
         self._ticks.add_to(self.column)
         self._ticks.show(value)
         if value is not None and not isinstance(value, Absent):
-            self._field.setText(self.written(value))
-        self._field.textEdited.connect(self._edited)
+            self._field.put(self.written(value))
+        self._field.written.connect(self._edited)
         self._field.editingFinished.connect(self._finished)
         self._ticks.ticked.connect(self._ticked)
 
@@ -42,10 +41,9 @@ class FieldAnswer(AnswerWidget):
         super().follow(logic)
         self._name_field()
 
-    def add_field(self) -> tuple[QLineEdit, Framed]:
+    def add_field(self) -> tuple[Line, Framed]:
         """Put a field as wide as the column into it; return it, with its frame."""
-        field = QLineEdit()
-        field.setObjectName(f"{self.name}.value")
+        field = Line(f"{self.name}.value")
         frame = Framed(field)
         self.column.addWidget(frame)
         return field, frame
@@ -88,7 +86,7 @@ class FieldAnswer(AnswerWidget):
 
     def resume(self, state: object) -> None:
         """Put it back, with what is wrong with it."""
-        self._field.setText(str(state))
+        self._field.put(str(state))
         self._finished()
 
     def _describe(self, fault: str) -> None:
@@ -114,6 +112,6 @@ class FieldAnswer(AnswerWidget):
             announce(self, f"{self.called()} {fault}")
 
     def _ticked(self, value: Absent | None) -> None:
-        self._field.clear()
+        self._field.put("")
         self.show_fault("")
         self.tell(value)

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.framed import Framed
+from rls_wizard.ui.answers.line import Line
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Toggle
 from rls_wizard.ui.push import PushButton
@@ -94,7 +95,7 @@ class Keypad(QWidget):
     """The digits as on a telephone, a point where it is allowed, and one to take back."""
 
     def __init__(
-        self, name: str, field: QLineEdit, catalogue: Catalogue, *, point: bool = False
+        self, name: str, field: Line, catalogue: Catalogue, *, point: bool = False
     ) -> None:
         """Take the field to fill."""
         super().__init__()
@@ -130,9 +131,7 @@ class Keypad(QWidget):
         if not key.hasFocus():  # pressed by hand: show where it is written
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         act()
-        text = self._field.text()
-        self._field.textEdited.emit(text)
-        announce(self._field, text or self._catalogue("Empty"))
+        announce(self._field, self._field.text() or self._catalogue("Empty"))
 
 
 class Key(PushButton):
@@ -149,9 +148,8 @@ class Key(PushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
-def _field(name: str) -> QLineEdit:
-    made = QLineEdit()
-    made.setObjectName(name)
+def _field(name: str) -> Line:
+    made = Line(name)
     made.setAlignment(Qt.AlignmentFlag.AlignLeading)
     made.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
     return made

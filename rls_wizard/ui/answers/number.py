@@ -9,10 +9,9 @@ from rls_wizard.ui.answers.field import FieldAnswer
 from rls_wizard.ui.answers.keypad import NumberField
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
-
     from rls_wizard.domain.response import Value
     from rls_wizard.ui.answers.framed import Framed
+    from rls_wizard.ui.answers.line import Line
 
 
 class NumberAnswer(FieldAnswer):
@@ -21,7 +20,7 @@ class NumberAnswer(FieldAnswer):
     point = False
     """Whether a fraction can be written."""
 
-    def add_field(self) -> tuple[QLineEdit, Framed]:
+    def add_field(self) -> tuple[Line, Framed]:
         """Create the field with all that belongs to it."""
         beside = self.item.unit or self.hint()
         self._number = NumberField(self.name, self.asking, beside, point=self.point)

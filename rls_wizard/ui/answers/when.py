@@ -52,7 +52,7 @@ class DateAnswer(AnswerWidget):
         if given:
             year, *rest = given.split("-")
             self._months.take(int(rest[0]) if rest else None)
-            self._year.setText(year)
+            self._year.put(year)
 
     def follow(self, logic: Logic) -> None:
         """Show "only about right" where it applies."""
@@ -99,7 +99,7 @@ class DateAnswer(AnswerWidget):
         if half is not None:
             month, year = half
             self._months.take(month)
-            self._year.setText(year)
+            self._year.put(year)
             self._year_finished()
         if turned:
             self._number.turn()
@@ -128,7 +128,7 @@ class DateAnswer(AnswerWidget):
         self._year, self._frame = self._number.field, self._number.frame
         self._year.setAccessibleDescription(self.freedom)
         self._year.textChanged.connect(self._show_late_year)
-        self._year.textEdited.connect(self._edited)
+        self._year.written.connect(self._edited)
         self._year.editingFinished.connect(self._year_finished)
         self.column.addWidget(self._number)
 
@@ -144,7 +144,7 @@ class DateAnswer(AnswerWidget):
         self._late.picked.connect(self._late_year_picked)
 
     def _late_year_picked(self, year: int | None) -> None:
-        self._year.setText("" if year is None else str(year))
+        self._year.put("" if year is None else str(year))
         self._edited()
         self._year_finished()
 
@@ -193,7 +193,7 @@ class DateAnswer(AnswerWidget):
 
     def _ticked(self, value: Absent | None) -> None:
         self._months.take(None)
-        self._year.clear()
+        self._year.put("")
         self._kept = ""
         self._day.hide()
         self.show_fault("")

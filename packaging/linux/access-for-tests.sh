@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# A screen nobody sees, and the bus on which screen readers listen, for the tests that use both.
+# Quick and silent where they are there. Without them these tests are skipped, and say so.
+set -euo pipefail
+[ "$(uname -s)" = Linux ] || exit 0
+listens() { /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null; }
+command -v Xvfb dbus-run-session jwm >/dev/null && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
+
+packages="xvfb jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "== apt-get install $packages"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || true  # a broken source may be one that is not needed
+    said=$(apt-get install -y --no-install-recommends -qq $packages 2>&1 </dev/null) || echo "$said" >&2
+else
+    echo "Tests with a screen reader are skipped. To run them: sudo apt-get install $packages" >&2
+fi
