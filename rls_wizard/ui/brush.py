@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EDGE, STRONG = 2, 3
 """The width of the edge of what is pressed, and of one that is chosen or pointed at."""
-RING = 3
+RING = 4
 """The width of the ring around what has the focus."""
 _GAP = 2
 

@@ -22,7 +22,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
-from rls_wizard.ui.layouts import column_in, divider
+from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
@@ -42,6 +42,8 @@ _LAYERS = 6
 """How many layouts may lie within each other: one learns of another's size only afterwards."""
 _STEP = 0.8
 """How much of what can be seen a key scrolls on."""
+_WIDEST = 3
+"""How wide all may be, in columns: on a huge screen Back and Next would be far from the page."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 
@@ -89,6 +91,7 @@ class WizardWindow(QWidget):
         root.setContentsMargins(0, 0, 0, 0)
         self._body = self._whole()
         root.addWidget(self._body)
+        self._narrow()
         self.set_catalogue(catalogue)
         room = self.screen().availableGeometry()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
@@ -96,8 +99,12 @@ class WizardWindow(QWidget):
         self.setFocus()
 
     def _whole(self) -> QWidget:
-        body = QWidget()
-        column = column_in(body, 0)
+        body, self._inner = QWidget(), QWidget()
+        row = row_in(body, 0)
+        row.addStretch()
+        row.addWidget(self._inner, 1_000)
+        row.addStretch()
+        column = column_in(self._inner, 0)
         column.addWidget(self.header)
         column.addWidget(divider())
         column.addWidget(self.strip)
@@ -163,10 +170,14 @@ class WizardWindow(QWidget):
 
     def restyle(self) -> None:
         """Take up another text size in the parts that stay from page to page."""
+        self._narrow()
         self.header.restyle()
         self.strip.restyle()
         self._where.setFont(style.font(style.SMALL))
         self._step_list.show_steps(self._steps, self._catalogue)
+
+    def _narrow(self) -> None:
+        self._inner.setMaximumWidth(_WIDEST * style.column_width())
 
     def spot(self) -> Spot:
         """Return what stands at the top of what can be seen of the page."""

@@ -35,6 +35,16 @@ def test_some_lines_can_be_read_between_the_bars(screen, text, sized, at, window
     assert (window.width(), window.height()) == SCREENS[screen]
 
 
+def test_on_a_huge_screen_all_stands_together_in_the_middle(sized, at, window):
+    at("How much does it bother you?")
+    sized("huge", 100)
+    window.layout().activate()
+    spots = [window.findChild(QAbstractButton, name) for name in ("back", "next")]
+    left, right = (b.mapTo(window, b.rect().center()).x() for b in spots)
+    assert right - left < 3 * style.column_width()
+    assert abs(left + right - window.width()) < 4
+
+
 @pytest.mark.parametrize("text", SIZES)
 def test_what_always_is_within_reach_is_in_the_window(text, sized, person, window):
     sized("small", text)

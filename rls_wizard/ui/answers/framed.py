@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
 
-_WITHIN = 5
+_WITHIN = 6
 """How far within the ring the edge of what is wrong stands, so that both are seen."""
 
 
