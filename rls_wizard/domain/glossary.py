@@ -38,7 +38,7 @@ class Glossary(Model):
 
     terms: tuple[Term, ...] = ()
 
-    def beside(self, *texts: str) -> tuple[Term, ...]:
+    def beside(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """Return the words to explain beside some texts, in the order in which they are read."""
         return tuple(term for term in self.used(texts) if term.beside)
 

@@ -14,7 +14,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked, under
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.reasons import reasons
+from rls_wizard.ui.reasons import explained, reasons
 from rls_wizard.ui.words import label, paint_alert, quiet
 
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ def _opened(measure: Measure, catalogue: Catalogue) -> QWidget:
         said = catalogue("Instead, if this is so, or may be so: {whom}").format(whom=whom)
         column.addWidget(label(said, bold=True))
         column.addWidget(label(text))
+    words = explained(measure.line, catalogue)
+    if words is not None:
+        column.addWidget(words)
     column.addWidget(quiet("\n".join(reasons(measure.line, catalogue))))
     return made
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.earlier_page import choose_earlier
+from rls_wizard.ui.glossary_page import GlossaryPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.settings_page import SettingsPage
@@ -75,6 +77,7 @@ class Around(QObject):
         plus, minus = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
         return (
             Command("advice", _("Read all advice"), self._advice),
+            Command("words", _("Words explained"), self._words),
             Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
@@ -156,6 +159,16 @@ class Around(QObject):
             )
         country = self._visit.response.get(COUNTRY)
         page = AllAdvicePage(build_library(self._visit.pages.content, self._today(), country), _)
+        page.wanted.connect(self._window.bring)
+        return page
+
+    def _words(self) -> None:
+        self._visit.open_aside(self._make_words)
+
+    def _make_words(self) -> QWidget:
+        page = GlossaryPage(
+            build_glossary(self._visit.pages.content, self._today()), self._catalogue
+        )
         page.wanted.connect(self._window.bring)
         return page
 

@@ -14,7 +14,7 @@ from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
 from rls_wizard.ui.points import pointed
-from rls_wizard.ui.reasons import why
+from rls_wizard.ui.reasons import behind
 from rls_wizard.ui.words import label
 from rls_wizard.ui.wrap import Columns
 
@@ -89,9 +89,9 @@ class Entry(QWidget):
             self.column.addWidget(pointed(label(point)))
         if line.overdue:
             self.column.addWidget(label(line.overdue, style.SMALL, bold=True))
-        toggle = why(line, catalogue)
-        if toggle is not None:
-            self.column.addWidget(toggle)
+        more = behind(line, catalogue)
+        if more is not None:
+            self.column.addWidget(more)
 
 
 def entries(lines: Iterable[Line], catalogue: Catalogue) -> Card | None:

@@ -102,7 +102,7 @@ def test_the_longer_word_is_the_one_that_is_meant(content):
 
 def test_a_word_of_every_page_is_not_explained_beside_texts(content):
     assert used(content, "Ask your clinician.") == ["clinician"]
-    assert content.glossary.beside("Ask your clinician.") == ()
+    assert content.glossary.beside(["Ask your clinician."]) == ()
 
 
 def test_words_are_read_when_first_asked_for(write, source):
