@@ -20,6 +20,7 @@ from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_f
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
+from rls_wizard.content.faults.pictures import picture_faults, unpictured
 from rls_wizard.content.faults.reach import unreachable_questions
 from rls_wizard.content.faults.review import review_faults
 from rls_wizard.content.faults.rules import rule_faults
@@ -60,8 +61,9 @@ def faults(root: Path, today: date) -> list[str]:
 def unfit(root: Path, today: date) -> list[str]:
     """Return what keeps the content below a folder from people.
 
-    These are all faults but three kinds, which are for the editor: a rule that no case shows at
-    work, a word explained that no text has, and the hazard log, which the program does not read.
+    These are all faults but a few kinds, which are for the editor: a rule that no case shows at
+    work, a word explained that no text has, advice without a picture, and the hazard log, which
+    the program does not read.
     """
     return _faults(root, today, coverage=False)
 
@@ -90,6 +92,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *medicine_faults(content),
         *codebook_faults(content),
         *glossary_faults(content),
+        *picture_faults(content),
         *date_faults(content, today),
         *lasting_faults(content),
         *review_faults(content, today),
@@ -99,6 +102,7 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *unreachable_questions(content),
         *_case_faults(content, cases, coverage=coverage),
         *(hazard_faults(content, log) if log else ()),
+        *(unpictured(content) if coverage else ()),
         *(unused_words(content, read_texts(reader)) if coverage else ()),
     ]
     return [reader.located(fault) for fault in found]

@@ -34,6 +34,7 @@ def line_of(
         overdue=content.about.told_overdue(rule, today),
         topic=content.about.topics.get(getattr(rule, "topic", ""), ""),
         short=getattr(rule, "short", None) or title_of(rule),
+        picture=getattr(rule, "picture", None) or "",
         points=points,
         terms=content.glossary.beside((title_of(rule), text, *points)),
     )

@@ -64,6 +64,8 @@ class Line:
     """What it is called in a list of things to do."""
     ask_first: bool = False
     """Whether it says to ask somebody before doing it."""
+    picture: str = ""
+    """The name of what is drawn beside it on the screen; empty: nothing is."""
     terms: tuple[Term, ...] = ()
     """The hard words in it that are explained."""
 

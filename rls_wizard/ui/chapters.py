@@ -13,6 +13,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.points import pointed
 from rls_wizard.ui.reasons import behind
 from rls_wizard.ui.words import label
@@ -96,7 +97,7 @@ class Entry(QWidget):
 
 def entries(lines: Iterable[Line], catalogue: Catalogue) -> Card | None:
     """Return a card with lines, parted by thin strokes; None without any."""
-    return stacked(Entry(line, catalogue) for line in lines)
+    return stacked(pictured(line.picture, Entry(line, catalogue)) for line in lines)
 
 
 def under(heading: str, card: Card | None) -> QWidget | None:

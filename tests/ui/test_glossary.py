@@ -4,16 +4,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from rls_wizard import i18n
-from rls_wizard.content.load import load_content
-from rls_wizard.paths import resources
 from rls_wizard.ui.link import Toggle
 
 CATALOGUE = i18n.load("en")
-
-
-@pytest.fixture(scope="module")
-def content():
-    return load_content(resources() / "content", CATALOGUE)
 
 
 @pytest.fixture
