@@ -154,8 +154,9 @@ class Around(QObject):
                 _("Advice is closed for now"),
                 _(
                     "Something you told us needs help sooner than restless legs do. "
-                    "Please get that help first."
+                    "Please get that help first. Your answers are still here."
                 ),
+                picture="lifebuoy",
             )
         country = self._visit.response.get(COUNTRY)
         page = AllAdvicePage(build_library(self._visit.pages.content, self._today(), country), _)

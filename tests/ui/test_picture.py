@@ -2,12 +2,14 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
+from rls_wizard import ui
 from rls_wizard.content.check import faults, unfit
 from rls_wizard.paths import resources
 from rls_wizard.ui import style, theme
@@ -15,6 +17,7 @@ from rls_wizard.ui.components import components
 from rls_wizard.ui.picture import Picture, pictured
 
 TODAY = date(2026, 11, 22)
+UI = Path(ui.__file__).parent
 ADVICE = "rules/advice.toml"
 
 
@@ -101,6 +104,12 @@ def changed(copy, old, new):
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
     return copy
+
+
+def test_each_file_is_drawn_somewhere(content):
+    beside_advice = {advice.picture for advice in content.rules.advice}
+    code = "".join(file.read_text(encoding="utf-8") for file in UI.rglob("*.py"))
+    assert [name for name in names() if name not in beside_advice and f'"{name}"' not in code] == []
 
 
 def test_a_picture_that_is_not_there_is_told(copy):
