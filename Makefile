@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run speech test lint check prove bench paper pictures safety lock clean FORCE
+.PHONY: help run speech test lint check prove bench access gallery paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -23,6 +23,7 @@ speech: .venv/runtime ## let the program read aloud, too (about 170 MB more)
 
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
+	@packaging/linux/access-for-tests.sh
 	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/dev ## style, types and the direction of imports
@@ -42,6 +43,13 @@ prove: .venv/dev ## what is proved over all answers; it is a part of `test`, too
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
 	$(bin)/python tests/bench/run.py
 
+access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, by fingers, and what is seen
+	@packaging/linux/access-for-tests.sh
+	$(bin)/python tests/access/run.py
+
+gallery: .venv/dev ## every page in every theme and size, checked, and contact sheets, in build/gallery/
+	$(bin)/python tests/gallery/make.py
+
 paper: .venv/dev ## every paper, as a screen reader and three checkers find it (some ten minutes)
 	$(bin)/python tests/paper/every.py
 
@@ -52,7 +60,7 @@ safety: .venv/dev ## hazard log and trace matrix, in build/safety/
 	PYTHONPATH=packaging $(bin)/python -m safety.write
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
-test prove bench: export QT_QPA_PLATFORM = offscreen
+test prove bench access gallery: export QT_QPA_PLATFORM = offscreen
 
 # Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
 # and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.

@@ -4,7 +4,8 @@
 set -euo pipefail
 [ "$(uname -s)" = Linux ] || exit 0
 listens() { /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null; }
-command -v Xvfb dbus-run-session jwm >/dev/null && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
+there() { for name; do command -v "$name" >/dev/null || return 1; done; }
+there Xvfb dbus-run-session jwm && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
 
 packages="xvfb jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

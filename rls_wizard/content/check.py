@@ -12,6 +12,7 @@ from rls_wizard.content.faults.codebook import codebook_faults
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
 from rls_wizard.content.faults.dates import date_faults, overdue
+from rls_wizard.content.faults.glossary import glossary_faults, unused_words
 from rls_wizard.content.faults.hazards import hazard_faults
 from rls_wizard.content.faults.lasting import lasting_faults
 from rls_wizard.content.faults.meanings import wordless
@@ -19,9 +20,11 @@ from rls_wizard.content.faults.medicines import asking_for_medicines, medicine_f
 from rls_wizard.content.faults.names import name_faults
 from rls_wizard.content.faults.near import never_missed
 from rls_wizard.content.faults.order import order_faults
+from rls_wizard.content.faults.pictures import picture_faults, unpictured
 from rls_wizard.content.faults.reach import unreachable_questions
 from rls_wizard.content.faults.review import review_faults
 from rls_wizard.content.faults.rules import rule_faults
+from rls_wizard.content.faults.texts import read_texts
 from rls_wizard.content.faults.timeline import timeline_faults
 from rls_wizard.content.faults.units import unit_faults
 from rls_wizard.content.hazards import read_hazards
@@ -58,8 +61,9 @@ def faults(root: Path, today: date) -> list[str]:
 def unfit(root: Path, today: date) -> list[str]:
     """Return what keeps the content below a folder from people.
 
-    These are all faults but two kinds, which are for the editor: a rule that no case shows at work,
-    and the hazard log, which the program does not read.
+    These are all faults but a few kinds, which are for the editor: a rule that no case shows at
+    work, a word explained that no text has, advice without a picture, and the hazard log, which
+    the program does not read.
     """
     return _faults(root, today, coverage=False)
 
@@ -87,6 +91,8 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *unit_faults(content),
         *medicine_faults(content),
         *codebook_faults(content),
+        *glossary_faults(content),
+        *picture_faults(content),
         *date_faults(content, today),
         *lasting_faults(content),
         *review_faults(content, today),
@@ -96,17 +102,21 @@ def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
         *unreachable_questions(content),
         *_case_faults(content, cases, coverage=coverage),
         *(hazard_faults(content, log) if log else ()),
+        *(unpictured(content) if coverage else ()),
+        *(unused_words(content, read_texts(reader)) if coverage else ()),
     ]
     return [reader.located(fault) for fault in found]
 
 
 def _read_lists(content: Content) -> None:
-    """Read the medicines, if any question needs them, and the code book; faults stay."""
+    """Read the medicines, if any question needs them, code book and glossary; faults stay."""
     if asking_for_medicines(content):
         with suppress(ContentError):
             content.read_medicines()
     with suppress(ContentError):
         content.read_codebook()
+    with suppress(ContentError):
+        content.read_glossary()
 
 
 def _case_faults(content: Content, cases: tuple[Case, ...], *, coverage: bool) -> list[str]:

@@ -10,6 +10,7 @@ from rls_wizard.content.fingerprint import fingerprint
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.definitions import Definitions
+from rls_wizard.domain.glossary import Glossary, Term
 from rls_wizard.domain.item import AnswerOption, OptionList
 from rls_wizard.domain.medicines import Brand, Medicine, Medicines
 from rls_wizard.domain.paper import PaperNames, PaperSection
@@ -49,8 +50,9 @@ TABLES: dict[str, tuple[str, type[BaseModel]]] = {
     "advice": ("advice", Advice),
 }
 
-
+# A folder without a code book gets no code on its papers; one without a glossary explains no words.
 _CODEBOOK = "codebook.toml"
+GLOSSARY = "glossary.toml"
 
 
 class ContentError(Exception):
@@ -78,6 +80,8 @@ class Content(Definitions):
     """Reads the list of medicines once; raises ContentError if its file cannot be used."""
     read_codebook: Callable[[], CodeBook]
     """Reads the code book once; raises ContentError if its file cannot be used."""
+    read_glossary: Callable[[], Glossary]
+    """Reads the glossary once; raises ContentError if its file cannot be used."""
 
     @property
     def fingerprint(self) -> str:
@@ -104,6 +108,14 @@ class Content(Definitions):
         Raises ContentError if its file cannot be used.
         """
         return self.read_codebook()
+
+    @property
+    def glossary(self) -> Glossary:
+        """Hard words and what they mean, read when they are first asked for; perhaps none.
+
+        Raises ContentError if their file cannot be used.
+        """
+        return self.read_glossary()
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -171,6 +183,7 @@ def read_content(reader: Reader) -> Content | None:
         read_fingerprint=cache(lambda: fingerprint(reader.root)),
         read_medicines=read_medicines,
         read_codebook=cache(lambda: _codebook(reader)),
+        read_glossary=cache(lambda: _glossary(reader)),
     )
 
 
@@ -208,13 +221,23 @@ def _medicines(reader: Reader) -> Medicines:
 
 
 def _codebook(reader: Reader) -> CodeBook:
-    """Return the code book of a folder. One that has none gets no code on its papers."""
     if not (reader.root / _CODEBOOK).exists():
         return CodeBook()
     before = len(reader.faults)
     found = reader.block(CodeBook, _CODEBOOK, reader.table(_CODEBOOK) or {})
     if found is None or reader.faults[before:]:
         raise ContentError(reader.faults[before:])
+    return found
+
+
+def _glossary(reader: Reader) -> Glossary:
+    if not (reader.root / GLOSSARY).exists():
+        return Glossary()
+    before = len(reader.faults)
+    table = reader.table(GLOSSARY) or {}
+    found = Glossary(terms=reader.blocks(Term, f"{GLOSSARY} term", table.get("term", [])))
+    if faults := reader.faults[before:]:
+        raise ContentError(faults)
     return found
 
 

@@ -25,13 +25,13 @@ LARGEST_FILE = 1_000_000
 TEXTS = {
     "answered_by", "answers", "avoid", "blanks", "causes_intro", "crisis", "dates", "driving",
     "emergency", "first_yes", "flags_changed", "flags_denied", "flags_label", "flags_open",
-    "flags_others", "general", "grades", "head", "help", "high", "intro", "left_out",
+    "flags_others", "forms", "general", "grades", "head", "help", "high", "intro", "left_out",
     "left_out_more", "left_out_short", "left_out_unsure", "library_intro", "low", "maternity",
     "meaning", "more", "name", "names", "note", "nothing", "options", "overdue", "overdue_line",
     "owner", "poisons", "private_withheld", "provisional", "questions", "review_says", "row",
-    "self_reported", "short", "sign", "stage_intro", "step", "text", "ticks", "title", "topics",
-    "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgent", "visit", "who", "whom",
-    "why", "wrong", "you_means",
+    "says", "self_reported", "short", "sign", "stage_intro", "step", "text", "ticks", "title",
+    "topics", "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgent", "visit",
+    "who", "whom", "why", "word", "wrong", "you_means",
 }  # fmt: skip
 
 

@@ -214,6 +214,8 @@ class Advice(Rule):
     title: Text
     short: Text | None = None
     """What it is called in a list of things to do, where the title does not tell what to do."""
+    picture: RuleId | None = None
+    """What is drawn beside it: the name of a file in `resources/pictures`, without its ending."""
     stages: tuple[Stage, ...] = ()
     """Empty: every stage in which advice is given at all."""
     kind: Literal["do", "ask", "know"] = "do"

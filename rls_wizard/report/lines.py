@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from rls_wizard.report.words import Words
 
 
-def line_of(content: Content, rule: Rule | Slip, text: str, today: date) -> Line:
+def line_of(
+    content: Content, rule: Rule | Slip, text: str, today: date, points: tuple[str, ...] = ()
+) -> Line:
     """Return a line with the title, the sources, the grade and the dates of its rule."""
     return Line(
         id=rule.id,
         title=title_of(rule),
         text=text,
-        sources=tuple(_named(content, content.source[name]) for name in rule.source),
+        sources=tuple(source_named(content, content.source[name]) for name in rule.source),
         grade=Grade(rule.grade, content.about.grades[rule.grade]),
         reviewed_on=content.about.dates.in_words(rule.reviewed_on),
         overdue=content.about.told_overdue(rule, today),
         topic=content.about.topics.get(getattr(rule, "topic", ""), ""),
         short=getattr(rule, "short", None) or title_of(rule),
+        picture=getattr(rule, "picture", None) or "",
+        points=points,
+        terms=content.glossary.beside((title_of(rule), text, *points)),
     )
 
 
@@ -59,9 +64,9 @@ class Lines:
 
     def _line(self, conclusion: Conclusion) -> Line:
         words, rule = self._words, conclusion.rule
+        text, points = words.text(conclusion), words.points(conclusion)
         return replace(
-            line_of(self._content, rule, words.text(conclusion), self._today),
-            points=words.points(conclusion),
+            line_of(self._content, rule, text, self._today, points),
             because=tuple(words.because(conclusion)),
             avoid=words.avoid(rule),
             ask_first=isinstance(rule, Advice) and rule.asks_first(conclusion.text),
@@ -72,10 +77,12 @@ class Lines:
         because = dict.fromkeys(answer for line in (first, *others) for answer in line.because)
         sources = dict.fromkeys(source for line in (first, *others) for source in line.sources)
         grades = {line.grade for line in (first, *others)}
+        text = self._words.left_out(group)
         return replace(
             first,
             title=group.titles,
-            text=self._words.left_out(group),
+            text=text,
+            terms=self._content.glossary.beside((group.titles, text)),
             because=tuple(because),
             sources=tuple(sources),
             grade=first.grade if len(grades) == 1 else None,
@@ -83,6 +90,7 @@ class Lines:
         )
 
 
-def _named(content: Content, source: Source) -> str:
+def source_named(content: Content, source: Source) -> str:
+    """Return a source as people read it, with where it is found, and whether it was seen."""
     where = f", {source.address}" if source.address else ""
     return f"{source.text}{where}" + ("" if source.seen else f" ({content.about.unseen})")

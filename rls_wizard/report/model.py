@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rls_wizard.domain.glossary import Term
     from rls_wizard.domain.rules import Stage, Urgency
 
 
@@ -63,6 +64,10 @@ class Line:
     """What it is called in a list of things to do."""
     ask_first: bool = False
     """Whether it says to ask somebody before doing it."""
+    picture: str = ""
+    """The name of what is drawn beside it on the screen; empty: nothing is."""
+    terms: tuple[Term, ...] = ()
+    """The hard words in it that are explained."""
 
     @property
     def action(self) -> str:

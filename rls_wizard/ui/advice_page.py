@@ -14,7 +14,8 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked, under
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.reasons import reasons
+from rls_wizard.ui.picture import pictured
+from rls_wizard.ui.reasons import explained, reasons
 from rls_wizard.ui.words import heading, label, paint_alert, quiet
 
 if TYPE_CHECKING:
@@ -60,13 +61,13 @@ class AllAdvicePage(ChapterPage):
         self.chapter(chapter.id, chapter.title, [parts, *measures])
 
 
-def _measure(measure: Measure, catalogue: Catalogue) -> Disclosure:
-    """Return the title of a measure, which opens to all of it."""
+def _measure(measure: Measure, catalogue: Catalogue) -> QWidget:
+    """Return the title of a measure beside its picture; it opens to all of it."""
     name = f"line.{measure.line.id}"
     made = Disclosure(measure.line.title, name, partial(_opened, measure, catalogue))
     if toggle := made.findChild(QPushButton, name):
         toggle.setFont(style.font(style.BODY, bold=True))
-    return made
+    return pictured(measure.line.picture, made)
 
 
 def _opened(measure: Measure, catalogue: Catalogue) -> QWidget:
@@ -82,6 +83,9 @@ def _opened(measure: Measure, catalogue: Catalogue) -> QWidget:
         said = catalogue("Instead, if this is so, or may be so: {whom}").format(whom=whom)
         column.addWidget(label(said, bold=True))
         column.addWidget(label(text))
+    words = explained(measure.line, catalogue)
+    if words is not None:
+        column.addWidget(words)
     column.addWidget(quiet("\n".join(reasons(measure.line, catalogue))))
     return made
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
@@ -18,6 +19,7 @@ from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.earlier_page import choose_earlier
+from rls_wizard.ui.glossary_page import GlossaryPage
 from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.notice_page import NoticePage
@@ -81,6 +83,7 @@ class Around(QObject):
         plus, minus = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
         return (
             Command("advice", _("Read all advice"), self._advice),
+            Command("words", _("Words explained"), self._words),
             Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
@@ -161,11 +164,22 @@ class Around(QObject):
                 _("Advice is closed for now"),
                 _(
                     "Something you told us needs help sooner than restless legs do. "
-                    "Please get that help first."
+                    "Please get that help first. Your answers are still here."
                 ),
+                picture="lifebuoy",
             )
         country = self._visit.response.get(COUNTRY)
         page = AllAdvicePage(build_library(self._visit.pages.content, self._today(), country), _)
+        page.wanted.connect(self._window.bring)
+        return page
+
+    def _words(self) -> None:
+        self._visit.open_aside(self._make_words)
+
+    def _make_words(self) -> QWidget:
+        page = GlossaryPage(
+            build_glossary(self._visit.pages.content, self._today()), self._catalogue
+        )
         page.wanted.connect(self._window.bring)
         return page
 
@@ -182,6 +196,7 @@ class Around(QObject):
         """Return where more can be read."""
         _ = self._catalogue
         return (
+            ("help.words", _("Words explained"), self._words),
             ("help.advice", _("Read all advice"), self._advice),
             ("help.about", _("About this program"), self._about),
         )

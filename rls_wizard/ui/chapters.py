@@ -13,8 +13,9 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.points import pointed
-from rls_wizard.ui.reasons import why
+from rls_wizard.ui.reasons import behind
 from rls_wizard.ui.words import label, subheading
 from rls_wizard.ui.wrap import Columns
 
@@ -89,14 +90,14 @@ class Entry(QWidget):
             self.column.addWidget(pointed(label(point)))
         if line.overdue:
             self.column.addWidget(label(line.overdue, style.SMALL, bold=True))
-        toggle = why(line, catalogue)
-        if toggle is not None:
-            self.column.addWidget(toggle)
+        more = behind(line, catalogue)
+        if more is not None:
+            self.column.addWidget(more)
 
 
 def entries(lines: Iterable[Line], catalogue: Catalogue) -> Card | None:
     """Return a card with lines, parted by thin strokes; None without any."""
-    return stacked(Entry(line, catalogue) for line in lines)
+    return stacked(pictured(line.picture, Entry(line, catalogue)) for line in lines)
 
 
 def under(heading: str, card: Card | None) -> QWidget | None:

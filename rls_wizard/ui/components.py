@@ -26,10 +26,12 @@ _LICENCE_FILE = re.compile(r"licen[cs]e|copying", re.IGNORECASE)
 _KNOWN = {"reportlab": "BSD-3-Clause", "segno": "BSD-3-Clause"}
 """Where the package itself only says "see the file", or nothing."""
 _NAMES = {"PySide6_Essentials": "Qt and PySide6"}
-_FONTS = (
-    ("Atkinson Hyperlegible Next", "OFL-1.1", "OFL.txt"),
-    ("DejaVu Sans", "Bitstream Vera", "DejaVu-LICENSE.txt"),
+_DRAWN = (
+    ("Atkinson Hyperlegible Next", "OFL-1.1", "fonts/OFL.txt"),
+    ("DejaVu Sans", "Bitstream Vera", "fonts/DejaVu-LICENSE.txt"),
+    ("Tabler Icons", "MIT", "pictures/LICENSE.txt"),
 )
+"""What letters and pictures are drawn from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,10 @@ class Component:
 
 
 def components() -> tuple[Component, ...]:
-    """Return the program, what it cannot do without, and the fonts."""
+    """Return the program, what it cannot do without, fonts and pictures."""
     python = Component("Python", python_version(), "PSF-2.0", _shipped("PSF-2.0"))
-    folder = resources() / "fonts"
-    fonts = (Component(name, "", licence, (folder / file,)) for name, licence, file in _FONTS)
-    return (*_packages(), python, *fonts)
+    drawn = (Component(name, "", licence, (resources() / file,)) for name, licence, file in _DRAWN)
+    return (*_packages(), python, *drawn)
 
 
 def _packages() -> Iterator[Component]:

@@ -43,13 +43,15 @@ class EarlierPage(QWidget):
         self._trouble = alert("")
         self._trouble.setObjectName("earlier.trouble")
         column.addWidget(self._trouble)
+        self._calm = label(_("Nothing is lost. You can also go back, and begin without it."))
+        column.addWidget(self._calm)
         self._ways = self._both_ways(files)
         # A scanner ends with Enter, which must not leave the page.
         self.begins_at = self._first
         self._cancel = button(_("Cancel"), "earlier.cancel", self.cancel)
         self._cancel.installEventFilter(self._scanner)
-        said, name = _("Your summary is being read."), _("The summary is read")
-        self._busy = Waiting(said, name, self._cancel)
+        said, hint = _("Your summary is being read."), _("You can wait, or cancel.")
+        self._busy = Waiting(said, hint, self._cancel)
         for part in (self._ways, self._busy):
             column.addWidget(part)
         column.addStretch()
@@ -75,7 +77,8 @@ class EarlierPage(QWidget):
         _, why = self._catalogue, progress.trouble
         text = _("This cannot be used. {reason}").format(reason=why) if why else ""
         self._trouble.setText(style.breakable(f"\u26a0 {text}"))
-        self._trouble.setVisible(bool(text))
+        for told in (self._trouble, self._calm):
+            told.setVisible(bool(text))
         if inside:
             # Else it would go to Back with what is hidden, and the next Enter would leave the page.
             (self._cancel if reading else self._first).setFocus()

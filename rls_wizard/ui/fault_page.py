@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.words import button, heading, label, subheading
 
 if TYPE_CHECKING:
@@ -30,14 +31,12 @@ class FaultPage(QWidget):
         _ = catalogue
         column = column_in(self, style.NORMAL)
         column.addWidget(heading(_("The questions cannot be read"), style.QUESTION))
-        column.addWidget(
-            label(
-                _(
-                    "A file of this program is damaged or was changed. Please install the program "
-                    "again, or show this page to the person who looks after it."
-                )
-            )
+        told = _(
+            "A file of this program is damaged or was changed. You did nothing wrong, and nothing "
+            "of yours is lost. Please install the program again, or show this page to the person "
+            "who looks after it."
         )
+        column.addWidget(pictured("tool", label(told)))
         _add_faults(column, faults, _)
 
 
@@ -56,9 +55,8 @@ class ChosenFaultPage(QWidget):
         unusable = _("The questions in this folder cannot be used")
         column.addWidget(heading(unusable, style.QUESTION))
         where = _("The program was started with this folder: {folder}").format(folder=folder)
-        column.addWidget(label(where))
         go_on = _("You can go on with the questions that came with the program.")
-        column.addWidget(label(go_on))
+        column.addWidget(pictured("tool", label(f"{where}\n{go_on}")))
         own = _("Use the program\u2019s own questions")
         column.addWidget(button(own, "use_own", self.use_own, primary=True))
         column.addWidget(button(_("Close"), "leave", self.leave))
@@ -80,7 +78,7 @@ class OverduePage(QWidget):
         closed = _("This program is closed for now")
         column.addWidget(heading(closed, style.QUESTION))
         since = _("Its texts were due to be checked again by {day}. They may be out of date.")
-        column.addWidget(label(since.format(day=day)))
+        column.addWidget(pictured("info-circle", label(since.format(day=day))))
         ask = _("Please ask the staff here, or a doctor, nurse or pharmacist.")
         column.addWidget(label(ask))
         wait = _("If you need help now, do not wait for this program: get help.")

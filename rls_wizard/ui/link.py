@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    Shown = tuple[str, str, Callable[[], QWidget]]
+    """The title and the name of a line, and what builds that which it shows."""
+
 _DOWN = ((0.25, 0.4), (0.5, 0.65), (0.75, 0.4))
 _ON = ((0.4, 0.25), (0.65, 0.5), (0.4, 0.75))
 _STEM = ((0.5, 0.15), (0.5, 0.8))
@@ -109,7 +112,7 @@ class Disclosures(QWidget):
 
     toggled = Signal()
 
-    def __init__(self, entries: Sequence[tuple[str, str, Callable[[], QWidget]]]) -> None:
+    def __init__(self, entries: Sequence[Shown]) -> None:
         """Take title, name and content of each; what is below is built when first asked for."""
         super().__init__()
         self._notes: dict[str, Note] = {}

@@ -105,7 +105,7 @@ class Loading(QObject):
 
     def _refuse(self, why: str) -> None:
         self._end_job()
-        again = self._catalogue("It could not be read. Please try again, or begin without it.")
+        again = self._catalogue("It could not be read. Please try again.")
         self._tell(Progress(trouble=why or again))
 
     def _tell(self, progress: Progress) -> None:

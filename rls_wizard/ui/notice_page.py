@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.words import button, heading, label
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 class NoticePage(QWidget):
     """A heading, a few sentences, and a button for each choice: its name, words and deed."""
 
-    def __init__(self, title: str, text: str, choices: tuple[Choice, ...] = ()) -> None:
-        """Show them."""
+    def __init__(
+        self, title: str, text: str, choices: tuple[Choice, ...] = (), picture: str = "info-circle"
+    ) -> None:
+        """Show them, with a picture beside the words."""
         super().__init__()
         column = column_in(self, style.WIDE)
         column.addWidget(heading(title))
-        column.addWidget(label(text))
+        column.addWidget(pictured(picture, label(text)))
         for number, (name, words, act) in enumerate(choices):
             column.addWidget(button(words, name, act, primary=number == 0))
         column.addStretch()

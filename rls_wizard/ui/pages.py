@@ -21,11 +21,12 @@ from rls_wizard.ui.route import Place, Stop, steps
 from rls_wizard.ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder, Proposal
+    from rls_wizard.domain.glossary import Term
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.domain.questionnaire import Page
@@ -156,9 +157,14 @@ class Pages(QObject):
             offered={COUNTRY: offered} if offered else {},
             find=partial(self._find, text_given(response.get(COUNTRY))),
             then=self.ending().beside(response) if response.then else _nothing,
+            terms=self._terms,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
         )
+
+    def _terms(self, texts: Iterable[str]) -> tuple[Term, ...]:
+        """Return the words to explain beside texts."""
+        return self.content.glossary.beside(texts)
 
     def _find(self, country: str, typed: str) -> tuple[Proposal, ...]:
         """Return what a name may stand for, with the country of a brand in words."""

@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.link import Disclosure
+from rls_wizard.ui.link import Disclosures
+from rls_wizard.ui.meanings import meanings
 from rls_wizard.ui.points import BULLET, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Answer, Line
+    from rls_wizard.ui.link import Shown
 
 
-def why(line: Line, catalogue: Catalogue) -> Disclosure | None:
-    """Return a toggle that shows why a line is there; None where there is nothing to show."""
+def behind(line: Line, catalogue: Catalogue) -> Disclosures | None:
+    """Return what shows why a line is there, and what its words mean; None where nothing does."""
+    name = f"line.{line.id}"
     texts = reasons(line, catalogue)
     told = catalogue("Why am I told this?")
     title = told if line.because else catalogue("Where does this come from?")
-    return fold(title, f"line.{line.id}.why", texts, line.title) if texts else None
+    shown = [(title, f"{name}.why", Small(tuple(texts)))] if texts else []
+    return _about([*shown, *meanings(line.terms, name, catalogue)], line.title)
 
 
-def fold(title: str, name: str, texts: list[str], about: str = "") -> Disclosure:
-    """Return a toggle that shows small texts; `about` tells a screen reader what it belongs to."""
+def explained(line: Line, catalogue: Catalogue) -> Disclosures | None:
+    """Return what shows what the words of a line mean; None where there are none."""
+    return _about(meanings(line.terms, f"line.{line.id}", catalogue), line.title)
 
-    def build() -> QWidget:
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Makes small texts, one below the other, when it is called."""
+
+    texts: tuple[str, ...]
+
+    def __call__(self) -> QWidget:
+        """Return the texts."""
         made = QWidget()
         column = column_in(made, style.HAIR)
-        for text in texts:
+        for text in self.texts:
             column.addWidget(paragraph(text, style.SMALL))
         return made
 
-    made = Disclosure(title, name, build)
-    if about:
-        made.belong_to(about)
+
+def _about(shown: Sequence[Shown], title: str) -> Disclosures | None:
+    """Return lines that show more, of which a screen reader says what they are about."""
+    made = Disclosures(shown) if shown else None
+    if made and title:
+        made.belong_to(title)
     return made
 
 

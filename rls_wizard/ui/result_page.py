@@ -17,7 +17,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked, under
 from rls_wizard.ui.layouts import row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
-from rls_wizard.ui.reasons import because, fold
+from rls_wizard.ui.reasons import Small, because
 from rls_wizard.ui.then_and_now import then_and_now
 from rls_wizard.ui.timeline import TimelineView
 from rls_wizard.ui.urgent_page import UrgentAction
@@ -190,7 +190,8 @@ class ResultPage(ChapterPage):
         if any(line.because == report.stage_because for line in report.parts):
             return None
         texts = because(report.stage_because, self.catalogue)
-        return fold(self.catalogue("Why am I told this?"), "stage.why", texts) if texts else None
+        told = self.catalogue("Why am I told this?")
+        return Disclosure(told, "stage.why", Small(tuple(texts))) if texts else None
 
     def _origin(self) -> None:
         _, origin = self.catalogue, self._report.origin

@@ -21,6 +21,7 @@ from rls_wizard.ui.copy_box import CopyBox
 from rls_wizard.ui.done_box import DoneBox
 from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.way import Step
@@ -120,7 +121,8 @@ class SummaryPage(QWidget):
         if progress.file is not None:
             return self._message, _saved(progress.file, self._catalogue)
         if progress.fault:
-            return self._fault, f"\u26a0 {progress.fault}"
+            still = self._catalogue("Your answers are still here.")
+            return self._fault, f"\u26a0 {progress.fault} {still}"
         return None, ""
 
     def _tell(self, told: QLabel | None, text: str) -> None:
@@ -164,9 +166,9 @@ class SummaryPage(QWidget):
 
     def _waiting(self) -> QWidget:
         _ = self._catalogue
-        said = _("Your summary is being made. This takes a few seconds.")
-        cancel = button(_("Cancel"), "cancel", self.cancel)
-        return Waiting(said, _("The summary is being made"), cancel)
+        said = _("Your summary is being made.")
+        hint = _("This takes a few seconds. You can wait, or cancel: your answers stay.")
+        return Waiting(said, hint, button(_("Cancel"), "cancel", self.cancel))
 
     def _no_summary(self) -> QWidget:
         part, column = _part()
@@ -174,8 +176,9 @@ class SummaryPage(QWidget):
         self._trouble.setObjectName("not_made")
         self._again = button(self._catalogue("Try again"), "again", self.make)
         column.addWidget(self._trouble)
+        column.addWidget(label(self._catalogue("Your answers are still here.")))
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeading)
-        return part
+        return pictured("file-alert", part)
 
     # Where the parts are -------------------------------------------------------------------------
 

@@ -1,13 +1,15 @@
-"""What is shown while another process works: that it does, and a way to end it."""
+"""What is shown while another process works: what is done, and a way to end it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
@@ -15,18 +17,18 @@ if TYPE_CHECKING:
 
 
 class Waiting(QWidget):
-    """A sentence, a bar that moves, and a button to cancel."""
+    """A picture that stands still beside what is done, and a button to cancel.
 
-    def __init__(self, text: str, name: str, cancel: PushButton) -> None:
-        """Show them; the bar goes by `name` for who cannot see it."""
+    Nothing moves: what moves without end takes the eye, and some people it makes ill.
+    """
+
+    def __init__(self, text: str, hint: str, cancel: PushButton) -> None:
+        """Show what is done, and what the person can do meanwhile."""
         super().__init__()
-        column = column_in(self, style.NORMAL)
-        column.addWidget(label(text))
-        row = QHBoxLayout()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(name)
-        row.addWidget(bar, 1)
-        row.addWidget(cancel)
-        column.addLayout(row)
+        self.setObjectName("waiting")
+        words = QWidget()
+        column = column_in(words, style.TIGHT)
+        column.addWidget(label(text, bold=True))
+        column.addWidget(label(hint))
+        column.addWidget(cancel, 0, Qt.AlignmentFlag.AlignLeading)
+        column_in(self, 0).addWidget(pictured("hourglass", words))

@@ -85,7 +85,7 @@ class Wrap(QWidget):
 
 
 class Columns(Wrap):
-    """In two columns of one width, read line by line; in one where that is too narrow."""
+    """In columns of one width, read line by line: two, or as many as have room for the widest."""
 
     def __init__(self) -> None:
         """Create an empty one."""
@@ -99,9 +99,10 @@ class Columns(Wrap):
 
     def boxes(self, width: int) -> list[QRect]:
         """Return where each stands: as high as its neighbour."""
-        half = (width - style.WIDE) // 2
         widest = max((widget.sizeHint().width() for widget in self.widgets), default=0)
-        count, wide = (2, half) if half >= widest * _SHARE else (1, width)
+        two = (width - style.WIDE) // 2 >= widest * _SHARE
+        count = max(2 if two else 1, (width + style.WIDE) // (widest + style.WIDE))
+        wide = (width - (count - 1) * style.WIDE) // count
         boxes: list[QRect] = []
         top = 0
         for first in range(0, len(self.widgets), count):

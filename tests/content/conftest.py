@@ -183,6 +183,7 @@ reviewed_on = 2026-11-22
 [[advice]]
 id = "ADV-WALK"
 title = "Walk"
+picture = "walk"
 text = "Walk."
 seed = ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"]
 source = ["S1"]

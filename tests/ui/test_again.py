@@ -277,7 +277,8 @@ def test_the_focus_stays_with_what_can_be_done(person, asked, shown, wizard, win
 @pytest.mark.parametrize("code", [BREAK, PRINT.format(b"{}"), PRINT.format(b"no JSON")])
 def test_a_child_that_fails_is_told(opens, person, code):
     opens(code, until="earlier.trouble")
-    assert "It could not be read. Please try again, or begin without it." in person.reads()
+    assert "It could not be read. Please try again." in person.reads()
+    assert "Nothing is lost. You can also go back, and begin without it." in person.reads()
 
 
 def test_a_child_that_does_not_start_is_told(person, shown, monkeypatch):

@@ -7,6 +7,7 @@ from rls_wizard import i18n
 from rls_wizard.ui import ending, pages, style
 from rls_wizard.ui.apology import apologise
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage
+from rls_wizard.ui.picture import Picture
 
 
 def broken(*_):
@@ -49,6 +50,8 @@ def test_content_that_cannot_be_read_is_told_by_file_and_block(window, person):
     window.show_page(page, back=False)
     assert "rules.toml: rule 'X' source: is missing" in person.reads()
     assert "and 10 more" in person.reads()
+    assert "You did nothing wrong, and nothing of yours is lost." in person.reads()
+    assert page.findChild(Picture).name == "tool"
 
 
 def test_a_chosen_folder_that_cannot_be_used_has_a_way_on_and_a_way_out(window, person, qtbot):

@@ -102,7 +102,7 @@ def test_nothing_is_asked_of_printers_before_somebody_wants_to_print(there, serv
 
 def test_printers_are_looked_for_and_offered_with_what_is_wrong(there, services):
     there.press("print")
-    assert "Looking for printers." in there.reads()
+    assert "Looking for printers. This can take some seconds. You can wait." in there.reads()
     assert [order.act for order in services[0].orders] == [Act.LOOK]
     services[0].told.emit(BOTH)
     assert "Which printer?" in there.reads()
@@ -420,9 +420,9 @@ def test_a_screen_reader_hears_each_step(there, services, heard):
     services[0].told.emit(DONE)
     there.press("print.yes")
     assert heard == [
-        "Looking for printers.",
+        "Looking for printers. This can take some seconds. You can wait.",
         "Which printer?",
-        "Your page is being printed.",
+        "Your page is being printed. You can wait here.",
         "The printer has no paper. Put some paper in.",
         "Did your page come out?",
         "Printed. Take all pages with you. Leave none in the printer.",

@@ -23,6 +23,7 @@ from rls_wizard.handover import save
 from rls_wizard.ui import ending, saving
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.pdf_job import PdfJob
+from rls_wizard.ui.picture import Picture
 from rls_wizard.ui.picture_job import PictureJob
 from rls_wizard.ui.progress import Progress, Stage
 from rls_wizard.ui.summary_page import SummaryPage, choose_file
@@ -116,10 +117,20 @@ def test_done_can_be_taken_back(reach, wizard):
     assert dict(wizard.response.answers) != {}
 
 
+def test_who_waits_reads_what_is_done_and_sees_nothing_move(reach, window):
+    person = reach(HANG)
+    assert "Your summary is being made." in person.reads()
+    assert "You can wait, or cancel: your answers stay." in person.reads()
+    assert person.offered("cancel")
+    assert window.findChild(QWidget, "waiting").findChild(Picture).name == "hourglass"
+    assert window.findChildren(QProgressBar) == []
+
+
 def test_a_child_that_fails_is_told(reach, shown, tmp_path):
     person = reach(BREAK.format(code=1))
     shown("not_made")
     assert "The summary could not be made." in person.reads()
+    assert "Your answers are still here." in person.reads()
     person.press("save")
     shown("save.fault")
     assert "Nothing was saved." in person.reads()
@@ -168,6 +179,7 @@ def test_a_file_that_cannot_be_written_is_told(reach, shown, monkeypatch, code, 
     person.press("save")
     shown("save.fault")
     assert told in person.reads()
+    assert "Your answers are still here." in person.reads()
     assert "secret" not in person.reads()
     assert person.offered("save")
 
@@ -606,7 +618,7 @@ def test_yes_is_not_where_done_was(sized, window, size):
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_below_the_preview(sized, window, size):
     sized(*size)
-    done, shown = window.findChild(QWidget, "done"), window.findChild(QProgressBar)
+    done, shown = window.findChild(QWidget, "done"), window.findChild(QWidget, "waiting")
     (left, low), end = shown.mapTo(window, QPoint()).toTuple(), done.rect().bottomRight()
     right, bottom = done.mapTo(window, end).toTuple()
     assert left > right or low > bottom

@@ -185,6 +185,7 @@ def test_all_advice_is_closed_after_something_urgent(ticked, window):
     person.press("go_on")
     window.findChild(object, "command.advice").trigger()
     assert "Advice is closed for now" in person.reads()
+    assert "Your answers are still here." in person.reads()
     assert "Take a walk" not in person.reads()
     person.press("back")
     assert "How much does it bother you?" in person.reads()

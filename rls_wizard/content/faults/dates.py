@@ -17,7 +17,7 @@ def overdue(content: Content, today: date) -> Iterator[str]:
     """Yield all that should have been looked at again by now: the whole, rules, numbers."""
     if day := content.about.overdue_since(today):
         yield f"about.toml: next_review has passed: {day}; look at all texts again"
-    for rule in (*content.rules.sourced, *content.about.handed):
+    for rule in (*content.rules.sourced, *content.about.handed, *content.glossary.terms):
         if day := rule.overdue_since(today):
             yield (
                 f"{editors_name(rule)}: next_review has passed: {day}; compare it with its sources"
@@ -34,7 +34,12 @@ def date_faults(content: Content, today: date) -> Iterator[str]:
     """Yield every date of review that lies in the future."""
     if content.about.reviewed_on > today:
         yield f"about.toml: reviewed_on is in the future: {content.about.reviewed_on}"
-    blocks = (*content.rules.sourced, *content.about.handed, *content.countries)
+    blocks = (
+        *content.rules.sourced,
+        *content.about.handed,
+        *content.countries,
+        *content.glossary.terms,
+    )
     for block in blocks:
         if block.reviewed_on > today:
             yield f"{editors_name(block)}: reviewed_on is in the future: {block.reviewed_on}"

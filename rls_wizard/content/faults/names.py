@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rls_wizard.content.load import Content
+    from rls_wizard.domain.glossary import Term
     from rls_wizard.domain.model import Model
     from rls_wizard.domain.reference import Country, Help, Slip
     from rls_wizard.domain.rules import Rule
@@ -61,7 +62,7 @@ def finding_names(content: Content) -> set[str]:
     return {block.id for block in content.rules.named} | set(OUTCOMES) | STAGE_OUTCOMES
 
 
-def editors_name(block: Rule | Country | Help | Slip) -> str:
+def editors_name(block: Rule | Country | Help | Slip | Term) -> str:
     """Return what an editor calls a block: its kind and its id."""
     return f"{kind(block)} {block.id!r}"
 

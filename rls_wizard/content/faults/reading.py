@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from rls_wizard import i18n
 from rls_wizard.content.faults.plain import WORD, Vocabulary, Words, words_of
-from rls_wizard.content.faults.texts import ReadText, read_texts
+from rls_wizard.content.faults.texts import ReadText, read_texts, texts_of
+from rls_wizard.content.load import GLOSSARY
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.model import FIELD
 
@@ -91,7 +92,8 @@ def reading(root: Path) -> Reading:
         return Reading(tuple(reader.faults))
     medicines = reader.table("medicines.toml") or {}
     vocabulary = Vocabulary(lambda word: library.is_easy_word(word, 0), groups, _names(medicines))
-    texts = [ReadText(read.place, _filled(read.text)) for read in read_texts(reader)]
+    words = texts_of(reader, GLOSSARY) if (root / GLOSSARY).exists() else ()
+    texts = [ReadText(read.place, _filled(read.text)) for read in (*read_texts(reader), *words)]
     return _measured(texts, vocabulary, library)
 
 

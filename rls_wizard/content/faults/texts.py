@@ -17,8 +17,9 @@ _FOLDERS = ("countries", "questionnaire", "rules")
 # Sources, the headings of paper, and the stage table in words are written for clinicians, who know
 # their own words and look them up by these.
 _FOR_CLINICIANS = {"stage"}
-# Names are names, units stand as on the slip of the laboratory; meanings are for clinicians, too.
-_AS_IT_IS = {"meaning", "name", "unit", "who"}
+# Names are names, units stand as on the slip of the laboratory; meanings are for clinicians, too;
+# a word that is explained may be hard.
+_AS_IT_IS = {"forms", "meaning", "name", "unit", "who", "word"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ class ReadText:
 
 def read_texts(reader: Reader) -> Iterator[ReadText]:
     """Yield all texts of a folder that people read, whether they are sick, well or a parent."""
-    about = reader.table("about.toml") or {}
-    yield from _texts(about, "about.toml")
+    yield from texts_of(reader, "about.toml")
     for folder in _FOLDERS:
         for name, table in reader.tables(folder):
             yield from _texts(_for_people(table), name)
+
+
+def texts_of(reader: Reader, name: str) -> Iterator[ReadText]:
+    """Yield the texts of one file that people read."""
+    yield from _texts(reader.table(name) or {}, name)
 
 
 def _for_people(table: Table) -> Table:

@@ -13,6 +13,7 @@ from rls_wizard.report.document import Blanks, Document, Listing, Paragraph, Tab
 from rls_wizard.report.sheet.cases import case_chapter
 from rls_wizard.report.sheet.decisions import decision_chapter, memory_chapter, source_chapter
 from rls_wizard.report.sheet.evidence import Evidence
+from rls_wizard.report.sheet.glossary import glossary_chapter
 from rls_wizard.report.sheet.handed import handed_chapter
 from rls_wizard.report.sheet.in_words import InWords
 from rls_wizard.report.sheet.questions import question_chapter
@@ -54,6 +55,7 @@ def build_sheet(content: Content, assessed: Mapping[str, Assessment], words: Cat
         *cards.cautions(),
         *handed_chapter(content, says, words),
         *question_chapter(content.pages, says, words),
+        *glossary_chapter(content, words),
         *finding_chapter(rules, says, words),
         *case_chapter(assessed, words),
         *source_chapter(content, words),

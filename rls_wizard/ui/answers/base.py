@@ -13,10 +13,11 @@ from rls_wizard.domain.flow import wording
 from rls_wizard.ui import brush, style
 from rls_wizard.ui.answers.unsure import absences
 from rls_wizard.ui.link import Disclosures
+from rls_wizard.ui.meanings import meanings, texts_of
 from rls_wizard.ui.words import QuestionBox, alert, label, quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from PySide6.QtGui import QPaintEvent
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.medicines import Proposal
     from rls_wizard.domain.conditions import Logic
+    from rls_wizard.domain.glossary import Term
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.reference import Dates
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.link import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Asking:
     """What a name may stand for."""
     then: Callable[[Item], str] = lambda _item: ""
     """What is said beside a question of its answer at the visit before."""
+    terms: Callable[[Iterable[str]], tuple[Term, ...]] = lambda _texts: ()
+    """The words of some texts that are explained beside them."""
     fill: Callable[[str], str] = str
     """Puts the numbers of the person's country into a text."""
     keypad: bool = False
@@ -213,9 +218,10 @@ class AnswerWidget(QuestionBox):
             (self.item.help, _("What does this mean?"), "help"),
             (self.item.why, _("Why do you ask?"), "why"),
         )
-        entries = [
+        entries: list[Shown] = [
             (title, f"{self.name}.{part}", Paragraph(text)) for text, title, part in texts if text
         ]
+        entries += meanings(self.asking.terms(texts_of(self.item)), self.name, _)
         if not entries:
             return None
         made = Disclosures(entries)

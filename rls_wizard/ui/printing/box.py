@@ -110,10 +110,10 @@ class PrintBox(QWidget):
             return f"{wrong(state.trouble, _)} {to_do(state.trouble, _)}"
         return {
             Step.NONE: "",
-            Step.LOOKING: _("Looking for printers."),
+            Step.LOOKING: _("Looking for printers. This can take some seconds. You can wait."),
             Step.CHOOSING: _("Which printer?"),
             Step.WAITING: _("It will be printed as soon as it is made."),
-            Step.PRINTING: _("Your page is being printed."),
+            Step.PRINTING: _("Your page is being printed. You can wait here."),
             Step.ASKING: _("Did your page come out?"),
             Step.OUT: _("Printed. Take all pages with you. Leave none in the printer."),
         }[state.step]
