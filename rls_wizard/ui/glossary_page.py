@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rls_wizard.ui import style
 from rls_wizard.ui.chapters import ChapterPage, entries
 from rls_wizard.ui.words import heading, label
 

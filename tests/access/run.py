@@ -2,7 +2,6 @@
 
 Each part is a command or a visit of its own; a part that fails makes the whole fail.
 """
-# ruff: noqa: T201 - it is there to print
 
 import subprocess
 import sys
