@@ -116,6 +116,9 @@ class Program:
         """Settle what must be settled before anything else is imported."""
         import signal
 
+        from rls_wizard.ui.accessible import tell_roles
+
+        tell_roles(self.window)
         # Without this, Ctrl-C in a terminal waits for the next event.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         # pydantic would search every installed package for plugins; ours is to run none.

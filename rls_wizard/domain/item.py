@@ -36,9 +36,15 @@ class Appearance(StrEnum):
     TICKS = "ticks"
     """A group of yes/no items as one list of ticks, with "none of these"."""
     HOUR = "hour"
-    """An hour of the day as a button, in a row for each part of the day."""
+    """An hour of the day as a button, around a clock or in a row for each part of the day."""
+    BODY = "body"
+    """Parts of the body as ticks, and as a figure to press."""
     FOLDED = "folded"
     """A long choice with one likely answer: that one, and the others behind a line to press."""
+
+
+BODY_PARTS = frozenset({"both_legs", "one_leg", "feet", "arms", "trunk", "elsewhere"})
+"""The options of a body, which are the parts of the figure."""
 
 
 class AnswerOption(Model):
@@ -100,6 +106,7 @@ _NOT_FOR = {
 _LAID_OUT: Mapping[Appearance, ItemType] = {
     Appearance.SCALE: ItemType.INTEGER,
     Appearance.HOUR: ItemType.INTEGER,
+    Appearance.BODY: ItemType.CHOICE,
     Appearance.TICKS: ItemType.GROUP,
     Appearance.FOLDED: ItemType.CHOICE,
 }
@@ -200,11 +207,16 @@ class Item(Model):
             raise ValueError("a group needs items")
         if (self.appearance is Appearance.FOLDED) != (self.more is not None):
             raise ValueError("a folded choice needs 'more', and nothing else has it")
+        if self.appearance is Appearance.BODY and not self._is_a_body():
+            raise ValueError(f"a body repeats, and its options are {sorted(BODY_PARTS)}")
         if self.type is ItemType.DATE and not _is_tick_or_nothing(self.items):
             raise ValueError("a date has no items but one choice with one option")
         if self.repeats and any(child.items for child in self.items):
             raise ValueError("an item of a row has no items of its own")
         return self
+
+    def _is_a_body(self) -> bool:
+        return self.repeats and {option.code for option in self.own_options} == BODY_PARTS
 
     @model_validator(mode="after")
     def _counts(self) -> Item:

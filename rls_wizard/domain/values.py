@@ -100,7 +100,9 @@ def _several(item: Item, plain: object, today: date) -> Value:
         raise AnswerError(f"{alone[0]!r} cannot stand beside other answers")
     if not codes:
         raise AnswerError("the list is empty; leave the question out instead")
-    return codes
+    # In the order of the list, however they came: a code has later options at its end.
+    listed = [option.code for option in item.own_options]
+    return tuple(sorted(codes, key=listed.index)) if listed else codes
 
 
 def _row(item: Item, plain: object, today: date) -> Row:

@@ -13,11 +13,11 @@ from rls_wizard import __version__
 from rls_wizard.purpose import purpose
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.chapters import ChapterPage, stacked
+from rls_wizard.ui.chapters import ChapterPage
 from rls_wizard.ui.components import components
-from rls_wizard.ui.layouts import row_in
+from rls_wizard.ui.help_page import key_list
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,14 +46,13 @@ class AboutPage(ChapterPage):
         """Take where settings are kept, and the keys, each with what it does."""
         super().__init__(catalogue)
         _, about = catalogue, content.about
-        self.column.addWidget(label(_("About this program"), style.HEADING, bold=True))
+        self.column.addWidget(heading(_("About this program")))
         self.chapter("purpose", _("What it is for"), [_text(purpose(_))])
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
         self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
-        keys = stacked(_shortcut(key, does) for key, does in shortcuts)
-        self.chapter("keys", _("Keys"), [keys])
+        self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
 
@@ -130,14 +129,6 @@ def _text(sentences: Iterable[str]) -> QWidget:
     for sentence in filter(None, sentences):
         card.add(label(sentence))
     return card
-
-
-def _shortcut(key: str, does: str) -> QWidget:
-    made = QWidget()
-    row = row_in(made, style.WIDE)
-    row.addWidget(label(key, bold=True), 1)
-    row.addWidget(label(does), 2)
-    return made
 
 
 def _component(title: str, component: Component) -> QWidget:

@@ -15,7 +15,7 @@ from rls_wizard.ui.chapters import ChapterPage, Entry, entries, marked, stacked,
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.reasons import reasons
-from rls_wizard.ui.words import label, paint_alert, quiet
+from rls_wizard.ui.words import heading, label, paint_alert, quiet
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
@@ -30,7 +30,7 @@ class AllAdvicePage(ChapterPage):
         super().__init__(catalogue)
         head = QVBoxLayout()
         head.setSpacing(style.NORMAL)
-        head.addWidget(label(catalogue("All advice"), style.HEADING, bold=True))
+        head.addWidget(heading(catalogue("All advice")))
         if library.overdue:
             head.addWidget(label(library.overdue))
         head.addWidget(label(library.intro))

@@ -34,10 +34,12 @@ class AlertStrip(QFrame):
         """Take up another text size."""
         self._label.setFont(style.font(style.BODY, bold=True))
 
-    def say(self, word: str, sentence: str) -> None:
-        """Show a sentence; an empty one hides the strip."""
+    def say(self, word: str, sentence: str) -> str:
+        """Show a sentence, and return what is new about it; an empty one hides the strip."""
         text = f"\u26a0 {word}: {sentence}" if sentence else ""
-        if text != self._label.text():
+        new = text != self._label.text()
+        if new:
             self._label.setText(text)
             self.setAccessibleName(text)
         self.setVisible(bool(sentence))
+        return f"{word}: {sentence}" if new and sentence else ""

@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say it: by itself it would not see that a label has changed."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+def is_heard() -> bool:
+    """Tell whether a screen reader listens."""
+    return QAccessible.isActive()
+
+
+def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
+    """Have a screen reader say it: by itself it would not see that a label has changed.
+
+    It says it after what it is saying now, or breaks that off if it cannot wait.
+    """
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if at_once:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -16,10 +16,12 @@ from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.earlier_page import choose_earlier
+from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.notice_page import NoticePage
-from rls_wizard.ui.settings_page import SettingsPage
+from rls_wizard.ui.settings_page import SettingsPage, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,10 +32,14 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.again import OpenFile
+    from rls_wizard.ui.notice_page import Choice
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
 
     Speak = Callable[[str], tuple[Content, Catalogue]]
+
+_LEAVE = ("Esc", "Backspace", "Back")
+"""In a field, Backspace stays its own."""
 
 
 class Around(QObject):
@@ -85,18 +91,26 @@ class Around(QObject):
                 "next", _("Next"), self._window.press_next, ("Alt+Right", "Ctrl+Return"),
                 listed=False,
             ),
-            Command("leave", _("Leave a page of the menu"), self._leave, ("Esc",), listed=False),
+            Command(
+                "leave", _("Close a help text, or go back"), self._window.step_back, _LEAVE,
+                listed=False,
+            ),
+            Command(
+                "meaning", _("What this question means, or help"), self._meaning, ("F1", "Help"),
+                listed=False,
+            ),
             Command("restart", _("Start again"), self._restarting, apart=True),
-            Command("about", _("About this program"), self._about, ("F1",), apart=True),
+            Command("help", _("Help"), self._help, apart=True),
+            Command("about", _("About this program"), self._about),
             Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
         )  # fmt: skip
 
     def _open_menu(self) -> None:
         self._menu.open_below(self._window.header.menu_button)
 
-    def _leave(self) -> None:
-        if self._visit.is_aside:
-            self._visit.close_aside()
+    def _meaning(self) -> None:
+        if not self._window.show_meaning():
+            self._help()
 
     # What the program looks like -----------------------------------------------------------------
 
@@ -114,6 +128,7 @@ class Around(QObject):
             self._menu = self._make_menu()
         self._window.restyle()
         self._visit.rebuild()
+        announce(self._window, in_words(self._display, self._catalogue))
 
     def _remember_window(self) -> None:
         kept = self._window.kept_place()
@@ -135,11 +150,6 @@ class Around(QObject):
     def _chosen(self, page: SettingsPage, answers: Mapping[str, Value | None]) -> None:
         if rest := page.apply(answers):
             self._visit.record(rest)
-            return
-        # An arrow key chooses before it moves the focus, and by then the page is another.
-        ((link_id, value),) = answers.items()
-        spot = self._window.spot()
-        self._window.resume(spot._replace(focused=f"{link_id}.{value}"))
 
     def _advice(self) -> None:
         self._visit.open_aside(self._make_advice)
@@ -161,6 +171,20 @@ class Around(QObject):
 
     def _about(self) -> None:
         self._visit.open_aside(self._make_about)
+
+    def _help(self) -> None:
+        self._visit.open_aside(self._make_help)
+
+    def _make_help(self) -> QWidget:
+        return HelpPage(self._catalogue, shortcuts(self._menu.commands), self._more_help())
+
+    def _more_help(self) -> tuple[Choice, ...]:
+        """Return where more can be read."""
+        _ = self._catalogue
+        return (
+            ("help.advice", _("Read all advice"), self._advice),
+            ("help.about", _("About this program"), self._about),
+        )
 
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content

@@ -15,7 +15,7 @@ from rls_wizard.ui.link import PlaceLink
 from rls_wizard.ui.marks import Mark
 from rls_wizard.ui.points import pointed
 from rls_wizard.ui.reasons import why
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import label, subheading
 from rls_wizard.ui.wrap import Columns
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ class ChapterPage(QWidget):
         card = Card()
         card.setObjectName("contents")
         card.column.setSpacing(0)
-        card.add(label(self.catalogue("On this page"), bold=True))
+        card.add(subheading(self.catalogue("On this page"), style.BODY))
         card.add(self._contents)
         self.column.addWidget(card)
 
-    def chapter(self, name: str, title: str, widgets: Iterable[QWidget | None]) -> QWidget | None:
+    def chapter(self, name: str, words: str, widgets: Iterable[QWidget | None]) -> QWidget | None:
         """Add a heading with what stands below it; nothing if nothing does."""
         inside = [widget for widget in widgets if widget is not None]
         if not inside:
@@ -59,16 +59,16 @@ class ChapterPage(QWidget):
         made = QWidget()
         made.setObjectName(f"chapter.{name}")
         column = column_in(made, style.NORMAL)
-        column.addWidget(label(title, style.QUESTION, bold=True))
+        column.addWidget(subheading(words, style.QUESTION))
         for widget in inside:
             column.addWidget(widget)
         self.column.addWidget(made)
-        self._list(name, title, made)
+        self._list(name, words, made)
         return made
 
-    def _list(self, name: str, title: str, chapter: QWidget) -> None:
+    def _list(self, name: str, words: str, chapter: QWidget) -> None:
         if self._contents is not None:
-            row = PlaceLink(title)
+            row = PlaceLink(words)
             row.setObjectName(f"contents.{name}")
             row.clicked.connect(partial(self.wanted.emit, chapter))
             self._contents.add(row)
@@ -83,7 +83,7 @@ class Entry(QWidget):
         self.setObjectName(f"line.{line.id}")
         self.column = column_in(self, style.HAIR)
         if line.title:
-            self.column.addWidget(label(line.title, share, bold=True))
+            self.column.addWidget(subheading(line.title, share))
         self.column.addWidget(label(line.text))
         for point in line.points:
             self.column.addWidget(pointed(label(point)))
@@ -105,7 +105,7 @@ def under(heading: str, card: Card | None) -> QWidget | None:
         return card
     made = QWidget()
     column = column_in(made, style.TIGHT)
-    column.addWidget(label(heading, style.TITLE, bold=True))
+    column.addWidget(subheading(heading))
     column.addWidget(card)
     return made
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
-from rls_wizard.ui.words import button, label
+from rls_wizard.ui.words import button, heading, label
 
 if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
@@ -29,7 +29,7 @@ class Cover(QWidget):
         column = QVBoxLayout(middle)
         column.setSpacing(style.WIDE)
         column.addStretch()
-        column.addWidget(label(_("Pause"), style.HEADING, bold=True))
+        column.addWidget(heading(_("Pause")))
         column.addWidget(label(_("Nothing is lost.")))
         column.addWidget(self.button)
         column.addStretch()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in, row_in
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.words import alert, button, label, subheading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,7 +35,7 @@ class DoneBox(QWidget):
         self._saved = saved
         self._printing = False
         column = column_in(self, style.NORMAL)
-        column.addWidget(label(_("When you are done"), style.TITLE, bold=True))
+        column.addWidget(subheading(_("When you are done")))
         self._words = self._all_texts()
         column.addWidget(self._words)
         self._done = button(_("Done: forget my answers"), "done", self._finish)

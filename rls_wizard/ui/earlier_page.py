@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.loading import Progress, Stage
 from rls_wizard.ui.places import documents
 from rls_wizard.ui.scanner_box import ScannerBox
 from rls_wizard.ui.waiting import Waiting
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.words import alert, button, heading, label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -37,13 +37,15 @@ class EarlierPage(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         column = column_in(self, style.WIDE)
-        column.addWidget(label(_("Your earlier summary"), style.HEADING, bold=True))
+        column.addWidget(heading(_("Your earlier summary")))
         for text in _what_it_does(_):
             column.addWidget(label(text))
         self._trouble = alert("")
         self._trouble.setObjectName("earlier.trouble")
         column.addWidget(self._trouble)
         self._ways = self._both_ways(files)
+        # A scanner ends with Enter, which must not leave the page.
+        self.begins_at = self._first
         self._cancel = button(_("Cancel"), "earlier.cancel", self.cancel)
         self._cancel.installEventFilter(self._scanner)
         said, name = _("Your summary is being read."), _("The summary is read")
@@ -78,8 +80,7 @@ class EarlierPage(QWidget):
             # Else it would go to Back with what is hidden, and the next Enter would leave the page.
             (self._cancel if reading else self._first).setFocus()
         if said := text or (_("Your summary is being read.") if reading else ""):
-            # A screen reader would not see by itself that a label has changed.
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let a scanner's keys come in wherever the focus is: nobody has to press anything."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import button, label
+from rls_wizard.ui.words import button, heading, label, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ class FaultPage(QWidget):
         super().__init__()
         _ = catalogue
         column = column_in(self, style.NORMAL)
-        column.addWidget(label(_("The questions cannot be read"), style.QUESTION, bold=True))
+        column.addWidget(heading(_("The questions cannot be read"), style.QUESTION))
         column.addWidget(
             label(
                 _(
@@ -53,8 +53,8 @@ class ChosenFaultPage(QWidget):
         super().__init__()
         _ = catalogue
         column = column_in(self, style.NORMAL)
-        title = _("The questions in this folder cannot be used")
-        column.addWidget(label(title, style.QUESTION, bold=True))
+        unusable = _("The questions in this folder cannot be used")
+        column.addWidget(heading(unusable, style.QUESTION))
         where = _("The program was started with this folder: {folder}").format(folder=folder)
         column.addWidget(label(where))
         go_on = _("You can go on with the questions that came with the program.")
@@ -63,7 +63,7 @@ class ChosenFaultPage(QWidget):
         column.addWidget(button(own, "use_own", self.use_own, primary=True))
         column.addWidget(button(_("Close"), "leave", self.leave))
         column.addSpacing(style.NORMAL)
-        column.addWidget(label(_("What is wrong"), bold=True))
+        column.addWidget(subheading(_("What is wrong"), style.BODY))
         show = _("Please show this to the person who looks after the folder.")
         column.addWidget(label(show))
         _add_faults(column, faults, _)
@@ -77,8 +77,8 @@ class OverduePage(QWidget):
         super().__init__()
         _ = catalogue
         column = column_in(self, style.NORMAL)
-        title = _("This program is closed for now")
-        column.addWidget(label(title, style.QUESTION, bold=True))
+        closed = _("This program is closed for now")
+        column.addWidget(heading(closed, style.QUESTION))
         since = _("Its texts were due to be checked again by {day}. They may be out of date.")
         column.addWidget(label(since.format(day=day)))
         ask = _("Please ask the staff here, or a doctor, nurse or pharmacist.")
@@ -86,7 +86,7 @@ class OverduePage(QWidget):
         wait = _("If you need help now, do not wait for this program: get help.")
         column.addWidget(label(wait, bold=True))
         column.addSpacing(style.NORMAL)
-        column.addWidget(label(_("For the person who looks after this program"), bold=True))
+        column.addWidget(subheading(_("For the person who looks after this program"), style.BODY))
         update = _("Please install a newer version, or newer content.")
         column.addWidget(label(update))
         if settings:

@@ -13,7 +13,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.points import pointed
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.words import alert, button, heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class FoundPage(QWidget):
         _ = self._catalogue = catalogue
         self._column = column_in(self, style.WIDE)
         title = _("Your summary of {day}").format(day=found.day)
-        self._column.addWidget(label(title, style.HEADING, bold=True))
+        self._column.addWidget(heading(title))
         who = _("Answered by: {who}").format(who=found.answered_by)
         self._column.addWidget(label(who))
         for text in _what_becomes_of_it(found, _):

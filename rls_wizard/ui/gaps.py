@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtGui import QPalette
 
 from rls_wizard.ui import style
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.words import alert, discard
@@ -82,7 +83,7 @@ class GapSummary(Card):
         self._bar = None
         self.update()
         # The focus is elsewhere, so that a screen reader would pass it over.
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, thanks))
+        announce(self, thanks)
 
 
 def _keep_room(widget: QWidget) -> None:

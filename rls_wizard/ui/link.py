@@ -135,6 +135,17 @@ class Disclosures(QWidget):
             if toggle := self._toggles.get(name):
                 toggle.setChecked(True)
 
+    def close_all(self) -> bool:
+        """Close what is open; tell whether anything was."""
+        opened = self.opened()
+        for name in opened:
+            self._toggles[name].setChecked(False)
+        return bool(opened)
+
+    def note(self, name: str) -> Note | None:
+        """Return what stands below a line, if that was opened."""
+        return self._notes.get(name)
+
     def _show(self) -> None:
         for name, toggle in self._toggles.items():
             if toggle.isChecked() and name not in self._notes:

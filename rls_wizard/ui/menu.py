@@ -68,6 +68,8 @@ class CommandMenu(QMenu):
         action = QAction(command.text.replace("&", "&&"), self)
         action.setObjectName(f"command.{command.name}")
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        # A key that is held would go through page after page.
+        action.setAutoRepeat(False)
         action.triggered.connect(command.act)
         window.addAction(action)
         if command.apart:

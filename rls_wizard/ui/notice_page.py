@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import button, label
+from rls_wizard.ui.words import button, heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ class NoticePage(QWidget):
         """Show them."""
         super().__init__()
         column = column_in(self, style.WIDE)
-        column.addWidget(label(title, style.HEADING, bold=True))
+        column.addWidget(heading(title))
         column.addWidget(label(text))
         for number, (name, words, act) in enumerate(choices):
             column.addWidget(button(words, name, act, primary=number == 0))

@@ -25,8 +25,10 @@ WRAPPED = 0x1000 | 0x0800 | 0x0080
 """TextWordWrap, TextShowMnemonic and AlignVCenter."""
 LEFT, RIGHT = 0x0001, 0x0002
 """AlignLeft and AlignRight."""
+_CENTRED = 0x0084
+"""AlignCenter."""
 _TALLEST = 16_000
-_TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
+TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
 
 
 class Row(_Button):
@@ -37,6 +39,8 @@ class Row(_Button):
 
     pad = style.NORMAL
     quiet = False
+    number = ""
+    """The key that chooses it, for who uses keys."""
 
     def set_up(self, text: str, *, quiet: bool = False) -> None:
         """Take the text; "&" is a letter in it."""
@@ -97,6 +101,19 @@ class Row(_Button):
             text = QRect(self._lead(), 0, self.width() - self._lead() - self.pad, self.height())
             side_of_mark = RIGHT if self.isRightToLeft() else LEFT
             painter.drawText(self._mirrored(text), WRAPPED | side_of_mark, self.text())
+            if self.number and not self.isChecked():
+                self._draw_number(painter, self._mirrored(box))
+
+    def set_number(self, number: str) -> None:
+        """Show in the mark which key chooses this; nothing moves for it."""
+        if number != self.number:
+            self.number = number
+            self.update()
+
+    def _draw_number(self, painter: QPainter, box: QRect) -> None:
+        painter.setFont(style.font(style.NUMBER))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(box, _CENTRED, self.number)
 
     def _mirrored(self, box: QRect) -> QRect:
         if self.isRightToLeft():
@@ -158,7 +175,7 @@ class CheckOption(Row, QCheckBox):
         if self.isChecked():
             brush.fill(painter, square, palette, self.ink())
             base = palette.color(QPalette.ColorRole.Base)
-            brush.stroke(painter, line_in(box, _TICK), base, 3)
+            brush.stroke(painter, line_in(box, TICK), base, 3)
 
 
 def line_in(box: QRectF, points: tuple[tuple[float, float], ...]) -> QPainterPath:
@@ -199,14 +216,19 @@ def lay(painter: QPainter, box: QRectF, colour: QColor) -> None:
     brush.stroke(painter, brush.polyline([core.topLeft(), end]), colour, thick)
 
 
-def draw_focus(painter: QPainter, widget: QWidget) -> None:
-    """Draw a ring around what the keyboard acts on.
+def shows_focus(widget: QWidget) -> bool:
+    """Tell whether the person is to see that keys act on this.
 
-    Only for who uses keys: to others a ring around the first answer looks like a choice made.
+    Only who uses keys: to others a ring around the first answer looks like a choice made.
     """
-    if widget.hasFocus() and widget.window().testAttribute(
+    return widget.hasFocus() and widget.window().testAttribute(
         QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
-    ):
+    )
+
+
+def draw_focus(painter: QPainter, widget: QWidget) -> None:
+    """Draw a ring around what the keyboard acts on."""
+    if shows_focus(widget):
         text = widget.palette().color(QPalette.ColorRole.Text)
         box = QRectF(widget.rect()).adjusted(1, 1, -1, -1)
         brush.stroke(painter, brush.rounded(box, style.ROUND), text, 3)

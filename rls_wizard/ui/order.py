@@ -1,4 +1,4 @@
-"""The order in which the Tab key goes: that in which things are seen."""
+"""The order in which keys go from thing to thing: that in which things are seen."""
 
 from __future__ import annotations
 
@@ -7,46 +7,52 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from rls_wizard.ui.words import Heading
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QLayout
 
 
-def controls(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
-    """Yield what can take the focus inside a widget, in the order of its layouts."""
+def controls(widget: QWidget, *, hidden: bool = False, single: bool = False) -> Iterator[QWidget]:
+    """Yield what can take the focus inside a widget, in the order of its layouts.
+
+    Of options of which one is chosen, Qt lets Tab stop at one; `single` yields each of them.
+    """
     if widget.isHidden() and not hidden:
         return
-    if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
+    policies = QtCore.Qt.FocusPolicy
+    if widget.focusPolicy() & (policies.StrongFocus if single else policies.TabFocus):
         yield widget
-    elif layout := widget.layout():
-        yield from _inside(layout, hidden)
-    else:
-        for child in widget.children():
-            if isinstance(child, QWidget):
-                yield from controls(child, hidden=hidden)
+        return
+    layout = widget.layout()
+    for inside in _inside(layout) if layout else widget.children():
+        if isinstance(inside, QWidget):
+            yield from controls(inside, hidden=hidden, single=single)
 
 
 def entrance(widget: QWidget) -> QWidget | None:
-    """Return the control to begin with: an answer before a button that opens a help text."""
+    """Return the control to begin with: an answer before a heading or what opens a help text."""
     found = list(controls(widget))
-    return next((c for c in found if not _opens_more(c)), found[0] if found else None)
+    return next((c for c in found if not _leads_up(c)), found[0] if found else None)
 
 
-def _opens_more(control: QWidget) -> bool:
-    return isinstance(control, QPushButton) and control.isCheckable()
+def _leads_up(control: QWidget) -> bool:
+    opens_more = isinstance(control, QPushButton) and control.isCheckable()
+    return opens_more or isinstance(control, Heading)
 
 
-def _inside(layout: QLayout, hidden: bool) -> Iterator[QWidget]:
+def _inside(layout: QLayout) -> Iterator[QWidget]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from controls(widget, hidden=hidden)
+            yield widget
         elif inner is not None:
-            yield from _inside(inner, hidden)
+            yield from _inside(inner)
 
 
 def chain(page: QWidget, *after: QWidget) -> None:

@@ -21,7 +21,7 @@ from rls_wizard.ui.route import Place, Stop, steps
 from rls_wizard.ui.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from rls_wizard.content.load import Content
@@ -67,6 +67,8 @@ class Situation:
     """Whether these answers are on a summary that was saved."""
     note: str = ""
     """Said on top of the welcome page."""
+    drafts: Mapping[Place, Mapping[str, object]] = field(default_factory=dict)
+    """What was begun on pages that the person went back from, and is no answer yet."""
 
 
 class Pages(QObject):

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.announce import announce, is_heard
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.make import make_answer
 from rls_wizard.ui.gaps import Gap, GapSummary
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import discard, label
+from rls_wizard.ui.words import discard, heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,11 +56,23 @@ class QuestionPage(QWidget):
 
     def follow(self, logic: Logic) -> None:
         """Take up what an answer changed."""
+        before = self._names() if is_heard() else set()
         for widget in self._answers:
             widget.follow(logic)
         for name in tuple(self._complained):
             self._look_again(name)
         self._known = self._known or self._names()
+        if before:
+            self._tell_of_new(len(self._names() - before))
+
+    def _tell_of_new(self, number: int) -> None:
+        """Say that an answer brought more questions: who sees the page sees them come."""
+        _ = self._catalogue
+        if number == 1:
+            announce(self, _("One more question has come up below."))
+        elif number:
+            more = _("{number} more questions have come up below.")
+            announce(self, more.format(number=number))
 
     def _names(self) -> set[str]:
         return {w.name for w in self.findChildren(AnswerWidget) if w.isVisibleTo(self)}
@@ -152,7 +165,7 @@ class QuestionPage(QWidget):
     def _head(page: Page, note: str) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(style.TIGHT)
-        head.addWidget(label(page.title, style.HEADING, bold=True))
+        head.addWidget(heading(page.title))
         if note:
             head.addWidget(label(note))
         if page.intro:

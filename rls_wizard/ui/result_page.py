@@ -21,7 +21,7 @@ from rls_wizard.ui.reasons import because, fold
 from rls_wizard.ui.then_and_now import then_and_now
 from rls_wizard.ui.timeline import TimelineView
 from rls_wizard.ui.urgent_page import UrgentAction
-from rls_wizard.ui.words import label, quiet
+from rls_wizard.ui.words import heading, label, quiet, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class ResultPage(ChapterPage):
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(style.NORMAL)
-        head.addWidget(label(self.catalogue("Your result"), style.HEADING, bold=True))
+        head.addWidget(heading(self.catalogue("Your result")))
         self.column.addLayout(head)
         return head
 
@@ -82,7 +82,7 @@ class ResultPage(ChapterPage):
         head.addWidget(self._how_soon())
         if report.flags:
             head.addSpacing(style.NORMAL)
-            head.addWidget(label(_("Please do this first"), style.TITLE, bold=True))
+            head.addWidget(subheading(_("Please do this first")))
         for flag in report.flags:
             head.addWidget(_standing_out(flag, self.catalogue, marks.warning, _ALERT))
 
@@ -94,7 +94,7 @@ class ResultPage(ChapterPage):
         texts.setObjectName("how_soon")
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(self._how_soon_text(), style.QUESTION, bold=True))
+        column.addWidget(subheading(self._how_soon_text(), style.QUESTION))
         for appointment in report.appointments:
             column.addWidget(label(appointment, style.TITLE))
         card = Card(role)
@@ -202,7 +202,7 @@ class ResultPage(ChapterPage):
 def _also(flag: Line) -> Card:
     """Return what to do about another flag of an urgent result."""
     card = Card(_ALERT)
-    card.add(label(flag.title, bold=True))
+    card.add(subheading(flag.title, style.BODY))
     card.add(label(flag.text))
     if flag.overdue:
         card.add(label(flag.overdue, style.SMALL, bold=True))

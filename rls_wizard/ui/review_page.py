@@ -20,7 +20,7 @@ from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.locked import LockedLine
 from rls_wizard.ui.points import pointed
 from rls_wizard.ui.push import LightButton
-from rls_wizard.ui.words import alert, label, quiet
+from rls_wizard.ui.words import alert, heading, label, quiet, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ class ReviewPage(QWidget):
         self._review = report.review
         self._then_on = report.then_on
         self._column = column_in(self, style.NORMAL)
-        self._column.addWidget(label(_("Check your answers"), style.HEADING, bold=True))
+        self._column.addWidget(heading(_("Check your answers")))
         self._column.addWidget(label(_("Is everything right? You can still change each answer.")))
         if report.you_means:
             self._column.addWidget(quiet(report.you_means, style.BODY))
@@ -70,7 +70,7 @@ class ReviewPage(QWidget):
         card = stacked(self._row(check) for check in (*first, *section.checks))
         if card is not None:
             self._column.addSpacing(style.NORMAL)
-            self._column.addWidget(label(section.title, style.TITLE, bold=True))
+            self._column.addWidget(subheading(section.title))
             self._column.addWidget(card)
 
     def _who(self) -> Check:

@@ -58,19 +58,30 @@ class SettingsPage(QuestionPage):
         return rest
 
 
+def in_words(display: Display, _: Catalogue) -> str:
+    """Return what the program looks like now, for who cannot see that it has changed."""
+    chosen = display.settings
+    said = _("Text: {size}. Colours: {theme}.")
+    return said.format(size=_sizes(_)[str(chosen.text_size)], theme=_themes(_)[chosen.theme])
+
+
 def _items(_: Catalogue) -> tuple[Item, ...]:
-    themes = {
+    themes = _themes(_)
+    return (
+        _choice(_SIZE, _("How large is the text?"), _sizes(_)),
+        _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
+        _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
+    )
+
+
+def _themes(_: Catalogue) -> dict[str, str]:
+    return {
         SYSTEM: _("As the computer is set"),
         "light": _("Light"),
         "dark": _("Dark"),
         "night": _("Dim and warm, for the night"),
         "contrast": _("High contrast"),
     }
-    return (
-        _choice(_SIZE, _("How large is the text?"), _sizes(_)),
-        _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
-        _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
-    )
 
 
 def _sizes(_: Catalogue) -> dict[str, str]:

@@ -32,6 +32,11 @@ class Steps(NamedTuple):
     done: tuple[bool, ...] = ()
     """Of each step."""
 
+    def number_in_words(self, _: Catalogue) -> str:
+        """Return which of the steps this is; empty where there are no steps."""
+        said = _("Step {number} of {total}").format(number=self.at + 1, total=len(self.titles))
+        return said if self.titles else ""
+
     def in_words(self, _: Catalogue) -> str:
         """Return where one is in one line; empty where there are no steps."""
         if not self.titles:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
 # Type: shares of the application's font.
+NUMBER = 0.75
+"""Of the key that chooses an option."""
 SMALL = 0.9
 BODY = 1.0
 TITLE = 1.15
 QUESTION = 1.35
 HEADING = 1.6
 """Of what a page without questions is about."""
-_BODY_PIXELS = 17
+BODY_PIXELS = 17
 
 # Space, in pixels.
 HAIR = 4
@@ -68,7 +70,7 @@ def base_font(text_size: float = 1.0) -> QFont:
     font = QFont()
     font.setFamilies(_FAMILIES)
     dots = QApplication.primaryScreen().logicalDotsPerInch() if QApplication.instance() else 96
-    font.setPixelSize(round(_BODY_PIXELS * text_size * max(1.0, dots / 96)))
+    font.setPixelSize(round(BODY_PIXELS * text_size * max(1.0, dots / 96)))
     return font
 
 

@@ -26,7 +26,7 @@ from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.way import Step
 from rls_wizard.ui.progress import Progress, Stage
 from rls_wizard.ui.waiting import Waiting
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.words import alert, button, heading, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -60,6 +60,7 @@ class SummaryPage(QWidget):
         self.large = LargePrint(catalogue, large=large)
         self._catalogue = catalogue
         self._told = ""
+        self._stage = Stage.MAKING
         self.preview = Preview(catalogue)
         self.printing = PrintBox(catalogue)
         self.printing.rearranged.connect(self.rearranged)
@@ -91,6 +92,9 @@ class SummaryPage(QWidget):
         }
         for stage, part in parts.items():
             part.setVisible(stage is progress.stage)
+        if progress.stage is not self._stage:
+            self._stage = progress.stage
+            self._tell_stage(progress)
         self._tell(*self._news(progress))
         if progress.file is not None:
             self._end.set_saved()
@@ -101,6 +105,13 @@ class SummaryPage(QWidget):
         self._end.set_printing(state.busy)
         if state.step is Step.OUT:
             self._end.set_saved()
+
+    def _tell_stage(self, progress: Progress) -> None:
+        """Say that waiting is over: the focus is elsewhere, and does not move."""
+        if progress.stage is Stage.MADE:
+            announce(self, self._catalogue("Your summary is made. You can print or save it."))
+        elif progress.stage is Stage.FAILED:
+            announce(self, progress.trouble)
 
     def _news(self, progress: Progress) -> tuple[QLabel | None, str]:
         """Return what is to be told about the file, and where."""
@@ -126,7 +137,7 @@ class SummaryPage(QWidget):
     def _what_to_do(self) -> QWidget:
         _ = self._catalogue
         part, column = _part()
-        column.addWidget(label(_("Your summary"), style.QUESTION, bold=True))
+        column.addWidget(heading(_("Your summary"), style.QUESTION))
         column.addWidget(label(_("Print it, or save it as a file and send it to your phone.")))
         column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
         column.addWidget(self.large)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class Tile(QRadioButton):
     """A radio button without a mark: the square itself is filled."""
 
+    pad = style.WIDE
+    """Room beside the text, both sides together."""
+
     def __init__(self, text: str, meaning: str = "") -> None:
         """Show the text; the meaning is for a screen reader."""
         super().__init__(text)
@@ -28,7 +31,7 @@ class Tile(QRadioButton):
     def sizeHint(self) -> QSize:
         """Return a square in which the text has room."""
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + style.WIDE
+        width = metrics.horizontalAdvance(self.text()) + self.pad
         return QSize(max(style.TARGET, width), max(style.TARGET, metrics.height() + style.WIDE))
 
     def minimumSizeHint(self) -> QSize:

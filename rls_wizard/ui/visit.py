@@ -13,6 +13,7 @@ from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import text_given
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.check_page import NO, YES, CheckPage
 from rls_wizard.ui.guard import untick
 from rls_wizard.ui.pages import Desk, Pages, Situation
@@ -221,7 +222,8 @@ class Visit(QObject):
         said_by_page = self._at.place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
         if not said_by_page and self._at.guard.urgent(self._content, found):
             text = self._pages.ending().urgent_in_short(self._at.response)
-        self._window.strip.say(self._catalogue("Urgent"), text)
+        if new := self._window.strip.say(self._catalogue("Urgent"), text):
+            announce(self._window.strip, new, at_once=True)
         for page in self._questions_shown():
             page.follow(found.logic)
 
@@ -251,7 +253,11 @@ class Visit(QObject):
     def _backward(self) -> None:
         if self._aside is not None:
             self.close_aside()
-        elif self._at.changing and self._at.place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
+            return
+        for page in self._questions_shown():
+            drafts = {**self._at.drafts, self._at.place: page.drafts()}
+            self._at = replace(self._at, drafts=drafts)
+        if self._at.changing and self._at.place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
             self._go(Place(Stop.REVIEW))
         else:
             self._go(before(self._content, self._assess().logic.facts, self._at.place))
@@ -350,7 +356,9 @@ class Visit(QObject):
     # The pages -----------------------------------------------------------------------------------
 
     def _go(self, place: Place, note: str = "") -> None:
-        at = replace(self._at, place=place, note=note)
+        drafts = dict(self._at.drafts)
+        begun = drafts.pop(place, {})
+        at = replace(self._at, place=place, note=note, drafts=drafts)
         page = self._pages.build(at)
         # Not before the page is whole: if building it fails, everything stays as it was.
         if place.stop is not Stop.SUMMARY:
@@ -360,6 +368,8 @@ class Visit(QObject):
         self._put_aside(None)
         self._at.guard.said.clear()
         self._show(page)
+        for questions in self._questions_shown():
+            questions.restore(begun)
         if place.stop is Stop.REVIEW and self._at.changing:
             self._show_changed()
 

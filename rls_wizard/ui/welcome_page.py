@@ -12,7 +12,7 @@ from rls_wizard.ui import style, who
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.option import RadioOption
-from rls_wizard.ui.words import QuestionBox, alert, label, quiet
+from rls_wizard.ui.words import QuestionBox, alert, heading, label, quiet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -38,7 +38,7 @@ class WelcomePage(QWidget):
         column = self._column = column_in(self, style.NORMAL)
         if note:
             column.addWidget(label(note, bold=True))
-        column.addWidget(label(_("Restless legs: prepare your visit"), style.HEADING, bold=True))
+        column.addWidget(heading(_("Restless legs: prepare your visit")))
         column.addWidget(self._first_words(_))
         column.addWidget(self._who(_, answered_by))
         self.questions: QuestionPage | None = None

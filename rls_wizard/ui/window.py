@@ -5,15 +5,14 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QScroller,
     QVBoxLayout,
@@ -25,22 +24,24 @@ from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider
-from rls_wizard.ui.order import chain, entrance
+from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.steps import StepList, Steps
-from rls_wizard.ui.words import button, discard
+from rls_wizard.ui.words import Heading, button, discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.keys import Keys
 
 _WIDTH, _HEIGHT = 1024, 720
 _LAYERS = 6
 """How many layouts may lie within each other: one learns of another's size only afterwards."""
+_STEP = 0.8
+"""How much of what can be seen a key scrolls on."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 
@@ -73,7 +74,6 @@ class WizardWindow(QWidget):
         self._page = QWidget()
         self._cover: Cover | None = None
         self._focused_below = ""
-        self._by_keys = False
         self._placed: QWidget | None = None
         """What the program itself put the focus on, for who has not used a key so far."""
         self._steps = Steps()
@@ -115,6 +115,11 @@ class WizardWindow(QWidget):
         """The page that is shown."""
         return self._page
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """The language that is spoken."""
+        return self._catalogue
+
     def set_catalogue(self, catalogue: Catalogue) -> None:
         """Speak another language; the page is the caller's to build anew."""
         self._catalogue = catalogue
@@ -138,9 +143,10 @@ class WizardWindow(QWidget):
     ) -> None:
         """Put a page in place of the one before, which is gone at once.
 
-        A page that has an attribute `wide` takes all the width.
+        A page that has an attribute `wide` takes all the width; the focus goes to its heading, or
+        to what it has as `begins_at`.
         """
-        by_keys = self._painted and self._uses_keys()
+        by_keys = self._painted and self._keys.used
         old, self._page = self._page, page
         if not getattr(page, "wide", False):
             page.setMaximumWidth(style.column_width())
@@ -195,6 +201,14 @@ class WizardWindow(QWidget):
         if self._next.isVisible():
             self._next.click()
 
+    def step_back(self) -> None:
+        """Close the help texts of a question that are open, or go back."""
+        self._keys.go_back()
+
+    def show_meaning(self) -> bool:
+        """Open or close what the question that has the focus means; tell whether it says that."""
+        return self._keys.show_meaning()
+
     def hide_now(self) -> None:
         """Cover everything, until the person says so; nothing behind it can be read or reached."""
         if self._cover is not None:
@@ -238,12 +252,59 @@ class WizardWindow(QWidget):
         """Let Tab follow the page after something came or went on it."""
         chain(self._page, self._back, self._next, *self.header.buttons)
 
+    def stops(self) -> list[QWidget]:
+        """Return all that can take the focus now, as it is seen, with every option by itself."""
+        after = (self._back, self._next, *self.header.buttons)
+        return [
+            control
+            for control in (*controls(self._page, single=True), *after)
+            if control.isVisible() and control.isEnabled()
+        ]
+
+    def reveal(self, widget: QWidget, question: QWidget) -> None:
+        """Scroll as little as shows something on the page, and its question if both have room."""
+        self._lay_out()
+        bar = self._scroll.verticalScrollBar()
+        top, bottom = self._reach(widget)
+        whole = min(top, self._reach(question)[0])
+        view = self._scroll.viewport().height()
+        if bottom - whole <= view:
+            top = whole
+        if top < bar.value() or bottom - top > view:
+            bar.setValue(top)
+        elif bottom > bar.value() + view:
+            bar.setValue(bottom - view)
+
+    def read_on(self, target: QWidget, way: int) -> bool:
+        """Scroll a step if text on the way to a thing would never be seen; tell whether it did."""
+        self._lay_out()
+        bar = self._scroll.verticalScrollBar()
+        view = self._scroll.viewport().height()
+        step = round(_STEP * view)
+        if self._page.isAncestorOf(target):
+            top, bottom = self._reach(target)
+            ahead = (bottom - bar.value() - view if way > 0 else bar.value() - top) - step
+        else:
+            ahead = (bar.maximum() - bar.value() if way > 0 else bar.value()) - style.WIDE
+        if ahead > 0:
+            bar.setValue(bar.value() + way * step)
+        return ahead > 0
+
+    def _reach(self, widget: QWidget) -> tuple[int, int]:
+        """Return from where to where something on the page reaches, with some room around it."""
+        top = widget.mapTo(self._content, QPoint(0, 0)).y()
+        return top - style.WIDE, top + widget.height() + style.WIDE
+
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
         self._lay_out()
-        self._focus(entrance(widget) or widget, by_keys=self._uses_keys())
+        self._focus(entrance(widget) or widget, by_keys=self._keys.used)
         top = widget.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - style.WIDE)
+
+    def begin(self) -> None:
+        """Focus the first control of the page, below its heading."""
+        self._focus(entrance(self._page) or self._next, by_keys=self._keys.used)
 
     def _lay_out(self) -> None:
         """Give its place at once to what was just added: else the page is too short to scroll."""
@@ -263,17 +324,23 @@ class WizardWindow(QWidget):
         self._place_steps()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter do what it does elsewhere: press, choose, or go on."""
-        enter = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
-        if event.key() in enter and event.isAutoRepeat():
-            return  # a key that is held would answer page after page
-        if event.key() in enter:
-            self._enter(QApplication.focusWidget())
-        else:
+        """Hand on a key that nothing on the page has taken."""
+        if not self._keys.take(event):
             super().keyPressEvent(event)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        """What keys do: not imported before the first picture stands."""
+        from rls_wizard.ui.keys import Keys  # noqa: PLC0415
+
+        return Keys(self)
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Move the focus; the first time only show where it is."""
+        return self.frame_focus() or super().focusNextPrevChild(onwards)
+
+    def frame_focus(self) -> bool:
+        """Show where the focus is if the person could not see it; tell whether that was so."""
         placed, self._placed = self._placed, None
         framed = QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange
         if (
@@ -284,13 +351,7 @@ class WizardWindow(QWidget):
             self.setAttribute(framed)
             placed.update()
             return True
-        return super().focusNextPrevChild(onwards)
-
-    def _enter(self, focused: QWidget | None) -> None:
-        if isinstance(focused, QAbstractButton) and not _is_chosen(focused):
-            focused.click()
-        else:
-            self.press_next()
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes, for work to be ended."""
@@ -308,44 +369,30 @@ class WizardWindow(QWidget):
         """Set up what the first picture could do without."""
         touch = QScroller.ScrollerGestureType.TouchGesture
         QScroller.grabGesture(self._scroll.viewport(), touch)
-        self.windowHandle().installEventFilter(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_changed)
-        if not self._page.isAncestorOf(self.focusWidget()):
-            self._focus_first(by_keys=self._uses_keys())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn from what comes in whether the person uses keys or a pointer at the moment."""
-        if event.type() == QEvent.Type.KeyPress:
-            self._by_keys = True
-        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self._by_keys = False
-        return super().eventFilter(watched, event)
-
-    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # Qt hides the frame whenever a program moves the focus; a person at the keys is then lost.
-        if self._by_keys and now is not None and self.isAncestorOf(now):
-            self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            now.update()
-
-    def _uses_keys(self) -> bool:
-        return self._by_keys or self.testAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        keys = self._keys
+        if self._page.isVisible() and not self._page.isAncestorOf(self.focusWidget()):
+            self._focus_first(by_keys=keys.used)
 
     def _focus_first(self, *, by_keys: bool) -> None:
         self.reorder()
-        self._focus(entrance(self._page) or self._next, by_keys=by_keys)
+        self._focus(self._beginning(), by_keys=by_keys)
+
+    def _beginning(self) -> QWidget:
+        """Return where the focus goes on a page: to its heading, or to what it names itself."""
+        named: QWidget | None = getattr(self._page, "begins_at", None)
+        return named or self._page.findChild(Heading) or entrance(self._page) or self._next
 
     def _focus_named(self, name: str) -> None:
         """Focus something by its name, or what comes first on the page."""
         found = self.findChild(QWidget, name) if name else None
         if found is None or not found.isVisibleTo(self):
-            found = entrance(self._page) or self._next
-        self._focus(found, by_keys=self._uses_keys())
+            found = self._beginning()
+        self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
         widget.setFocus()
-        self._placed = widget
+        # From a heading, the first Tab goes on at once: nothing acts there.
+        self._placed = None if isinstance(widget, Heading) else widget
         # Whoever came by keys goes on by keys, and needs to see where the focus is.
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keys)
 
@@ -362,6 +409,9 @@ class WizardWindow(QWidget):
         roomy = bool(self._steps.titles) and self.width() >= beside
         self._step_list.setVisible(roomy)
         self.header.say("" if roomy else self._steps.in_words(self._catalogue))
+        # A screen reader says it after the heading, which takes the focus.
+        if heading := self._page.findChild(Heading):
+            heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
 
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()
@@ -393,8 +443,3 @@ class WizardWindow(QWidget):
         bar.addStretch()
         bar.addWidget(self._next)
         return bar
-
-
-def _is_chosen(button: QAbstractButton) -> bool:
-    """Tell whether a button is an answer that stands: Enter on it goes on."""
-    return button.isChecked() and not isinstance(button, QPushButton)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QWidget,
 )
 
-from rls_wizard.ui import style
+from rls_wizard.ui import brush, style
+from rls_wizard.ui.option import shows_focus
 from rls_wizard.ui.push import PushButton
 
 if TYPE_CHECKING:
@@ -21,17 +23,68 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
+_TAB_FOCUS = 1
+_UNDERLINE = 4
+"""Of a heading that has the focus, in pixels; it stands in a margin of its own."""
+
+
 def label(text: str, share: float = style.BODY, *, bold: bool = False) -> QLabel:
     """Return a label whose text wraps."""
     made = QLabel()
+    _fill(made, text)
+    if share != style.BODY or bold:
+        made.setFont(style.font(share, bold=bold))
+    return made
+
+
+def subheading(text: str, share: float = style.TITLE) -> Title:
+    """Return the title of a part of a page."""
+    made = Title()
+    _fill(made, text)
+    made.setFont(style.font(share, bold=True))
+    return made
+
+
+def heading(text: str, share: float = style.HEADING) -> Heading:
+    """Return the heading of a page; from it, Tab leads to the first answer."""
+    made = Heading()
+    _fill(made, text)
+    made.setFont(style.font(share, bold=True))
+    return made
+
+
+def _fill(made: QLabel, text: str) -> None:
     # Plain text, and before the text: a label must not take a person's own words for markup.
     # As a number, because naming `Qt` costs a tenth of the time to the first picture.
     made.setProperty("textFormat", 0)
     made.setText(style.breakable(text))
     made.setWordWrap(True)
-    if share != style.BODY or bold:
-        made.setFont(style.font(share, bold=bold))
-    return made
+
+
+class Title(QLabel):
+    """What a part of a page is about: a screen reader can go from one to the next."""
+
+
+class Heading(Title):
+    """What a page is about. It takes the focus when the page comes up.
+
+    So a screen reader begins where the eye does.
+    """
+
+    def __init__(self) -> None:
+        """Create an empty one, with room for the line that shows the focus."""
+        super().__init__()
+        self.setProperty("focusPolicy", _TAB_FOCUS)
+        self.setContentsMargins(0, 0, 0, _UNDERLINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text; under it a line while keys act from here, for a ring would cut letters."""
+        super().paintEvent(event)
+        if shows_focus(self):
+            with QPainter(self) as painter:
+                line = QRectF(0, self.height() - _UNDERLINE, self.width(), _UNDERLINE)
+                colour = self.palette().color(QPalette.ColorRole.Highlight)
+                brush.fill(painter, brush.rounded(line, 0), self.palette(), colour)
 
 
 def alert(text: str, share: float = style.BODY) -> QLabel:

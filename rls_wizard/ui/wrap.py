@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rls_wizard.ui import style
@@ -55,6 +55,16 @@ class Wrap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything."""
         super().resizeEvent(event)
+        self.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place everything anew for who reads from the other side."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.place()
+
+    def place(self) -> None:
+        """Put each where it stands."""
         for widget, box in zip(self.widgets, self.boxes(self.width()), strict=True):
             if self.isRightToLeft():
                 box.moveRight(self.width() - 1 - box.x())

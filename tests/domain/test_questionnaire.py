@@ -20,6 +20,8 @@ MEASURED = {"by": "unit", "equal": {"g": 1, "kg": 0.001}, "source": ["S"]}
         (HOUR | {"names": ["one"]}, "names are for whole numbers"),
         (CHOICE | {"names": ["one"]}, "names is only for integer"),
         (HOUR | {"appearance": "hour", "maximum": 24}, "an hour goes from 0 to 23"),
+        (CHOICE | {"repeats": True, "appearance": "body"}, "a body repeats, and its options are"),
+        (HOUR | {"appearance": "body"}, "body is only for choice"),
         (CHOICE | {"appearance": "folded"}, "a folded choice needs 'more'"),
         (CHOICE | {"more": "More"}, "a folded choice needs 'more'"),
         (DATE | {"items": [TICK, TICK | {"link_id": "x"}]}, "a date has no items but one choice"),

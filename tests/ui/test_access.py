@@ -5,7 +5,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from rls_wizard.ui.accessible import tell_roles
 from rls_wizard.ui.summary_page import SummaryPage
+from rls_wizard.ui.words import Heading
 
 
 def test_everything_that_takes_the_focus_has_a_name(person, window):
@@ -41,16 +43,46 @@ def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, w
     person.press("pills.add")
     person.press("pills.add")
     window.grab()
-    first = window.findChild(QWidget, "where.left")
-    order = chain_from(first)
+    order = chain_from(window.page.findChild(Heading))
     names = [w.objectName() for w in order]
     assert names[-6:] == ["back", "next", "smaller", "larger", "hide", "menu"]
     tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-6]]
     assert tops == sorted(tops)
 
 
+def test_a_page_begins_with_its_heading_and_enter_leads_to_the_first_answer(person, qtbot):
+    person.begin()
+    assert name_of(QApplication.focusWidget()) == "The urge"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "urge.help"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "urge.yes"
+
+
+def test_a_heading_is_told_as_one_with_the_step(person):
+    tell_roles()
+    person.begin()
+    told = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
+    assert told.role() is QAccessible.Role.Heading
+    assert told.text(QAccessible.Text.Description) == "Step 1 of 7"
+
+
+def test_a_line_that_opens_something_says_so_and_is_no_box_to_tick(person, window):
+    tell_roles()
+    person.begin()
+    why = window.findChild(QAbstractButton, "urge.why")
+    told = QAccessible.queryAccessibleInterface(why)
+    assert told.role() is QAccessible.Role.Button
+    assert told.state().collapsed
+    told.doAction(told.pressAction())
+    assert told.state().expanded
+    assert why.isChecked()
+
+
 def test_the_first_tab_only_shows_where_one_is(person, window, qtbot):
     person.begin()
+    window.bring(window.findChild(QWidget, "urge"))
     assert QApplication.focusWidget().objectName() == "urge.yes"
     assert not window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -66,7 +98,7 @@ def test_the_frame_stays_while_keys_are_used(person, window, qtbot):
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().objectName() == "urge.yes"
+    assert QApplication.focusWidget().objectName() == "urge.help"
     for _ in range(3):
         QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
         assert QApplication.focusWidget().objectName() == "urge.gap"
@@ -76,9 +108,8 @@ def test_the_frame_stays_while_keys_are_used(person, window, qtbot):
     assert not window.testAttribute(framed)
 
 
-def test_a_page_begins_with_an_answer_and_not_with_a_help_text(person):
+def test_a_question_begins_with_an_answer_and_not_with_a_help_text(person):
     person.begin()
-    assert QApplication.focusWidget().objectName() == "urge.yes"
     person.press("next")
     person.press("urge.gap")
     assert QApplication.focusWidget().objectName() == "urge.yes"

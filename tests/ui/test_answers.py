@@ -189,15 +189,6 @@ def test_numbers_say_what_they_mean(at, window):
     assert names == ["0, not at all", "5", "9 pm, Evening", "Midnight, Night"]
 
 
-def test_the_evening_comes_first(at, window):
-    at(NUMBERS)
-    window.grab()
-    tops = [
-        window.findChild(QWidget, f"start.{hour}").mapTo(window, QPoint()).y() for hour in range(24)
-    ]
-    assert max(tops[18:]) < min(tops[:18])
-
-
 def test_a_month_and_a_year_are_a_date(at, answers):
     person = at(NUMBERS)
     person.press("since.month.3")
@@ -219,10 +210,36 @@ def test_a_year_alone_is_a_date_too(at, answers):
     assert answers()["since"] == "2019"
 
 
+def test_a_late_year_is_one_press_and_the_field_says_the_same(at, answers, window):
+    person = at(NUMBERS)
+    person.press("since.year.2025")
+    assert (answers()["since"], person.entered("since")) == ("2025", "2025")
+    person.press("since.month.4")
+    person.press("since.year.2026")
+    assert answers()["since"] == "2026-04"
+    person.press("since.year.2026")
+    assert "since" not in answers()
+    assert person.entered("since") == ""
+    person.enter("since", "2024")
+    assert person.chosen("since", "year.2024")
+    person.enter("since", "1999")
+    assert not person.chosen("since", "year.2024")
+
+
+def test_a_late_year_with_a_month_to_come_is_said(at, answers):
+    person = at(NUMBERS)
+    person.press("since.month.12")
+    person.press("since.year.2026")
+    assert "since" not in answers()
+    assert "This month has not come yet." in person.reads()
+
+
 def test_a_year_that_was_given_is_shown(ask):
     widget, _ = ask("since", "2019")
     assert widget.fault() == ""
     assert widget.findChild(QLineEdit, "since.value").text() == "2019"
+    widget, _ = ask("since", "2025")
+    assert widget.findChild(QAbstractButton, "since.year.2025").isChecked()
 
 
 @pytest.mark.parametrize(
@@ -328,11 +345,15 @@ def pressed(*names):
     ("question", "act"),
     [
         ("age", half_typed("age.value", "old")),
+        ("age", pressed("age.keys")),
+        ("ferritin", pressed("ferritin.keys")),
+        ("since", pressed("since.keys", "since.month.3")),
         ("since", pressed("since.month.3")),
         ("since", half_typed("since.value", "20")),
         ("words", lambda widget: widget.findChild(QPlainTextEdit).setPlainText("x" * 2001)),
         ("urge", pressed("urge.help")),
         ("country", pressed("country.more")),
+        ("start", pressed("start.list")),
         ("flags", pressed("flags.unsure")),
         ("pills", pressed("pills.add", "pills.0.remove")),
     ],
@@ -460,6 +481,7 @@ def test_nothing_else_says_so(ask, question):
     [
         ("words", "You can leave this out."),
         ("ferritin", "a number, like 4.5. You can leave this out."),
+        ("age", "years. from 0 to 120"),
     ],
 )
 def test_a_field_says_so_too(ask, question, told):

@@ -186,12 +186,14 @@ def test_a_window_keeps_its_size(window):
     assert (window.width(), window.height()) == (700, 650)
 
 
-def test_the_frame_goes_along_with_what_the_arrows_choose(at, window, display, qtbot):
+def test_the_frame_goes_along_with_what_is_chosen_by_keys(at, window, display, qtbot):
     person = at("How much does it bother you?")
     command(window, "settings")
     person.choose("settings.text_size", "150")
     window.findChild(object, "settings.text_size.150").setFocus()
-    for size in (175, 200):
+    for before, size in ((150, 175), (175, 200)):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert display.settings.text_size == before
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
         assert display.settings.text_size == size
         assert QApplication.focusWidget().objectName() == f"settings.text_size.{size}"

@@ -175,14 +175,14 @@ def test_next_goes_from_the_result_to_the_summary(at_review):
     assert not at_review.offered("next")
 
 
-def test_a_new_page_starts_at_its_top_with_the_first_control(at, window):
+def test_a_new_page_starts_at_its_top_with_its_heading(at, window):
     person = at("How much does it bother you?")
     bar = window.page.parentWidget().parentWidget().parentWidget().verticalScrollBar()
     window.resize(600, 400)
     bar.setValue(bar.maximum())
     person.go_on()
     assert bar.value() == 0
-    assert QApplication.focusWidget().objectName() == "where.left"
+    assert QApplication.focusWidget().text() == "Lists"
 
 
 def test_another_language_keeps_answers_and_place(at, wizard, speaking):

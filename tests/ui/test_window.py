@@ -145,19 +145,6 @@ def test_a_page_beside_the_way_leads_back_to_the_same_spot(at, window, answers, 
     assert answers() == before
 
 
-def test_escape_leaves_a_page_of_the_menu_and_nothing_else(at, window, qtbot, answers):
-    person = at("How much does it bother you?")
-    person.choose("bother", "7")
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    for opened in ("about", ""):
-        if opened:
-            window.findChild(object, f"command.{opened}").trigger()
-        key(qtbot, Qt.Key.Key_Escape)
-        assert person.chosen("bother", "7")
-    assert answers()["bother"] == 7
-
-
 def test_all_advice_can_be_read_before_anything_is_answered(person):
     person.press("read_advice")
     person.press("line.ADV-WALK")

@@ -1,4 +1,4 @@
-"""Two ways to use the window: with a mouse only, and with keys only.
+"""Ways to use the window: with a mouse only, with keys only, with five keys, with a finger.
 
 Neither calls a method of a widget to do something: what they do goes through Qt as from a device.
 """
@@ -12,12 +12,17 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QScrollArea,
+    QScroller,
+    QScrollerProperties,
     QWidget,
 )
 
 NOTCH = 120
+DRAG, STEP = 150, 10
+"""How far a finger drags, in pixels, and how far at a time."""
 FAR = 400
 """More keys than any page needs."""
+FIVE = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1)
 
 
 class Hand:
@@ -127,8 +132,8 @@ class Keyboard(Hand):
         self._pages = 0
 
     def press(self, name):
-        if not self._reach(name):
-            self._key(Qt.Key.Key_Space)
+        self._reach(name)
+        self._key(Qt.Key.Key_Space)
 
     def write(self, name, text):
         self._reach(name)
@@ -181,16 +186,111 @@ class Keyboard(Hand):
         QTest.keyClick(self.window.windowHandle(), key, held)
 
     def _reach(self, name):
-        """Go to a control; return whether the arrow that led there has chosen it."""
-        by_arrow = False
+        """Go to a control: with Tab to its question, with arrows to an option of it."""
+        wanted = self.find(name)
         for _ in range(FAR):
-            # An arrow may choose something that builds the page anew.
-            here, wanted = self._focused(), self.find(name)
+            here = self._focused()
             if here is wanted:
-                return by_arrow and wanted.isChecked()
-            by_arrow = _beside(here, wanted)
-            self._key(_arrow(here, wanted) if by_arrow else Qt.Key.Key_Tab)
+                return
+            self._key(self._along(here, wanted) if _beside(here, wanted) else Qt.Key.Key_Tab)
         raise AssertionError(f"{self.where()}: {name!r} cannot be reached by keys")
+
+    def _along(self, here, wanted):
+        """Return the arrow that leads from one control to another."""
+        order = self.window.stops()
+        higher = here in order and order.index(wanted) < order.index(here)
+        return Qt.Key.Key_Up if higher else Qt.Key.Key_Down
+
+
+class Pad(Keyboard):
+    """Has five keys: up, down, enter, escape and help."""
+
+    def __init__(self, qtbot, window):
+        super().__init__(qtbot, window)
+        self.keys = 0
+
+    def press(self, name):
+        self._reach(name)
+        self._key(Qt.Key.Key_Return)
+
+    def write(self, name, text):
+        """Write a number on the keys that the page offers."""
+        question = name.removesuffix(".value")
+        self.press(f"{question}.keys")
+        for digit in text:
+            self.press(f"{question}.key.{digit}")
+
+    def go_on(self):
+        self.press("next")
+
+    def go_back(self):
+        self._key(Qt.Key.Key_Escape)
+
+    def ask_for_help(self):
+        self._key(Qt.Key.Key_F1)
+
+    def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
+        assert key in FIVE
+        self.keys += 1
+        super()._key(key, held)
+
+    def _reach(self, name):
+        wanted = self.find(name)
+        for _ in range(FAR):
+            here = self._focused()
+            if here is wanted:
+                return
+            self._key(self._along(here, wanted))
+        raise AssertionError(f"{self.where()}: {name!r} cannot be reached by five keys")
+
+
+class Finger(Mouse):
+    """Taps, and drags the page until it sees what to tap."""
+
+    def __init__(self, qtbot, window):
+        super().__init__(qtbot, window)
+        self._device = QTest.createTouchDevice()
+        self.taps = self.drags = 0
+        # It lies still before it is lifted, without the time that takes: the page is not thrown.
+        moving = QScroller.scroller(window.findChild(QScrollArea).viewport())
+        still = moving.scrollerProperties()
+        still.setScrollMetric(QScrollerProperties.ScrollMetric.MaximumVelocity, 0)
+        moving.setScrollerProperties(still)
+
+    def write(self, name, text):
+        """Write a number on the keys that the page offers."""
+        question = name.removesuffix(".value")
+        self.press(f"{question}.keys")
+        for digit in text:
+            self.press(f"{question}.key.{digit}")
+
+    def _click(self, top, at):
+        self.taps += 1
+        self._touch(top).press(0, at, top).commit()
+        self._touch(top).release(0, at, top).commit()
+
+    def _turn_wheel(self, view, turn):
+        """Drag the page, and hold it until it has come along."""
+        self.drags += 1
+        spot = view.mapTo(self.window, view.rect().center())
+        way = 1 if turn > 0 else -1
+        bar = self.window.findChild(QScrollArea).verticalScrollBar()
+        begun, top = bar.value(), self.window
+        self._touch(top).press(0, spot, top).commit()
+        for moved in range(STEP, DRAG + 1, STEP):
+            self._touch(top).move(0, spot + QPoint(0, way * moved), top).commit()
+        self._qtbot.waitUntil(lambda: bar.value() != begun or self._at_end(bar, way))
+        self._touch(top).release(0, spot + QPoint(0, way * DRAG), top).commit()
+        # A finger on a page that still moves holds it, and presses nothing.
+        moving = QScroller.scroller(view)
+        self._qtbot.waitUntil(lambda: moving.state() == QScroller.State.Inactive)
+
+    @staticmethod
+    def _at_end(bar, way):
+        return bar.value() == (bar.minimum() if way > 0 else bar.maximum())
+
+    def _touch(self, top):
+        return QTest.touchEvent(top, self._device)
 
 
 def _stop(widget):
@@ -202,11 +302,3 @@ def _stop(widget):
 def _beside(here, wanted):
     """Tell whether both are options of which one is chosen: arrows lead from one to the other."""
     return _stop(here) is not here and _stop(here) is _stop(wanted)
-
-
-def _arrow(here, wanted):
-    """Return the arrow that points from one control to another."""
-    way = wanted.mapToGlobal(QPoint(0, 0)) - here.mapToGlobal(QPoint(0, 0))
-    if way.y():
-        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
-    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left

@@ -54,6 +54,8 @@ class Asking:
     """What is said beside a question of its answer at the visit before."""
     fill: Callable[[str], str] = str
     """Puts the numbers of the person's country into a text."""
+    keypad: bool = False
+    """Whether number keys are open at first, as where there is no keyboard."""
     dates: Dates = field(kw_only=True)
     """How dates are said."""
 

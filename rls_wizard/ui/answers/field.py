@@ -4,52 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
-from rls_wizard.ui import style
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.answers.unsure import AbsenceTicks
-from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.response import Value
 
-_CHARACTERS = 10
-
-
-def short_field(name: str) -> tuple[QLineEdit, Framed]:
-    """Return a field for a number, with its frame."""
-    field = QLineEdit()
-    field.setObjectName(name)
-    field.setAlignment(Qt.AlignmentFlag.AlignLeading)
-    frame = Framed(field)
-    width = field.fontMetrics().averageCharWidth() * _CHARACTERS
-    frame.setFixedWidth(width + 2 * style.WIDE)
-    return field, frame
-
 
 class FieldAnswer(AnswerWidget):
-    """One line to type in, with what it is counted in, and ticks for not answering."""
+    """One line to type in, and ticks for not answering."""
 
     _frame: Framed | None = None
 
     def build(self, value: Value | None) -> None:
-        """Create the field, its unit, and the ticks."""
-        self._field, self._frame = self.make_field()
-        self._field.setAccessibleName(self.words)
+        """Create the field and the ticks."""
+        self._field, self._frame = self.add_field()
+        self._name_field()
         self._describe("")
-        row = QHBoxLayout()
-        row.setSpacing(style.NORMAL)
-        row.addWidget(self._frame)
-        if self.item.type is not ItemType.TEXT:
-            row.addWidget(label(self.item.unit or self.hint()), 1)
-        self.column.addLayout(row)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
@@ -60,13 +38,21 @@ class FieldAnswer(AnswerWidget):
         self._ticks.ticked.connect(self._ticked)
 
     def follow(self, logic: Logic) -> None:
-        """Name the field by the question: its frame keeps a buddy from doing that."""
+        """Name the field by the question."""
         super().follow(logic)
-        self._field.setAccessibleName(self.words)
+        self._name_field()
 
-    def make_field(self) -> tuple[QLineEdit, Framed]:
-        """Return the field, with its frame."""
-        return short_field(f"{self.name}.value")
+    def add_field(self) -> tuple[QLineEdit, Framed]:
+        """Put a field as wide as the column into it; return it, with its frame."""
+        field = QLineEdit()
+        field.setObjectName(f"{self.name}.value")
+        frame = Framed(field)
+        self.column.addWidget(frame)
+        return field, frame
+
+    def _name_field(self) -> None:
+        """Tell a screen reader what is asked: the frame keeps a buddy from doing that."""
+        self._field.setAccessibleName(self.words)
 
     def read(self, text: str) -> str | int | float:
         """Return what was typed as a plain answer; raise ValueError if it cannot be one."""
@@ -106,7 +92,7 @@ class FieldAnswer(AnswerWidget):
         self._finished()
 
     def _describe(self, fault: str) -> None:
-        hints = ". ".join(filter(None, (self.hint(), self.freedom)))
+        hints = ". ".join(filter(None, (self.item.unit, self.hint(), self.freedom)))
         self._field.setAccessibleDescription(fault or hints)
 
     def _value(self) -> Value | None:
@@ -122,7 +108,10 @@ class FieldAnswer(AnswerWidget):
         self.tell(self._value())
 
     def _finished(self) -> None:
-        self.show_fault(self.fault())
+        fault = self.fault()
+        self.show_fault(fault)
+        if fault:  # the focus has gone on, and stays where it is
+            announce(self, f"{self.called()} {fault}")
 
     def _ticked(self, value: Absent | None) -> None:
         self._field.clear()

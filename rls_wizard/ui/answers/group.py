@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rls_wizard.domain.values import MOST_ROWS
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
-from rls_wizard.ui.answers.row import GroupRow, RowState, Undo, title_of
+from rls_wizard.ui.answers.row import GroupRow, RowState, title_of
 from rls_wizard.ui.answers.summary import name_of
+from rls_wizard.ui.answers.undo import Undo
 from rls_wizard.ui.answers.unsure import AbsenceTicks
 from rls_wizard.ui.layouts import column_in, divider
 from rls_wizard.ui.option import CheckOption

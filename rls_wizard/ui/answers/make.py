@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.item import Appearance, ItemType
+from rls_wizard.ui.answers.body import BodyAnswer
 from rls_wizard.ui.answers.choice import ChoiceAnswer
 from rls_wizard.ui.answers.choices import ChoicesAnswer
 from rls_wizard.ui.answers.display import DisplayText
 from rls_wizard.ui.answers.found import FoundAnswer
 from rls_wizard.ui.answers.group import GroupAnswer
 from rls_wizard.ui.answers.heading import HeadingGroup
+from rls_wizard.ui.answers.hour import HourAnswer
 from rls_wizard.ui.answers.number import DecimalAnswer, IntegerAnswer
-from rls_wizard.ui.answers.scale import HourAnswer, ScaleAnswer
+from rls_wizard.ui.answers.scale import ScaleAnswer
 from rls_wizard.ui.answers.text import LineAnswer, TextAnswer
 from rls_wizard.ui.answers.ticks import TicksAnswer
 from rls_wizard.ui.answers.when import DateAnswer
@@ -44,6 +46,8 @@ def make_answer(item: Item, asking: Asking) -> AnswerWidget:
 def _make_choice(item: Item, asking: Asking) -> AnswerWidget:
     if item.found_by:
         return FoundAnswer(item, asking)
+    if item.appearance is Appearance.BODY:
+        return BodyAnswer(item, asking)
     return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.answers.beside import Beside
 from rls_wizard.ui.answers.summary import details, name_of
 from rls_wizard.ui.card import Card
 from rls_wizard.ui.order import controls
@@ -17,8 +18,6 @@ from rls_wizard.ui.words import QuestionBox, button, label, quiet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
-
     from rls_wizard.domain.conditions import Logic
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from rls_wizard.ui.answers.base import AnswerWidget, Asking
 
     Make = Callable[[Item, Asking], AnswerWidget]
-
-_LEAST_TEXT = 24
-"""How many characters of text have to have room before buttons stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,64 +186,6 @@ class GroupRow(QuestionBox):
             if answers.get(widget.item.link_id) is not None:
                 widget.show_fault("")
         self.changed.emit()
-
-
-class Beside(QWidget):
-    """Texts, and buttons beside them, or below them where there is little room."""
-
-    def __init__(self, texts: list[QWidget], buttons: list[QWidget]) -> None:
-        """Begin with the buttons below: that is never too wide."""
-        super().__init__()
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for text in texts:
-            words.addWidget(text)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(style.TIGHT)
-        for one in buttons:
-            self._buttons.addWidget(one)
-        self._buttons.addStretch()
-        self._layout.addLayout(words, 1)
-        self._layout.addLayout(self._buttons)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide where the buttons go."""
-        super().resizeEvent(event)
-        text = _LEAST_TEXT * self.fontMetrics().averageCharWidth()
-        wide = self.width() > text + self._buttons.sizeHint().width()
-        directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-
-
-class Undo(QWidget):
-    """Says what was removed, and puts it back."""
-
-    pressed = Signal()
-
-    def __init__(self, name: str, catalogue: Catalogue) -> None:
-        """Start hidden: nothing was removed."""
-        super().__init__()
-        self._catalogue = catalogue
-        self._words = quiet("", style.BODY)
-        self._button = button(catalogue("Undo"), name, self.pressed)
-        row = QVBoxLayout(self)
-        # Those of a row: it stands in the place of one, and nothing below is to move.
-        row.setContentsMargins(style.WIDE, style.NORMAL, style.WIDE, style.NORMAL)
-        row.addWidget(Beside([self._words], [self._button]))
-        self.hide()
-
-    def offer(self, name: str) -> None:
-        """Offer to put this back."""
-        text = self._catalogue("Removed: {name}").format(name=name)
-        self._words.setText(style.breakable(text))
-        self._button.setAccessibleName(f"{self._button.text()}. {text}")
-        self.show()
-
-    def focus(self) -> None:
-        """Put the focus on the button."""
-        self._button.setFocus()
 
 
 def title_of(number: int, group: Item, catalogue: Catalogue) -> str:

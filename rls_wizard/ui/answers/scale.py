@@ -1,4 +1,4 @@
-"""A whole number as a button to press: 0 to 10, or an hour of the day."""
+"""A whole number as a button to press, as from 0 to 10."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from rls_wizard.ui.tile import Tile
 from rls_wizard.ui.words import quiet
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from rls_wizard.domain.response import Absent, Value
 
 
@@ -25,12 +27,8 @@ class ScaleAnswer(AnswerWidget):
     def build(self, value: Value | None) -> None:
         """Create the buttons and the ticks for not answering."""
         self._group = Single(self, firm=self.item.required)
-        rows = {t: [self._tile(n, t) for n in numbers] for t, numbers in self.rows().items()}
-        every = [tile for tiles in rows.values() for tile in tiles]
-        for title, tiles in rows.items():
-            if title:
-                self.column.addWidget(quiet(title))
-            self.column.addWidget(Tiles(tiles, every))
+        self.tiles = {n: self._tile(n, t) for t, part in self.parts().items() for n in part}
+        self.column.addWidget(self.arrange())
         self._add_ends()
         self._group.take(value if isinstance(value, int) else None)
         self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
@@ -39,9 +37,17 @@ class ScaleAnswer(AnswerWidget):
         self._group.picked.connect(self._picked)
         self._ticks.ticked.connect(self._ticked)
 
-    def rows(self) -> dict[str, range]:
-        """Return the numbers in rows, by title."""
+    def parts(self) -> dict[str, range]:
+        """Return the numbers in the order in which they stand, by the title of their part."""
         return {"": range(self._least(), (self.item.maximum or 0) + 1)}
+
+    def make_tile(self, text: str, told: str) -> Tile:
+        """Return the button for a number."""
+        return Tile(text, told)
+
+    def arrange(self) -> QWidget:
+        """Return what the buttons stand in."""
+        return Tiles(tuple(self.tiles.values()))
 
     def _least(self) -> int:
         return self.item.minimum or 0
@@ -50,7 +56,7 @@ class ScaleAnswer(AnswerWidget):
         text = self.item.names[number - self._least()] if self.item.names else str(number)
         means = {self._least(): self.item.low, self.item.maximum: self.item.high}
         told = ", ".join(filter(None, (text, title, means.get(number))))
-        tile = Tile(text, told)
+        tile = self.make_tile(text, told)
         tile.setObjectName(f"{self.name}.{number}")
         self._group.addButton(tile, number)
         return tile
@@ -78,17 +84,3 @@ class ScaleAnswer(AnswerWidget):
     def _ticked(self, value: Absent | None) -> None:
         self._group.take(None)
         self.tell(value)
-
-
-class HourAnswer(ScaleAnswer):
-    """A button for each hour, the evening first: most people's legs begin then."""
-
-    def rows(self) -> dict[str, range]:
-        """Return the parts of the day."""
-        _ = self.asking.catalogue
-        return {
-            _("Evening"): range(18, 24),
-            _("Night"): range(6),
-            _("Morning"): range(6, 12),
-            _("Afternoon"): range(12, 18),
-        }

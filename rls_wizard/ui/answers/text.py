@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from rls_wizard.domain.values import LONGEST_TEXT, MOST_LINES, AnswerError, accept, text_given
 from rls_wizard.ui import style
@@ -51,12 +51,6 @@ class LineAnswer(FieldAnswer):
         """Keep Enter: what comes next stands right below, and not on the next page."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
-
-    def make_field(self) -> tuple[QLineEdit, Framed]:
-        """Return a field as wide as the column."""
-        field = QLineEdit()
-        field.setObjectName(f"{self.name}.value")
-        return field, Framed(field)
 
     def complaint(self) -> str:
         """Say what is wrong with the text."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import EARLIEST_YEAR, AnswerError, accept, text_given
 from rls_wizard.ui.answers.base import AnswerWidget
-from rls_wizard.ui.answers.field import short_field
+from rls_wizard.ui.answers.keypad import NumberField
 from rls_wizard.ui.answers.single import Single
 from rls_wizard.ui.answers.tiles import Tiles
 from rls_wizard.ui.answers.unsure import AbsenceTicks
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from rls_wizard.ui.answers.framed import Framed
 
 _YEAR_LENGTH = 4
+_LATE_YEARS = 4
 _DAY_LENGTH = len("2026-03-14")
 
 
 class DateAnswer(AnswerWidget):
-    """A tile for each month, and a field for the year.
+    """A tile for each month and for the latest years, and a field for any other.
 
     A day that came with the answers of another time is shown, and kept until something is changed.
     """
@@ -87,15 +88,21 @@ class DateAnswer(AnswerWidget):
             self._year.setAccessibleDescription(text or self.freedom)
 
     def unfinished(self) -> object | None:
-        """Return a month without a year, and the like."""
-        return (self._months.number, self._year.text()) if self.fault() else None
+        """Return a month without a year and the like, and whether the keys were opened."""
+        half = (self._months.number, self._year.text()) if self.fault() else None
+        turned = self._number.turned()
+        return (half, turned) if half or turned else None
 
     def resume(self, state: object) -> None:
-        """Put it back."""
-        month, year = cast("tuple[int | None, str]", state)
-        self._months.take(month)
-        self._year.setText(year)
-        self._year_finished()
+        """Put both back."""
+        half, turned = cast("tuple[tuple[int | None, str] | None, bool]", state)
+        if half is not None:
+            month, year = half
+            self._months.take(month)
+            self._year.setText(year)
+            self._year_finished()
+        if turned:
+            self._number.turn()
 
     def _add_month(self) -> None:
         self.column.addWidget(label(self.asking.catalogue("Month, if you know it")))
@@ -113,12 +120,36 @@ class DateAnswer(AnswerWidget):
     def _add_year(self) -> None:
         words = self.asking.catalogue("Year")
         self.column.addWidget(label(words))
-        self._year, self._frame = short_field(f"{self.name}.value")
-        self._year.setAccessibleName(words)
+        self._add_late_years()
+        self._number = NumberField(self.name, self.asking)
+        self._number.rearranged.connect(self.rearranged)
+        self._number.wanted.connect(self.wanted)
+        self._number.call(words)
+        self._year, self._frame = self._number.field, self._number.frame
         self._year.setAccessibleDescription(self.freedom)
+        self._year.textChanged.connect(self._show_late_year)
         self._year.textEdited.connect(self._edited)
         self._year.editingFinished.connect(self._year_finished)
-        self.column.addWidget(self._frame)
+        self.column.addWidget(self._number)
+
+    def _add_late_years(self) -> None:
+        """Offer the years that are told most often, to press."""
+        self._late = Single(self, firm=False)
+        this = self.asking.today.year
+        tiles = [Tile(str(year)) for year in range(this, this - _LATE_YEARS, -1)]
+        for tile in tiles:
+            tile.setObjectName(f"{self.name}.year.{tile.text()}")
+            self._late.addButton(tile, int(tile.text()))
+        self.column.addWidget(Tiles(tiles))
+        self._late.picked.connect(self._late_year_picked)
+
+    def _late_year_picked(self, year: int | None) -> None:
+        self._year.setText("" if year is None else str(year))
+        self._edited()
+        self._year_finished()
+
+    def _show_late_year(self, text: str) -> None:
+        self._late.take(int(text) if _is_year(text.strip(), self.asking.today.year) else None)
 
     def _add_about(self) -> CheckOption | None:
         item = self.item.about
