@@ -66,9 +66,9 @@ def _pictures(window):
 def _widgets(root, window):
     """Return what is drawn in the picture of a root, and can be used."""
     for widget in root.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.window() is window:
-            if root is not window or not _scrolls(widget):
-                yield widget
+        used = widget.isVisible() and widget.isEnabled() and widget.window() is window
+        if used and (root is not window or not _scrolls(widget)):
+            yield widget
 
 
 def _scrolls(widget):

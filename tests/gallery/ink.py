@@ -1,6 +1,6 @@
 """What texts a widget draws, and where: as it tells a paint device, so that nothing is guessed.
 
-It sees what a label, a button, a field and a widget of our own draw alike, also what they leave out.
+It sees what a label, a button, a field and a widget of our own draw, also what they leave out.
 """
 
 from typing import NamedTuple
