@@ -1,0 +1,36 @@
+"""Every page that can be seen, by name: each scene brings a window to one of them.
+
+Which people are needed to see all of it is worked out from the worked cases: new content needs
+nothing here.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from tests.gallery import around_scenes, ending_scenes, question_scenes
+
+
+class Scene(NamedTuple):
+    """A page in one state."""
+
+    name: str
+    show: Callable
+    """Takes a Stage, and brings its window there."""
+
+    @property
+    def kind(self):
+        """The first part of its name: the kind of page."""
+        return self.name.partition(".")[0]
+
+
+@cache
+def scenes():
+    """Return all, in the order in which a person meets them."""
+    parts = (
+        around_scenes.before(),
+        question_scenes.all_of_them(),
+        ending_scenes.all_of_them(),
+        around_scenes.beside(),
+    )
+    return tuple(Scene(name, show) for part in parts for name, show in part)
