@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from rls_wizard.ui.answers.framed import Framed
-from tests.gallery.geometry import LOW, Fault, named
+from tests.gallery.geometry import LOW, UNSEEN, Fault, named
 from tests.gallery.ink import lines_of
 
 TEXT, MARK = 7.0, 3.0
@@ -35,7 +35,9 @@ def low_contrast(window):
     for root, picture in _pictures(window):
         for widget in _widgets(root, window):
             place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
-            lines = [line.box.toAlignedRect() for line in lines_of(widget) if line.text.strip()]
+            lines = [
+                line.box.toAlignedRect() for line in lines_of(widget) if line.text.strip(UNSEEN)
+            ]
             boxes = [box.translated(place.topLeft()) for box in lines]
             found += _texts(widget, boxes, picture)
             found += _marks(widget, place, boxes, picture)

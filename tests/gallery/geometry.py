@@ -28,7 +28,8 @@ ROOM = 0.4
 _SLACK = 1.5
 """Pixels by which a rounded metric may be off."""
 _BLANK = re.compile(r"[\s\u00a0\u200b\u200e\u200f\u2028&]+")
-_UNSEEN = " \u00a0\u200b"
+UNSEEN = " \u00a0\u200b"
+"""What leaves no ink."""
 _FAR = 1e6
 """A field to write in shows the part of its text where somebody writes."""
 
@@ -73,7 +74,7 @@ def _cut(widget):
     if isinstance(widget.parent(), QPlainTextEdit):
         return
     for line in lines:
-        if line.text.strip(_UNSEEN) and not room.contains(_inked(line)):
+        if line.text.strip(UNSEEN) and not room.contains(_inked(line)):
             yield Fault(CUT, f"{named(widget)}: {line.text!r}")
     if isinstance(widget, QLabel | QAbstractButton):
         yield from _left_out(widget, lines)

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from rls_wizard import i18n
@@ -153,6 +153,20 @@ class Stage:
         """Scroll to the top, and take the focus from the page: it would look like a choice."""
         self.window.findChild(QScrollArea).verticalScrollBar().setValue(0)
         self.window.setFocus()
+
+    @property
+    def covered(self):
+        """Whether no page can be seen."""
+        return not self.window.page.isVisible()
+
+    def grab(self):
+        """Return what is seen, with what lies over the window."""
+        picture = self.window.grab()
+        if self.over is not None:
+            place = self.window.mapFromGlobal(self.over.mapToGlobal(QPoint(0, 0)))
+            with QPainter(picture) as painter:
+                painter.drawPixmap(place, self.over.grab())
+        return picture
 
     def wait(self, until):
         deadline = QDeadlineTimer(_PATIENCE)
