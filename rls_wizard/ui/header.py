@@ -20,6 +20,7 @@ class Header(QWidget):
     larger = Signal()
     smaller = Signal()
     hide_now = Signal()
+    aloud = Signal()
     menu = Signal()
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class Header(QWidget):
         self._larger = button("A+", "larger", self.larger)
         self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
+        self._aloud = button("", "aloud", self.aloud)
         self._menu = button("", "menu", self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.TIGHT)
@@ -42,7 +44,12 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """The buttons, in the order in which they are seen."""
-        return self._smaller, self._larger, self._hide, self._menu
+        return self._smaller, self._larger, self._hide, self._aloud, self._menu
+
+    @property
+    def aloud_button(self) -> QWidget:
+        """What begins and ends reading aloud."""
+        return self._aloud
 
     @property
     def menu_button(self) -> QWidget:
@@ -56,6 +63,7 @@ class Header(QWidget):
         for one in (self._smaller, self._larger):
             one.setToolTip(one.accessibleName())
         self._hide.setText(_("Hide now"))
+        self._aloud.setText(_("Read aloud"))
         self._menu.setText(_("Menu"))
 
     def say(self, where: str) -> None:

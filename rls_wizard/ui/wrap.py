@@ -55,6 +55,10 @@ class Wrap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything."""
         super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Put everything where it belongs."""
         for widget, box in zip(self.widgets, self.boxes(self.width()), strict=True):
             if self.isRightToLeft():
                 box.moveRight(self.width() - 1 - box.x())
@@ -66,7 +70,8 @@ class Wrap(QWidget):
         left = top = bottom = 0
         for widget in self.widgets:
             wide = min(widget.sizeHint().width(), width)
-            high = widget.heightForWidth(wide)
+            # A button does not wrap, and has no other height for another width.
+            high = max(widget.heightForWidth(wide), widget.sizeHint().height())
             if left and left + wide > width:
                 left, top = 0, bottom
             boxes.append(QRect(left, top, wide, high))

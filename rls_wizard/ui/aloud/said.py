@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.link import PlaceLink, Toggle
+from rls_wizard.ui.locked import PRIVATE
 from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.urgent_page import UrgentAction
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from rls_wizard.ui.aloud.spoken import Spoken
 
 _URGENT = (AlertStrip, UrgentAction)
-PRIVATE = "private"
-"""The property of a widget that shows an answer which others in the room may not hear."""
 SAID = "said"
 """The attribute of a widget that says itself: a function that returns paragraphs."""
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -64,7 +63,9 @@ class Page:
 
     def passages(self, *widgets: QWidget) -> list[Passage]:
         """Return what is seen in these, from top to bottom."""
-        return [said for widget in widgets for told in self._walk(widget) for said in self._of(told)]
+        return [
+            said for widget in widgets for told in self._walk(widget) for said in self._of(told)
+        ]
 
     def focused(self, widget: QWidget, *, among: list[str]) -> list[Passage]:
         """Return what is to be said of a control that has the focus.
@@ -81,7 +82,9 @@ class Page:
             if text := self._say(line):
                 yield told._replace(text=text)
 
-    def _walk(self, widget: QWidget, *, slowly: bool = False, private: bool = False) -> Iterator[Passage]:
+    def _walk(
+        self, widget: QWidget, *, slowly: bool = False, private: bool = False
+    ) -> Iterator[Passage]:
         if widget.isHidden() or _passed_over(widget):
             return
         slowly = slowly or isinstance(widget, _URGENT)
@@ -102,7 +105,7 @@ class Page:
     def _control(self, widget: QWidget, *, private: bool) -> str:
         """Return the name of a control, with how it stands unless that is private."""
         name, state = _name(widget), "" if private else self._state(widget)
-        return f"{name}, {state}" if state else name
+        return ", ".join(filter(None, (name, state)))
 
     def _state(self, widget: QWidget) -> str:
         _ = self._catalogue

@@ -60,7 +60,7 @@ class ChildVoice(Voice):
         self._process.errorOccurred.connect(self._broken)
         self._said = 0
         self._deadline = QTimer(self, singleShot=True)
-        self._deadline.timeout.connect(self._broken)
+        self._deadline.timeout.connect(self._waited_in_vain)
 
     def start(self) -> None:
         """Start the process."""
@@ -97,6 +97,10 @@ class ChildVoice(Voice):
             self.ended.emit()
         elif word in set(Trouble):
             self._fail(Trouble(word))
+
+    def _waited_in_vain(self) -> None:
+        # Where nothing speaks, Qt's search for speech-dispatcher does not end by itself.
+        self._fail(Trouble.BROKEN if self._said else Trouble.NO_VOICE)
 
     def _broken(self) -> None:
         self._fail(Trouble.BROKEN)
