@@ -25,6 +25,7 @@ class Header(QWidget):
     larger = Signal()
     smaller = Signal()
     hide_now = Signal()
+    aloud = Signal()
     menu = Signal()
 
     def __init__(self) -> None:
@@ -36,8 +37,9 @@ class Header(QWidget):
         self._larger = button("A+", "larger", self.larger)
         self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
+        self._aloud = button("", "aloud", self.aloud)
         self._menu = button("", "menu", self.menu)
-        self._spare = (self._hide,)
+        self._spare = (self._aloud, self._hide)
         """What is in the menu, too; the last is the first to go."""
         row = QHBoxLayout(self)
         row.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.TIGHT)
@@ -71,7 +73,12 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """The buttons, in the order in which they are seen."""
-        return self._smaller, self._larger, self._hide, self._menu
+        return self._smaller, self._larger, self._hide, self._aloud, self._menu
+
+    @property
+    def aloud_button(self) -> QWidget:
+        """What begins and ends reading aloud."""
+        return self._aloud
 
     @property
     def menu_button(self) -> QWidget:
@@ -85,6 +92,7 @@ class Header(QWidget):
         for one in (self._smaller, self._larger):
             one.setToolTip(one.accessibleName())
         self._hide.setText(_("Hide now"))
+        self._aloud.setText(_("Read aloud"))
         self._menu.setText(_("Menu"))
         self._fit()
 
