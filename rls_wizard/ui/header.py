@@ -51,7 +51,7 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the size without what may go."""
         kept = [_room_of(one) for one in self.buttons if one not in self._spare]
-        return QSize(sum(kept) + 2 * style.WIDE, super().minimumSizeHint().height())
+        return QSize(sum(kept) + 2 * style.WIDE + style.SECTION, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the buttons for which there is room."""

@@ -176,7 +176,7 @@ class WizardWindow(QWidget):
 
     def put_below_header(self, bar: QWidget | None) -> None:
         """Put something between the header and the page; None if it goes."""
-        layout = self._body.layout()
+        layout = self._inner.layout()
         if isinstance(layout, QVBoxLayout) and bar is not None:
             layout.insertWidget(1, bar)
         self._below_header = bar
@@ -277,15 +277,18 @@ class WizardWindow(QWidget):
 
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
-        below = controls(self._below_header, hidden=True) if self._below_header else ()
-        chain(self._page, self._back, self._next, *self.header.buttons, *below)
+        chain(self._page, *self._around(hidden=True))
+
+    def _around(self, *, hidden: bool = False) -> tuple[QWidget, ...]:
+        """Return what can be pressed around the page, in the order in which one comes to it."""
+        below = controls(self._below_header, hidden=hidden) if self._below_header else ()
+        return self._back, self._next, *self.header.buttons, *below
 
     def stops(self) -> list[QWidget]:
         """Return all that can take the focus now, as it is seen, with every option by itself."""
-        after = (self._back, self._next, *self.header.buttons)
         return [
             control
-            for control in (*controls(self._page, single=True), *after)
+            for control in (*controls(self._page, single=True), *self._around())
             if control.isVisible() and control.isEnabled()
         ]
 

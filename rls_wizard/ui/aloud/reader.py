@@ -139,7 +139,7 @@ class Reading(QObject):
         self._window.shown.connect(self._shown, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._look)
+            app.focusChanged.connect(self._look_soon)
         self._remember(QApplication.focusWidget())
         self._reciter.read(self._passages())
 
@@ -154,7 +154,7 @@ class Reading(QObject):
         if event.type() in _ACTS and not self._steers(event):
             self._reciter.hush()
         if event.type() in _ACTED:
-            QTimer.singleShot(0, self, self._look)
+            self._look_soon()
         return super().eventFilter(watched, event)
 
     def _steers(self, event: QEvent) -> bool:
@@ -181,7 +181,11 @@ class Reading(QObject):
         else:
             self._reciter.read(page)
 
-    def _look(self, *_: QWidget | None) -> None:
+    def _look_soon(self, *_: QWidget | None) -> None:
+        # A page that is built anew moves the focus twice: only where it stays is worth a word.
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
         """Say what has the focus, if that or its state is another."""
         widget = QApplication.focusWidget()
         if not self._ready or widget is None or not self._window.isAncestorOf(widget):

@@ -154,9 +154,11 @@ def test_what_has_the_focus_is_said_with_its_state(at, listen, window, person):
     voice.finish()
     voice.said.clear()
     button(window, "urge.yes").setFocus()
+    QApplication.processEvents()
     voice.finish()
     assert voice.said[-1] == "Yes."
     key(window, Qt.Key.Key_Space)
+    QApplication.processEvents()
     voice.finish()
     assert voice.said[-1] == "Yes, chosen."
 
