@@ -44,7 +44,7 @@ def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, w
     first = window.findChild(QWidget, "where.left")
     order = chain_from(first)
     names = [w.objectName() for w in order]
-    assert names[-6:] == ["back", "next", "smaller", "larger", "hide", "menu"]
+    assert names[-7:] == ["back", "next", "smaller", "larger", "hide", "aloud", "menu"]
     tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-6]]
     assert tops == sorted(tops)
 
