@@ -51,7 +51,8 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the size without what may go."""
         kept = [_room_of(one) for one in self.buttons if one not in self._spare]
-        return QSize(sum(kept) + 2 * style.WIDE + style.SECTION, super().minimumSizeHint().height())
+        edges = 2 * style.WIDE + style.SECTION
+        return QSize(sum(kept) + edges, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the buttons for which there is room."""
@@ -59,16 +60,26 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.minimumSizeHint().width()
+        fitting = self._fitting(self.width())
+        for one in self._spare:
+            one.setVisible(one in fitting)
+
+    def _fitting(self, width: int) -> list[QWidget]:
+        """Return the spare buttons for which there is room in a width."""
+        room = width - self.minimumSizeHint().width()
+        found: list[QWidget] = []
         for one in self._spare:
             room -= _room_of(one)
-            one.setVisible(room >= 0)
+            if room >= 0:
+                found.append(one)
+        return found
 
-    def has_room(self, words: str) -> bool:
-        """Tell whether these stand in one line beside the buttons."""
-        taken = sum(_room_of(one) for one in self.buttons if not one.isHidden())
+    def has_room(self, words: str, width: int) -> bool:
+        """Tell whether these stand in one line beside the buttons of a header of this width."""
+        shown = [one for one in self.buttons if one not in self._spare]
+        taken = sum(map(_room_of, (*shown, *self._fitting(width))))
         advance = self._where.fontMetrics().horizontalAdvance(words)
-        return self.width() - 2 * style.WIDE - taken >= advance
+        return width - 2 * style.WIDE - taken >= advance
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:

@@ -440,7 +440,9 @@ class WizardWindow(QWidget):
         self._step_list.setVisible(roomy)
         words = "" if roomy else self._steps.in_words(self._catalogue)
         # The same place on every page: that of the longest.
-        above = all(map(self.header.has_room, self._steps.all_in_words(self._catalogue)))
+        width = min(self.width(), self._inner.maximumWidth())
+        every = self._steps.all_in_words(self._catalogue)
+        above = all(self.header.has_room(one, width) for one in every)
         self.header.say(words if above else "")
         self._where.setText("" if above else words)
         self._where.setVisible(bool(words) and not above)
