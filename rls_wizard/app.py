@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder, rest = _content_option(given)
     if rest[:1] == ["selftest"]:
         return _selftest(rest[1:], folder)
+    if rest[:1] == ["speak"]:
+        return _speak_aloud(*rest[1:2])
     no_screen = sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS))
     if not rest and not no_screen:
         return Program(folder=folder).run()
@@ -261,6 +263,19 @@ def _surround(visit: Visit, desk: Desk, speak: Speak) -> None:
     from rls_wizard.ui.around import Around
 
     Around(visit, desk, speak)
+
+
+def _speak_aloud(language: str = "en") -> int:
+    """Speak what the window asks for; it is a command of the window only."""
+    from rls_wizard.ui.aloud.talk import Trouble
+
+    try:
+        # An extra: where it is missing, or lacks a library of the system, the window says so.
+        from rls_wizard.ui.aloud.speaker import speak
+    except ImportError:
+        print(Trouble.NO_PART, flush=True)  # noqa: T201
+        return 1
+    return speak(language)
 
 
 def _selftest(options: list[str], folder: str | None) -> int:

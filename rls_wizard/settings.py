@@ -19,6 +19,8 @@ THEMES = (SYSTEM, "light", "dark", "night", "contrast")
 SAY, REFUSE = "say", "refuse"
 OVERDUE = (SAY, REFUSE)
 """What to do once the content, or a rule of it, is past its day of review."""
+SPEEDS = ("slowest", "slow", "normal", "fast", "fastest")
+"""Of reading aloud. Whether it reads is not kept: no voice begins to speak into a room unasked."""
 YES, NO = "yes", "no"
 _LARGE_TEXT = 150
 """From this size on, in per cent, the paper is in large print unless somebody says otherwise."""
@@ -40,6 +42,8 @@ class Settings(NamedTuple):
     """Of the paper: yes, no, or as the text on the screen."""
     window: str = ""
     """Size and place of the window, in the window system's own words."""
+    speech: str = SPEEDS[2]
+    """How fast the program reads aloud."""
     overdue: str = SAY
     """Set in the file only: whoever looks after a computer for others decides it."""
 
@@ -47,6 +51,16 @@ class Settings(NamedTuple):
     def prints_large(self) -> bool:
         """Whether the paper is in large print."""
         return self.large_print == YES or (self.large_print != NO and self.text_size >= _LARGE_TEXT)
+
+    @property
+    def speech_rate(self) -> float:
+        """How fast it reads, from -1 to 1."""
+        return 0.3 * (SPEEDS.index(self.speech) - 2)
+
+    def with_speech(self, steps: int) -> Settings:
+        """Return these read so many steps faster, or slower, as far as there are any."""
+        at = min(max(SPEEDS.index(self.speech) + steps, 0), len(SPEEDS) - 1)
+        return self._replace(speech=SPEEDS[at])
 
     def with_step(self, steps: int) -> Settings:
         """Return these with the text so many steps larger, or smaller, as far as there are any."""
@@ -67,6 +81,8 @@ def read(plain: Mapping[str, str]) -> Settings:
         made = made._replace(text_size=int(size))
     if made.theme not in THEMES:
         made = made._replace(theme=SYSTEM)
+    if made.speech not in SPEEDS:
+        made = made._replace(speech=SPEEDS[2])
     return made if made.overdue in OVERDUE else made._replace(overdue=SAY)
 
 

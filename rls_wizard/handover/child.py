@@ -42,6 +42,11 @@ def print_command() -> list[str]:
     return [*_program(), "print"]
 
 
+def speak_command(language: str) -> list[str]:
+    """Return the program and arguments that read aloud; `ui.aloud.talk` says how to ask."""
+    return [*_program(), "speak", language]
+
+
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]

@@ -30,6 +30,15 @@ def plain_text(report: Report, words: Catalogue) -> str:
     return "\n\n".join([_lines(head), *filter(None, blocks)]) + "\n"
 
 
+def paragraphs(report: Report, words: Catalogue) -> list[str]:
+    """Return the same line by line, to be read aloud."""
+    lines = [title(words), *_head(report, words)]
+    for heading, told in _blocks(report, words):
+        if any(told):
+            lines += [heading, *told]
+    return [clean for line in lines if (clean := _clean(line))]
+
+
 def _blocks(report: Report, words: Catalogue) -> Iterator[Block]:
     if report.flags:
         yield word(report.urgency, words), [text for flag in report.flags for text in _flag(flag)]

@@ -20,6 +20,7 @@ _ROLES = {
     "UrgentAction": QAccessible.Role.AlertMessage,
     "GapSummary": QAccessible.Role.Grouping,
     "Sheets": QAccessible.Role.Document,
+    "ScannerBox": QAccessible.Role.StaticText,
     "WizardWindow": QAccessible.Role.Window,
 }
 _ANSWERS = {

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.handover.child import speak_command
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
 from rls_wizard.ui.about_page import AboutPage
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
+from rls_wizard.ui.aloud.reader import Aloud
+from rls_wizard.ui.aloud.voice import ChildVoice
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.glossary_page import GlossaryPage
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.again import OpenFile
+    from rls_wizard.ui.aloud.voice import MakeVoice, Voice
     from rls_wizard.ui.notice_page import Choice
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
@@ -48,7 +52,12 @@ class Around(QObject):
     """Opens pages beside the way, and lets the window follow what the person chooses there."""
 
     def __init__(
-        self, visit: Visit, desk: Desk, speak: Speak, open_file: OpenFile | None = choose_earlier
+        self,
+        visit: Visit,
+        desk: Desk,
+        speak: Speak,
+        open_file: OpenFile | None = choose_earlier,
+        make_voice: MakeVoice | None = None,
     ) -> None:
         """Take a visit, how to get the content in another language, and how to ask for a file."""
         super().__init__(visit)
@@ -63,6 +72,7 @@ class Around(QObject):
         header.menu.connect(self._open_menu)
         visit.read_advice.connect(self._advice)
         Again(visit, desk.today, open_file)
+        self._aloud = Aloud(visit, self._window, self._display, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
         self._window.may_close = self._may_close
@@ -85,6 +95,8 @@ class Around(QObject):
             Command("advice", _("Read all advice"), self._advice),
             Command("words", _("Words explained"), self._words),
             Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
+            Command("aloud", _("Read aloud, or stop"), self._aloud.toggle, ("F8",)),
+            Command("again", _("Read again"), self._aloud.again, ("F7",), listed=False),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
             Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
@@ -95,7 +107,7 @@ class Around(QObject):
                 listed=False,
             ),
             Command(
-                "leave", _("Close a help text, or go back"), self._window.step_back, _LEAVE,
+                "leave", _("Close a help text, or go back"), self._leave, _LEAVE,
                 listed=False,
             ),
             Command(
@@ -110,6 +122,11 @@ class Around(QObject):
 
     def _open_menu(self) -> None:
         self._menu.open_below(self._window.header.menu_button)
+
+    def _leave(self) -> None:
+        # The key is for the voice first: whoever wants silence does not want to leave.
+        if not self._aloud.hush():
+            self._window.step_back()
 
     def _meaning(self) -> None:
         if not self._window.show_meaning():
@@ -126,6 +143,7 @@ class Around(QObject):
     def _display_changed(self) -> None:
         language = self._display.settings.language
         if language != self._catalogue.language:
+            self._aloud.stop()  # the voice speaks the other language
             self._visit.set_content(*self._speak(language))
             self._menu.withdraw()
             self._menu = self._make_menu()
@@ -250,3 +268,7 @@ class Around(QObject):
     def _close(self) -> None:
         self._window.may_close = lambda: True
         self._window.close()
+
+
+def _find_voice(language: str, parent: QObject) -> Voice:
+    return ChildVoice(speak_command(language), parent)

@@ -25,6 +25,7 @@ class Header(QWidget):
     larger = Signal()
     smaller = Signal()
     hide_now = Signal()
+    aloud = Signal()
     menu = Signal()
 
     def __init__(self) -> None:
@@ -36,8 +37,9 @@ class Header(QWidget):
         self._larger = button("A+", "larger", self.larger)
         self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
+        self._aloud = button("", "aloud", self.aloud)
         self._menu = button("", "menu", self.menu)
-        self._spare = (self._hide,)
+        self._spare = (self._aloud, self._hide)
         """What is in the menu, too; the last is the first to go."""
         row = QHBoxLayout(self)
         row.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.TIGHT)
@@ -49,7 +51,8 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the size without what may go."""
         kept = [_room_of(one) for one in self.buttons if one not in self._spare]
-        return QSize(sum(kept) + 2 * style.WIDE, super().minimumSizeHint().height())
+        edges = 2 * style.WIDE + style.SECTION
+        return QSize(sum(kept) + edges, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the buttons for which there is room."""
@@ -57,21 +60,36 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - self.minimumSizeHint().width()
+        fitting = self._fitting(self.width())
+        for one in self._spare:
+            one.setVisible(one in fitting)
+
+    def _fitting(self, width: int) -> list[QWidget]:
+        """Return the spare buttons for which there is room in a width."""
+        room = width - self.minimumSizeHint().width()
+        found: list[QWidget] = []
         for one in self._spare:
             room -= _room_of(one)
-            one.setVisible(room >= 0)
+            if room >= 0:
+                found.append(one)
+        return found
 
-    def has_room(self, words: str) -> bool:
-        """Tell whether these stand in one line beside the buttons."""
-        taken = sum(_room_of(one) for one in self.buttons if not one.isHidden())
+    def has_room(self, words: str, width: int) -> bool:
+        """Tell whether these stand in one line beside the buttons of a header of this width."""
+        shown = [one for one in self.buttons if one not in self._spare]
+        taken = sum(map(_room_of, (*shown, *self._fitting(width))))
         advance = self._where.fontMetrics().horizontalAdvance(words)
-        return self.width() - 2 * style.WIDE - taken >= advance
+        return width - 2 * style.WIDE - taken >= advance
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """The buttons, in the order in which they are seen."""
-        return self._smaller, self._larger, self._hide, self._menu
+        return self._smaller, self._larger, self._hide, self._aloud, self._menu
+
+    @property
+    def aloud_button(self) -> QWidget:
+        """What begins and ends reading aloud."""
+        return self._aloud
 
     @property
     def menu_button(self) -> QWidget:
@@ -85,6 +103,7 @@ class Header(QWidget):
         for one in (self._smaller, self._larger):
             one.setToolTip(one.accessibleName())
         self._hide.setText(_("Hide now"))
+        self._aloud.setText(_("Read aloud"))
         self._menu.setText(_("Menu"))
         self._fit()
 

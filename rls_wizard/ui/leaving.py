@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from rls_wizard.report.build import build_paper
-from rls_wizard.report.text import plain_text
+from rls_wizard.report.text import paragraphs, plain_text
 from rls_wizard.ui.copying import Copying
 from rls_wizard.ui.printing.way import Printing
 from rls_wizard.ui.saving import Saving
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Response
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.report.model import Report
     from rls_wizard.ui.printing.service import MakeService
     from rls_wizard.ui.summary_page import SummaryPage
 
@@ -35,18 +36,20 @@ class Leaving(QObject):
         """Take the answers that the summary is about, and what it is made with."""
         super().__init__()
 
-        def text() -> str:
-            # For paper: what may not be there may not be copied either.
-            return plain_text(build_paper(content, response, response.answered_on), catalogue)
+        def paper() -> Report:
+            # For paper: what may not be there may not be copied or read aloud either.
+            return build_paper(content, response, response.answered_on)
 
         self.saving = Saving(response, catalogue, self, content.folder, large=large)
         self.printing = Printing(self.saving, make_service)
-        self.copying = Copying(text, self)
+        self.copying = Copying(lambda: plain_text(paper(), catalogue), self)
+        self._said = lambda: paragraphs(paper(), catalogue)
         self.saving.ended.connect(self.copying.stop)
 
     def show_on(self, page: SummaryPage) -> None:
         """Let a page show how far all is, and take what is pressed on it."""
         self._show_saving(page, self.saving)
+        page.preview.said = self._said
         self._show_printing(page, self.printing)
         if self.copying.done:
             page.copying.show_copied()

@@ -14,6 +14,9 @@ from rls_wizard.ui.option import Row, draw_focus
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+PRIVATE = "private"
+"""The property of a widget that shows an answer which others in the room may not hear."""
+
 
 class LockedLine(Row, QPushButton):
     """A line in small print about what is private; it wraps."""

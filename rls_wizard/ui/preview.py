@@ -35,6 +35,8 @@ class Preview(QWidget):
     def __init__(self, catalogue: Catalogue) -> None:
         """Show no pages yet."""
         super().__init__()
+        self.said: Callable[[], list[str]] = list
+        """What stands on the pages, to be read aloud."""
         self._catalogue = catalogue
         self._count = 0
         self._texts: dict[int, str] = {}

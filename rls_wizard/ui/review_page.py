@@ -17,7 +17,7 @@ from rls_wizard.ui.card import Card
 from rls_wizard.ui.chapters import marked, stacked
 from rls_wizard.ui.layouts import column_in, row_in
 from rls_wizard.ui.link import Disclosure, LinkRow
-from rls_wizard.ui.locked import LockedLine
+from rls_wizard.ui.locked import PRIVATE, LockedLine
 from rls_wizard.ui.points import pointed
 from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.words import alert, heading, label, quiet, subheading
@@ -95,8 +95,12 @@ class ReviewPage(QWidget):
         made = QWidget()
         column = column_in(made, style.HAIR)
         column.addWidget(quiet(check.question))
+        told = QWidget()
+        told.setProperty(PRIVATE, check.private)
+        lines = column_in(told, style.HAIR)
         for line in self._denied(check) if check.denied else _answers(check):
-            column.addWidget(line)
+            lines.addWidget(line)
+        column.addWidget(told)
         if check.carried:
             text = self._catalogue("As in your summary of {day}")
             column.addWidget(quiet(text.format(day=self._then_on)))

@@ -11,7 +11,7 @@ from rls_wizard.domain.facts import fact
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.item import AnswerOption, Item, ItemType
 from rls_wizard.domain.questionnaire import Page
-from rls_wizard.settings import SIZES, SYSTEM, THEMES
+from rls_wizard.settings import SIZES, SPEEDS, SYSTEM, THEMES
 from rls_wizard.ui.question_page import QuestionPage
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.display import Display
 
 _LANGUAGE, _SIZE, _THEME = "settings.language", "settings.text_size", "settings.theme"
+_SPEECH = "settings.speech"
 
 
 class SettingsPage(QuestionPage):
@@ -41,6 +42,7 @@ class SettingsPage(QuestionPage):
             _LANGUAGE: chosen.language,
             _SIZE: str(chosen.text_size),
             _THEME: chosen.theme,
+            _SPEECH: chosen.speech,
             COUNTRY: asking.value(COUNTRY),
         }
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
@@ -50,7 +52,7 @@ class SettingsPage(QuestionPage):
     def apply(self, answers: Mapping[str, Value | None]) -> dict[str, Value | None]:
         """Take up the choices that are the program's own; return the rest, for the visit."""
         rest = dict(answers)
-        own = {name: rest.pop(name) for name in (_LANGUAGE, _SIZE, _THEME) if name in rest}
+        own = {name: rest.pop(name) for name in (_LANGUAGE, _SIZE, _THEME, _SPEECH) if name in rest}
         new = {name.removeprefix("settings."): str(value) for name, value in own.items() if value}
         if new:
             size = int(new.pop("text_size", self._display.settings.text_size))
@@ -70,6 +72,9 @@ def _items(_: Catalogue) -> tuple[Item, ...]:
     return (
         _choice(_SIZE, _("How large is the text?"), _sizes(_)),
         _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
+        _choice(
+            _SPEECH, _("How fast is it read aloud?"), dict(zip(SPEEDS, _speeds(_), strict=True))
+        ),
         _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
     )
 
@@ -87,6 +92,10 @@ def _themes(_: Catalogue) -> dict[str, str]:
 def _sizes(_: Catalogue) -> dict[str, str]:
     times = {size: _("{number} times as large").format(number=f"{size / 100:g}") for size in SIZES}
     return {str(size): words for size, words in (times | {SIZES[0]: _("Normal")}).items()}
+
+
+def _speeds(_: Catalogue) -> tuple[str, ...]:
+    return _("Very slowly"), _("Slowly"), _("At a normal speed"), _("Fast"), _("Very fast")
 
 
 def _choice(link_id: str, text: str, options: dict[str, str]) -> Item:

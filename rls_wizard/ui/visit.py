@@ -60,6 +60,8 @@ class Visit(QObject):
     """The person wants to read instead of answering."""
     continue_earlier = Signal()
     """The person was here before, and has the summary of that visit."""
+    forgotten = Signal()
+    """It is another person's visit now."""
     left_aside = Signal()
     """The page beside the way is not shown any more."""
 
@@ -127,6 +129,7 @@ class Visit(QObject):
         self._at = self._beginning()
         self._kept = Kept()
         self._stop()
+        self.forgotten.emit()
         self._go(START, note)
 
     def take_up(self, earlier: Response) -> None:

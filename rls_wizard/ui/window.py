@@ -65,6 +65,10 @@ class WizardWindow(QWidget):
     forward = Signal()
     painted = Signal()
     """The first picture stands. What it does not need is imported and set up after it."""
+    shown = Signal()
+    """Another page stands, or the same anew."""
+    hidden = Signal()
+    """Everything was covered."""
     closing = Signal()
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -75,6 +79,7 @@ class WizardWindow(QWidget):
         """Asked before the window closes."""
         self._page = QWidget()
         self._cover: Cover | None = None
+        self._below_header: QWidget | None = None
         self._focused_below = ""
         self._placed: QWidget | None = None
         """What the program itself put the focus on, for who has not used a key so far."""
@@ -167,6 +172,15 @@ class WizardWindow(QWidget):
         if self._painted:
             self._focus_first(by_keys=by_keys)
         discard(old)
+        self.shown.emit()
+
+    def put_below_header(self, bar: QWidget | None) -> None:
+        """Put something between the header and the page; None if it goes."""
+        layout = self._inner.layout()
+        if isinstance(layout, QVBoxLayout) and bar is not None:
+            layout.insertWidget(1, bar)
+        self._below_header = bar
+        self.reorder()
 
     def restyle(self) -> None:
         """Take up another text size in the parts that stay from page to page."""
@@ -228,6 +242,7 @@ class WizardWindow(QWidget):
         self._focused_below = self.focused
         self._enable_keys(False)
         self._body.hide()
+        self.hidden.emit()
         self._cover = cover = Cover(self._catalogue)
         cover.lifted.connect(self.lift_cover)
         self.setWindowTitle(self._catalogue("Pause"))
@@ -262,14 +277,18 @@ class WizardWindow(QWidget):
 
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
-        chain(self._page, self._back, self._next, *self.header.buttons)
+        chain(self._page, *self._around(hidden=True))
+
+    def _around(self, *, hidden: bool = False) -> tuple[QWidget, ...]:
+        """Return what can be pressed around the page, in the order in which one comes to it."""
+        below = controls(self._below_header, hidden=hidden) if self._below_header else ()
+        return self._back, self._next, *self.header.buttons, *below
 
     def stops(self) -> list[QWidget]:
         """Return all that can take the focus now, as it is seen, with every option by itself."""
-        after = (self._back, self._next, *self.header.buttons)
         return [
             control
-            for control in (*controls(self._page, single=True), *after)
+            for control in (*controls(self._page, single=True), *self._around())
             if control.isVisible() and control.isEnabled()
         ]
 
@@ -421,7 +440,9 @@ class WizardWindow(QWidget):
         self._step_list.setVisible(roomy)
         words = "" if roomy else self._steps.in_words(self._catalogue)
         # The same place on every page: that of the longest.
-        above = all(map(self.header.has_room, self._steps.all_in_words(self._catalogue)))
+        width = min(self.width(), self._inner.maximumWidth())
+        every = self._steps.all_in_words(self._catalogue)
+        above = all(self.header.has_room(one, width) for one in every)
         self.header.say(words if above else "")
         self._where.setText("" if above else words)
         self._where.setVisible(bool(words) and not above)

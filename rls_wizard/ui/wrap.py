@@ -76,7 +76,8 @@ class Wrap(QWidget):
         left = top = bottom = 0
         for widget in self.widgets:
             wide = min(widget.sizeHint().width(), width)
-            high = widget.heightForWidth(wide)
+            # A button does not wrap, and has no other height for another width.
+            high = max(widget.heightForWidth(wide), widget.sizeHint().height())
             if left and left + wide > width:
                 left, top = 0, bottom + style.TIGHT
             boxes.append(QRect(left, top, wide, high))

@@ -27,14 +27,14 @@ HEARD = ("object:announcement", "object:state-changed:focused", "window:activate
 class Reader:
     """Follows one program, and writes down what would be said."""
 
-    def __init__(self, command):
+    def __init__(self, command, **pipes):
         """Start the program and wait for its first page."""
         self.lines, self.announced = [], []
         self._group = []
         self._ear = Atspi.EventListener.new(self._hear)
         for kind in HEARD:
             self._ear.register(kind)
-        self.program = subprocess.Popen(command)
+        self.program = subprocess.Popen(command, **pipes)
         self.app = self.until(self._find_app, "the program is on the bus")
         # Every look is a new question to the program: nothing is taken from what was heard before.
         self.app.set_cache_mask(Atspi.Cache.NONE)

@@ -173,6 +173,7 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
         speak=speaking,
         open_file=lambda *_: str(tmp_path / "earlier.pdf"),
         make_service=system_service,
+        make_voice=None,
     ):
         catalogue = i18n.load(language)
         window = WizardWindow(catalogue)
@@ -186,7 +187,7 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
             Finder,
         )
         visit = Visit(desk, content, catalogue)
-        Around(visit, desk, speak, open_file)
+        Around(visit, desk, speak, open_file, make_voice)
         with qtbot.waitExposed(window):
             window.show()
         return visit

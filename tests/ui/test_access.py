@@ -50,8 +50,8 @@ def test_tab_goes_down_the_page_to_back_and_next_and_from_there_to_the_top(at, w
     window.grab()
     order = chain_from(window.page.findChild(Heading))
     names = [w.objectName() for w in order]
-    assert names[-6:] == ["back", "next", "smaller", "larger", "hide", "menu"]
-    tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-6]]
+    assert names[-7:] == ["back", "next", "smaller", "larger", "hide", "aloud", "menu"]
+    tops = [w.mapTo(window, w.rect().topLeft()).y() for w in order[:-7]]
     assert tops == sorted(tops)
 
 

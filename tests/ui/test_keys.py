@@ -338,8 +338,8 @@ def test_the_menu_goes_by_keys(person, window, key, focus, qtbot):
     key(K.Key_Return)
     menu = window.findChild(QWidget, "commands")
     qtbot.waitUntil(menu.isVisible)
-    QTest.keyClick(menu, K.Key_Down)
-    QTest.keyClick(menu, K.Key_Down)
+    while menu.activeAction() is None or menu.activeAction().text() != "Settings":
+        QTest.keyClick(menu, K.Key_Down)
     QTest.keyClick(menu, K.Key_Return)
     assert "How large is the text?" in person.reads()
 
