@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.picture import pictured
-from rls_wizard.ui.words import button, heading, label, subheading
+from rls_wizard.ui.words import heading, label, subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +59,12 @@ class ChosenFaultPage(QWidget):
         go_on = _("You can go on with the questions that came with the program.")
         column.addWidget(pictured("tool", label(f"{where}\n{go_on}")))
         own = _("Use the program\u2019s own questions")
-        column.addWidget(button(own, "use_own", self.use_own, primary=True))
-        column.addWidget(button(_("Close"), "leave", self.leave))
+        # Rows and no buttons: their text wraps where it is very large.
+        ways = {"use_own": (own, self.use_own), "leave": (_("Close"), self.leave)}
+        for name, (text, pressed) in ways.items():
+            column.addWidget(row := LinkRow(text))
+            row.setObjectName(name)
+            row.clicked.connect(pressed)
         column.addSpacing(style.NORMAL)
         column.addWidget(subheading(_("What is wrong"), style.BODY))
         show = _("Please show this to the person who looks after the folder.")

@@ -72,7 +72,7 @@ class StepList(QFrame):
         super().__init__()
         self._rows = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(style.WIDE, style.WIDE, 0, style.WIDE)
+        self._column.setContentsMargins(style.WIDE, style.WIDE, 0, style.TIGHT)
         self._column.addWidget(self._rows)
         self._column.addStretch()
 

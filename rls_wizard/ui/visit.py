@@ -225,7 +225,7 @@ class Visit(QObject):
         said_by_page = self._at.place.stop in {Stop.URGENT, Stop.RESULT} and self._aside is None
         if not said_by_page and self._at.guard.urgent(self._content, found):
             text = self._pages.ending().urgent_in_short(self._at.response)
-        if new := self._window.strip.say(self._catalogue("Urgent"), text):
+        if new := self._window.warn(self._catalogue("Urgent"), text):
             announce(self._window.strip, new, at_once=True)
         for page in self._questions_shown():
             page.follow(found.logic)

@@ -46,6 +46,8 @@ _WIDEST = 3
 """How wide all may be, in columns: on a huge screen Back and Next would be far from the page."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
+_PAGE = 0.4
+"""The least share of the window's height that is left for the page."""
 
 
 class Spot(NamedTuple):
@@ -109,7 +111,7 @@ class WizardWindow(QWidget):
         row.addStretch()
         row.addWidget(self._inner, 1_000)
         row.addStretch()
-        column = column_in(self._inner, 0)
+        column = self._column = column_in(self._inner, 0)
         column.addWidget(self.header)
         column.addWidget(divider())
         column.addWidget(self.strip)
@@ -119,7 +121,8 @@ class WizardWindow(QWidget):
         middle.addWidget(self._scroll, 1)
         column.addLayout(middle, 1)
         column.addWidget(divider())
-        column.addLayout(self._bar())
+        self._bottom = self._bar()
+        column.addLayout(self._bottom)
         return body
 
     @property
@@ -181,6 +184,12 @@ class WizardWindow(QWidget):
             layout.insertWidget(1, bar)
         self._below_header = bar
         self.reorder()
+
+    def warn(self, word: str, sentence: str) -> str:
+        """Say on every page what is urgent, and return what is new about it."""
+        new = self.strip.say(word, sentence)
+        self._place_around()
+        return new
 
     def restyle(self) -> None:
         """Take up another text size in the parts that stay from page to page."""
@@ -352,7 +361,7 @@ class WizardWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the steps, or take it."""
         super().resizeEvent(event)
-        self._place_steps()
+        self._place_around()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand on a key that nothing on the page has taken."""
@@ -430,13 +439,30 @@ class WizardWindow(QWidget):
         if steps != self._steps:
             self._steps = steps
             self._step_list.show_steps(steps, self._catalogue)
-        self._place_steps()
+        self._place_around()
 
-    def _place_steps(self) -> None:
+    def _place_around(self) -> None:
+        """Give what stands around the page a place that leaves room for the page itself."""
+        bars = self.header.sizeHint().height() + self._bottom.sizeHint().height() + 2
+        self._place_strip(self.height() - bars)
+        taken = 0 if self.strip.isHidden() else self.strip.heightForWidth(self.width())
+        self._place_steps(self.height() - bars - taken)
+
+    def _place_strip(self, room: int) -> None:
+        """Show what is urgent above the page, or, in very large text, at its top."""
+        rest = room - self.strip.heightForWidth(self.width())
+        column, place = (self._column, 2) if rest >= _PAGE * self.height() else (self._above, 0)
+        if column.indexOf(self.strip) < 0:
+            hidden = self.strip.isHidden()
+            column.insertWidget(place, self.strip)
+            self.strip.setHidden(hidden)
+
+    def _place_steps(self, room: int) -> None:
         """Show the steps at the side if there is room beside the page, else in one line."""
         pages = _WIDE_PAGE if getattr(self._page, "wide", False) else 1
         beside = self._step_list.width() + pages * style.column_width() + 2 * style.WIDE
-        roomy = bool(self._steps.titles) and self.width() >= beside
+        roomy = self.width() >= beside and room >= self._step_list.minimumSizeHint().height()
+        roomy = roomy and bool(self._steps.titles)
         self._step_list.setVisible(roomy)
         words = "" if roomy else self._steps.in_words(self._catalogue)
         # The same place on every page: that of the longest.
@@ -452,7 +478,7 @@ class WizardWindow(QWidget):
 
     def _scroll_area(self) -> QScrollArea:
         self._content = QWidget()
-        column = QVBoxLayout(self._content)
+        column = self._above = QVBoxLayout(self._content)
         column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         column.setSpacing(style.NORMAL)
         self._where = quiet("")

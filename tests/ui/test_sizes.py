@@ -28,11 +28,33 @@ def sized(window, display, qtbot):
 def test_some_lines_can_be_read_between_the_bars(screen, text, sized, at, window):
     at("How much does it bother you?")
     sized(screen, text)
-    window.strip.say("Urgent", "Phone your midwife or maternity unit.")
+    window.warn("Urgent", "Phone your midwife or maternity unit.")
     view = window.findChild(QScrollArea).viewport()
     window.layout().activate()
     assert view.height() >= LINES * window.fontMetrics().lineSpacing()
     assert (window.width(), window.height()) == SCREENS[screen]
+
+
+LONG = "Call NHS 111 (in Northern Ireland your GP or the GP out-of-hours service)."
+
+
+@pytest.mark.parametrize(("text", "above"), [(100, True), (300, False)])
+def test_what_is_urgent_leaves_room_for_the_page(text, above, sized, at, window, qtbot):
+    at("How much does it bother you?")
+    sized("small", text)
+    window.warn("Urgent", LONG)
+    area = window.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().height() >= 0.4 * window.height())
+    assert window.strip.isVisible()
+    assert area.isAncestorOf(window.strip) is not above
+
+
+def test_what_is_urgent_and_all_steps_make_no_window_larger(sized, at, window):
+    at("How much does it bother you?")
+    sized("small", 100)
+    window.warn("Urgent", LONG * 3)
+    window.layout().activate()
+    assert window.minimumSizeHint().height() <= 600
 
 
 def test_on_a_huge_screen_all_stands_together_in_the_middle(sized, at, window):

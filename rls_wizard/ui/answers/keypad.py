@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rls_wizard.ui import style
@@ -112,9 +112,14 @@ class Keypad(QWidget):
             mark.setAccessibleName(catalogue("Point"))
         self._add(10, "0", "0", partial(field.insert, "0"))
         self._add(11, "delete", catalogue("Delete"), field.backspace)
-        widest = max(key.sizeHint().width() for key in self.findChildren(Key))
         for column in range(_PER_ROW):
-            self._grid.setColumnMinimumWidth(column, widest)
+            self._grid.setColumnStretch(column, 1)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with all keys as wide as the widest; narrower ones may shrink."""
+        widest = max(key.sizeHint().width() for key in self.findChildren(Key))
+        gaps = (_PER_ROW - 1) * style.TIGHT
+        return QSize(_PER_ROW * widest + gaps, super().sizeHint().height())
 
     def focus(self) -> None:
         """Put the focus on the first key."""
