@@ -1,5 +1,6 @@
 """The voice's process, with Qt's imitation of a voice and with none."""
 
+import subprocess
 import sys
 
 import pytest
@@ -25,6 +26,11 @@ class Deaf(QTextToSpeech):
 speaker.QTextToSpeech = Deaf
 Deaf.State, Deaf.BoundaryHint = QTextToSpeech.State, QTextToSpeech.BoundaryHint
 speaker.speak("en")
+"""
+WINDOW = """
+import sys
+import rls_wizard.ui.around
+print("PySide6.QtTextToSpeech" in sys.modules)
 """
 ENDS = "import sys; sys.stdin.readline(); sys.exit(1)"
 
@@ -126,3 +132,8 @@ def test_any_english_is_better_than_none():
     assert choose_locale(available, "en") == QLocale("en_ZA")
     assert choose_locale(available, "fr") is None
     assert choose_locale([QLocale.c()], "qps") is None
+
+
+def test_qt_speaks_in_another_process_only():
+    asked = [sys.executable, "-c", WINDOW]
+    assert subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "False\n"
