@@ -41,14 +41,14 @@ class Fault(NamedTuple):
     said: str
 
 
-def faults(window, *, least=LEAST):
+def faults(window):
     """Return what is wrong with where things stand in a window, also below the fold."""
     seen = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     found = [fault for widget in (window, *seen) for fault in _cut(widget)]
     for parent in (window, *seen):
         if not isinstance(parent, QAbstractScrollArea | QMessageBox):
             found += _among(parent)
-    found += [fault for widget in seen for fault in _too_small(widget, least)]
+    found += [fault for widget in seen for fault in _too_small(widget)]
     return found + _sideways(window) + list(_bar(window))
 
 
@@ -126,12 +126,12 @@ def _sideways(window):
     return [Fault(OUTSIDE, f"{named(area)} is wider than its room") for area in wide]
 
 
-def _too_small(widget, least):
+def _too_small(widget):
     pressed = isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit)
     if pressed and widget.isEnabled():
         # A press on its frame is one on the field.
         target = widget.parentWidget() if isinstance(widget.parent(), Framed) else widget
-        if target.width() < least or target.height() < least:
+        if min(target.width(), target.height()) < LEAST:
             yield Fault(SMALL, f"{named(widget)}: {_numbers(target.geometry())}")
 
 
@@ -145,7 +145,11 @@ def _bar(window):
                 yield Fault(OUTSIDE, f"{named(button)} is not in the window")
 
 
-def room_for_the_page(window):
-    """Return which share of the window's height is left for the page."""
-    area = next(a for a in window.findChildren(QScrollArea) if a.isVisible())
-    return area.viewport().height() / window.height()
+def crowded(window, size):
+    """Return what is wrong if a window leaves too little for the page, or cannot be so small."""
+    if (window.width(), window.height()) != size:
+        yield Fault(OUTSIDE, f"the window is {window.width()} x {window.height()}")
+    for area in window.findChildren(QScrollArea):
+        room = area.viewport().height() / window.height()
+        if area.isVisible() and room < ROOM:
+            yield Fault(OUTSIDE, f"{room:.0%} of the window is left for the page")

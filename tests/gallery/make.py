@@ -22,15 +22,16 @@ from rls_wizard.i18n import PSEUDO
 from rls_wizard.ui import style, theme
 from tests.gallery import reference, sheets
 from tests.gallery.contrast import low_contrast
-from tests.gallery.geometry import KINDS, OUTSIDE, ROOM, Fault, faults, room_for_the_page
+from tests.gallery.geometry import KINDS, crowded, faults
 from tests.gallery.scenes import scenes
 from tests.gallery.stage import Stage, settle
 
 SIZES = (100, 200, 300)
 WINDOWS = ((1024, 600), (1280, 800), (1080, 1920))
-SMALLEST, LARGEST = WINDOWS[0], SIZES[-1]
+SMALLEST = WINDOWS[0]
 MEASURED = 200
 """The size of text at which contrast is measured, in per cent."""
+_QUALITY = 88
 _OF_A_SCREEN = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI")
 
 
@@ -56,10 +57,7 @@ def checked(stage, look, size):
     """Return what is wrong with what a stage shows; each thing is looked at once."""
     found = []
     if look.theme == theme.LIGHT:
-        found += faults(stage.window)
-        if look.text_size == LARGEST and not stage.covered:
-            room = room_for_the_page(stage.window)
-            found += [Fault(OUTSIDE, f"{room:.0%} is left for the page")] * (room < ROOM)
+        found += [*faults(stage.window), *crowded(stage.window, size)]
     if look.text_size == MEASURED and size == SMALLEST and look.language != PSEUDO:
         found += low_contrast(stage.window)
     return found
@@ -87,8 +85,8 @@ def _show(number, out):
             settle()
             place = look.folder(size)
             found += [(scene.name, place, fault) for fault in checked(stage, look, size)]
-            # The other windows break the lines of a page alike in every theme.
-            whole = look.theme == theme.LIGHT or size == SMALLEST
+            # Lines break alike in every theme.
+            whole = look.theme == theme.LIGHT or (look.text_size, size) == (SIZES[0], SMALLEST)
             pictures += _take(stage, out / place, scene.name, whole=whole)
         stage.close()
     return pictures, found
@@ -96,13 +94,14 @@ def _show(number, out):
 
 def _take(stage, folder, name, *, whole):
     """Write the window as it is seen, and, where it scrolls, the whole page; return how many."""
-    taken = {f"{name}.png": stage.grab()}
+    taken = {f"{name}.jpg": stage.grab()}
     for area in stage.window.findChildren(QScrollArea) if whole else ():
         if area.isVisible() and area.verticalScrollBar().maximum():
-            taken[f"{name}.whole.png"] = area.widget().grab()
+            taken[f"{name}.whole.jpg"] = area.widget().grab()
     folder.mkdir(parents=True, exist_ok=True)
     for file, picture in taken.items():
-        picture.save(str(folder / file))
+        # Half the time of a PNG, and nothing is measured on it.
+        picture.save(str(folder / file), "JPG", _QUALITY)
     return len(taken)
 
 

@@ -36,7 +36,7 @@ KEPT = {
 _COLOURS = 48
 _BLUR, _BLOCK = 3, 8
 """How far a letter may be off, and how large a block is, in pixels."""
-_FAR, _SOFT = 60, 24
+_FAR, _SOFT = 32, 24
 """By how much the colour of a block may differ at all; and from when on it counts as other."""
 _FEW = 0.004
 """Which share of the blocks may be other."""

@@ -37,7 +37,7 @@ def index(out, made):
 
 def _sheet(folder, names):
     font = ImageFont.truetype(str(resources() / "fonts" / _FONT), _NAME - 4)
-    thumbs = [_thumb(folder / f"{name}.png") for name in names]
+    thumbs = [_thumb(folder / f"{name}.jpg") for name in names]
     high = max(thumb.height for thumb in thumbs) + _NAME + _GAP
     rows = -(-len(names) // _COLUMNS)
     sheet = Image.new("RGB", (_COLUMNS * (_THUMB + _GAP) + _GAP, rows * high + _GAP), _GROUND)
@@ -53,6 +53,7 @@ def _sheet(folder, names):
 def _thumb(file):
     with Image.open(file) as picture:
         high = round(picture.height * _THUMB / picture.width)
+        picture.draft("RGB", (2 * _THUMB, 2 * high))
         return picture.convert("RGB").resize(
             (_THUMB, high), Image.Resampling.LANCZOS, reducing_gap=2
         )

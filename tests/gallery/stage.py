@@ -154,11 +154,6 @@ class Stage:
         self.window.findChild(QScrollArea).verticalScrollBar().setValue(0)
         self.window.setFocus()
 
-    @property
-    def covered(self):
-        """Whether no page can be seen."""
-        return not self.window.page.isVisible()
-
     def grab(self):
         """Return what is seen, with what lies over the window."""
         picture = self.window.grab()

@@ -11,7 +11,7 @@ from rls_wizard.ui.option import RadioOption
 from rls_wizard.ui.push import PushButton
 from rls_wizard.ui.words import label
 from tests.gallery.contrast import low_contrast
-from tests.gallery.geometry import CUT, LOW, OUTSIDE, OVERLAP, SMALL, faults, room_for_the_page
+from tests.gallery.geometry import CUT, LOW, OUTSIDE, OVERLAP, SMALL, crowded, faults
 from tests.gallery.stage import settle
 
 LONG = "Many words that need more lines than there is room for, whatever one does about it"
@@ -138,10 +138,16 @@ def test_a_button_without_an_edge(plant, window):
 
 def test_a_page_that_is_pressed_together(stage):
     shown = stage("welcome.empty", "en", "light", 100).window
-    assert room_for_the_page(shown) > 0.6
+    assert list(crowded(shown, (1024, 600))) == []
     shown.header.setMinimumHeight(350)
     settle()
-    assert room_for_the_page(shown) < 0.4
+    assert {fault.kind for fault in crowded(shown, (1024, 600))} == {OUTSIDE}
+
+
+def test_a_window_that_cannot_be_so_small(stage):
+    shown = stage("welcome.empty", "en", "light", 100).window
+    shown.setMinimumHeight(610)
+    assert {fault.kind for fault in crowded(shown, (1024, 600))} == {OUTSIDE}
 
 
 def test_next_below_the_window(stage):

@@ -12,6 +12,8 @@ SMALL = 60_000
 """How large a picture may be, in bytes."""
 BUTTON = (878, 549, 1004, 595)
 """Where Next is."""
+CLOCK, SIGN = (312, 146, 350, 184), (16, 74, 40, 98)
+"""Where the signs of how soon, and of what is urgent, are."""
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -45,17 +47,12 @@ def test_a_button_that_was_moved_is_seen(page, by):
     assert differs(page, other)
 
 
-def test_a_mark_that_is_missing_is_seen():
-    urgent = kept("strip")
-    other = urgent.copy()
-    left, top, right, bottom = sign(urgent)
-    other.paste(urgent.getpixel((left - 3, top)), (left, top, right, bottom))
-    assert differs(urgent, other)
-
-
-def sign(picture):
-    """Return where the warning sign of the strip is: what is first on its line."""
-    raise NotImplementedError
+@pytest.mark.parametrize(("name", "box"), [("result.1", CLOCK), ("strip", SIGN)])
+def test_a_mark_that_is_missing_is_seen(name, box):
+    whole = kept(name)
+    other = whole.copy()
+    other.paste(whole.getpixel(box[:2]), box)
+    assert differs(whole, other)
 
 
 def test_a_colour_that_changed_is_seen(page):
