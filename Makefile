@@ -48,7 +48,7 @@ access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, 
 	$(bin)/python tests/access/run.py
 
 gallery: .venv/dev ## every page in every theme and size, checked, and contact sheets, in build/gallery/
-	$(bin)/python tests/gallery/make.py
+	$(bin)/python -m tests.gallery.make
 
 paper: .venv/dev ## every paper, as a screen reader and three checkers find it (some ten minutes)
 	$(bin)/python tests/paper/every.py
