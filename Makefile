@@ -19,11 +19,13 @@ run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
 
 speech: .venv/runtime ## let the program read aloud, too (about 170 MB more)
+	@packaging/linux/voice.sh
 	@$(pip) --require-hashes -r packaging/requirements-speech.lock
 
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
 	@packaging/linux/access-for-tests.sh
+	@packaging/linux/voice.sh library
 	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/dev ## style, types and the direction of imports
