@@ -19,11 +19,13 @@ run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
 
 speech: .venv/runtime ## let the program read aloud, too (about 170 MB more)
+	@packaging/linux/voice.sh
 	@$(pip) --require-hashes -r packaging/requirements-speech.lock
 
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
 	@packaging/linux/access-for-tests.sh
+	@packaging/linux/voice.sh library
 	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/dev ## style, types and the direction of imports
@@ -48,7 +50,7 @@ access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, 
 	$(bin)/python tests/access/run.py
 
 gallery: .venv/dev ## every page in every theme and size, checked, and contact sheets, in build/gallery/
-	$(bin)/python tests/gallery/make.py
+	$(bin)/python -m tests.gallery.make
 
 paper: .venv/dev ## every paper, as a screen reader and three checkers find it (some ten minutes)
 	$(bin)/python tests/paper/every.py

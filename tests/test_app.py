@@ -16,7 +16,8 @@ from rls_wizard.app import Program
 Program().run_until_painted()
 import PySide6.QtCore
 print([m for m in ("pydantic", "reportlab", "PySide6.QtSvg", "rls_wizard.domain",
-       "rls_wizard.content") if m in sys.modules], "Qt" in vars(PySide6.QtCore))
+                   "rls_wizard.content", "rls_wizard.ui.aloud", "PySide6.QtTextToSpeech")
+       if m in sys.modules], "Qt" in vars(PySide6.QtCore))
 """
 FIRST_QUESTION = """
 import sys

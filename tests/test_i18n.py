@@ -1,3 +1,5 @@
+from typing import get_args
+
 import pytest
 
 from rls_wizard import i18n
@@ -60,10 +62,17 @@ NOT_FOR_TRANSLATORS = {
 }  # fmt: skip
 
 
+def holds_text(field, annotation):
+    """Tell whether a field is text for people, or holds some, in a list or as what a name means."""
+    of_it = getattr(field, "metadata", None) or getattr(field, "__metadata__", ())
+    return any(getattr(one, "strip_whitespace", None) for one in of_it) or any(
+        holds_text(inner, inner) for inner in get_args(annotation)
+    )
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_every_text_field_is_seen_by_translators(model):
-    texts = {
-        name for name, field in model.model_fields.items() if "strip_whitespace=True" in repr(field)
-    }
+    fields = model.model_fields.items()
+    texts = {name for name, field in fields if holds_text(field, field.annotation)}
     expected = {name for name in texts if (model, name) not in NOT_FOR_TRANSLATORS}
     assert expected <= TEXTS

@@ -117,6 +117,7 @@ class Tour:
                 self._advice_and_reasons()
         self._finder()
         self._time_line()
+        self._shown_not_read()
         self._other_looks()
         self._urgent()
         self._take_paper()
@@ -146,6 +147,15 @@ class Tour:
         self._go_to(Stop.RESULT.name.lower())
         self._show("chapter.timeline")
         self._take("time-line")
+
+    def _shown_not_read(self) -> None:
+        self._begin()
+        self._go_to("feelings")
+        self._show("body.where")
+        self._take("body")
+        self._go_to("how_strong")
+        self._show("start_hour")
+        self._take("clock")
 
     def _other_looks(self) -> None:
         self._begin()

@@ -139,7 +139,7 @@ def _title(blocks: list[Traced], content: Content) -> str:
 
 def _words(block: Traced, content: Content) -> str:
     if isinstance(block, UrgencyRow):
-        return block.text or content.about.urgency[block.level.value]
+        return block.text or content.about.urgency_says[block.level.value]
     return block.text if isinstance(block, StageRow | Population) else block.title
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = ROOT / "packaging" / "safety" / "soup.toml"
-LOCK = ROOT / "packaging" / "requirements.lock"
+LOCK = ROOT / "packaging" / "requirements-speech.lock"
 _LOCKED = re.compile(r"(?m)^([a-z0-9-]+)==(\S+)")
 
 

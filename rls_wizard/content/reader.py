@@ -30,8 +30,8 @@ TEXTS = {
     "meaning", "more", "name", "names", "note", "nothing", "options", "overdue", "overdue_line",
     "owner", "poisons", "private_withheld", "provisional", "questions", "review_says", "row",
     "says", "self_reported", "short", "sign", "stage_intro", "step", "text", "ticks", "title",
-    "topics", "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgent", "visit",
-    "who", "whom", "why", "word", "wrong", "you_means",
+    "topics", "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgency_says",
+    "urgent", "visit", "who", "whom", "why", "word", "wrong", "you_means",
 }  # fmt: skip
 
 

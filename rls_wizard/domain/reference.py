@@ -209,7 +209,7 @@ class About(Reviewed):
     topics: dict[RuleId, Text]
     """The headings of cautions, in the order in which they are read."""
     grades: dict[Literal["A", "B", "C", "D", "P"], Text]
-    urgency: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
+    urgency_says: dict[Literal["none", "routine", "soon", "same-day", "emergency"], Text]
     answers: dict[
         Literal[
             "asked-unknown",

@@ -91,7 +91,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
         language=response.language,
         stage=found.stage,
         urgency=found.urgency,
-        urgency_text=about.urgency[found.urgency.value],
+        urgency_text=about.urgency_says[found.urgency.value],
         appointments=tuple(row.text for row in found.appointments if row.text),
         flags=lines.of(found.red_flags),
         private_note="",

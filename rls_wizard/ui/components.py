@@ -18,8 +18,19 @@ if TYPE_CHECKING:
 
 _US = "rls-wizard"
 """Used where it is there."""
-BUILT_ON = ("PySide6-Essentials", "pydantic", "reportlab", "segno", "pypdfium2", "tomli")
-"""Asked for by name, too: in a checkout the program itself is no package."""
+BUILT_ON = (
+    "PySide6-Essentials",
+    "PySide6-Addons",
+    "pydantic",
+    "reportlab",
+    "segno",
+    "pypdfium2",
+    "tomli",
+)
+"""Asked for by name, too: in a checkout the program itself is no package.
+
+Without Addons, which may be absent, nothing is read aloud.
+"""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SAME = re.compile(r"[-_.]+")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying", re.IGNORECASE)

@@ -112,8 +112,10 @@ class Header(QWidget):
         self._where.setText(where)
 
     def restyle(self) -> None:
-        """Take up another text size."""
+        """Take up another text size, at once: Qt would do it after all has been measured."""
         self._where.setFont(style.font(style.SMALL))
+        for one in self.buttons:
+            one.setFont(style.font())
         self._fit()
 
 

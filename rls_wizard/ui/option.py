@@ -98,13 +98,13 @@ class Row(_Button):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.draw_ground(painter)
             side = self._mark_size()
-            box = QRect(self.pad, (self.height() - side) // 2, side, side)
-            self.draw_mark(painter, QRectF(self._mirrored(box)))
+            box = self._mirrored(QRect(self.pad, (self.height() - side) // 2, side, side))
+            self.draw_mark(painter, QRectF(box))
             text = QRect(self._lead(), 0, self.width() - self._lead() - self.pad, self.height())
             side_of_mark = RIGHT if self.isRightToLeft() else LEFT
             painter.drawText(self._mirrored(text), WRAPPED | side_of_mark, self.text())
             if self.number and not self.isChecked():
-                self._draw_number(painter, self._mirrored(box))
+                self._draw_number(painter, box)
 
     def set_number(self, number: str) -> None:
         """Show in the mark which key chooses this; nothing moves for it."""
@@ -119,7 +119,7 @@ class Row(_Button):
 
     def _mirrored(self, box: QRect) -> QRect:
         if self.isRightToLeft():
-            box.moveLeft(self.width() - box.x() - box.width())
+            return box.translated(self.width() - 2 * box.x() - box.width(), 0)
         return box
 
     def ink(self) -> QColor:

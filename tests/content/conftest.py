@@ -35,7 +35,7 @@ first_yes = "Y"
 units = { unknown = "{number} ?", also = "{told} ({other})", same = "{told} = {other}" }
 topics = { health = "Health" }
 grades = { A = "A", B = "B", C = "C", D = "D", P = "P" }
-urgency = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
+urgency_says = { none = "n", routine = "r", soon = "s", same-day = "d", emergency = "e" }
 answers.asked-unknown = "?"
 answers.asked-declined = "-"
 answers.on-paper = "p"

@@ -143,7 +143,8 @@ def test_all_that_is_shipped_is_named_with_its_licence():
 def test_nothing_is_named_twice_and_nothing_is_forgotten():
     names = [component.name for component in components()]
     assert sorted(set(names)) == sorted(names)
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = project["dependencies"] + project["optional-dependencies"]["speech"]
     assert {re.match(r"[\w-]+", line)[0] for line in asked} == set(BUILT_ON)
 
 

@@ -263,6 +263,21 @@ def numbers(window):
     return {row.objectName(): row.number for row in rows if isinstance(row, Row) and row.number}
 
 
+def test_a_number_stands_in_its_mark_from_right_to_left_too(person, window, focus):
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    person.begin()
+    row = window.findChild(Row, "urge.no")
+    focus("urge.yes")
+    there = row.grab().toImage()
+    row.set_number("")
+    plain = row.grab().toImage()
+    wide, high = there.width(), there.height()
+    changed = [
+        x for x in range(wide) for y in range(high) if there.pixel(x, y) != plain.pixel(x, y)
+    ]
+    assert min(changed) > wide - 2 * high
+
+
 def test_number_keys_are_told_once(person, focus, told):
     person.begin()
     for name in ("urge.yes", "next", "urge.yes"):

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -112,6 +113,30 @@ def test_the_line_of_the_menu_that_has_the_focus_stands_out(name, display, menu)
         return picture.pixelColor(line.right() - 12, line.center().y())
 
     assert contrast(ground(chosen), ground(other)) >= 3
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_the_edge_of_the_menu_is_seen(name, display, menu):
+    display.change(theme=name)
+    picture = menu.grab().toImage()
+    middle = picture.height() // 2
+    for x in (0, picture.width() - 1):
+        edge = picture.pixelColor(x, middle)
+        assert contrast(edge, menu.palette().color(QPalette.ColorRole.Window)) >= 3
+        assert contrast(edge, menu.palette().color(QPalette.ColorRole.Base)) >= 3
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_the_edges_of_the_buttons_of_a_message_are_seen(name, window, qtbot, display):
+    display.change(theme=name)
+    apologise(window, i18n.load("en"), "what went wrong")
+    box = window.findChild(QMessageBox)
+    qtbot.waitUntil(box.isVisible)
+    box.setFocus()
+    for button in box.buttons():
+        edge = button.grab().toImage().pixelColor(0, button.height() // 2)
+        assert contrast(edge, box.palette().color(QPalette.ColorRole.Window)) >= 3
+    box.close()
 
 
 def test_the_buttons_of_a_message_can_be_hit_and_show_the_focus(window, qtbot, display):

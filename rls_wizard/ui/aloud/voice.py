@@ -62,9 +62,14 @@ class ChildVoice(Voice):
         self._deadline = QTimer(self, singleShot=True)
         self._deadline.timeout.connect(self._waited_in_vain)
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._child.running
+
     def start(self) -> None:
         """Start the process."""
-        self._deadline.start(_LOOKS_FOR * 1_000)
+        self._deadline.start(round(_LOOKS_FOR * 1_000))
         self._process.start()
 
     def say(self, text: str, rate: float) -> None:

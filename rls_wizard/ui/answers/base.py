@@ -119,8 +119,6 @@ class AnswerWidget(QuestionBox):
             self.words = words
             self._words.setText(style.breakable(words))
             self.setTitle(words)
-            if self._explanations:
-                self._explanations.belong_to(words)
 
     def _worded(self, logic: Logic) -> str:
         return self.asking.fill(wording(self.item, logic))
@@ -225,7 +223,6 @@ class AnswerWidget(QuestionBox):
         if not entries:
             return None
         made = Disclosures(entries)
-        made.belong_to(self.words)
         made.toggled.connect(self.rearranged)
         self.column.addWidget(made)
         return made

@@ -1,7 +1,5 @@
 """Reading aloud, with a voice that is done at once when it is told so."""
 
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -281,7 +279,3 @@ def test_it_never_begins_by_itself(at, person, voices):
     person = at("Do you need to move your legs?")
     person.press("larger")
     assert voices == []
-
-
-def test_qt_speaks_in_another_process_only():
-    assert "PySide6.QtTextToSpeech" not in sys.modules
