@@ -461,7 +461,8 @@ class WizardWindow(QWidget):
         """Show the steps at the side if there is room beside the page, else in one line."""
         pages = _WIDE_PAGE if getattr(self._page, "wide", False) else 1
         beside = self._step_list.width() + pages * style.column_width() + 2 * style.WIDE
-        roomy = self.width() >= beside and room >= self._step_list.minimumSizeHint().height()
+        steps = self._step_list
+        roomy = self.width() >= beside and room >= steps.heightForWidth(steps.width())
         roomy = roomy and bool(self._steps.titles)
         self._step_list.setVisible(roomy)
         words = "" if roomy else self._steps.in_words(self._catalogue)
