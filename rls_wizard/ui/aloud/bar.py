@@ -47,7 +47,8 @@ class Bar(QWidget):
             button(_("Slower"), "aloud.slower", self.slower),
             button(_("Faster"), "aloud.faster", self.faster),
         )
-        buttons = (*self._steers, button(_("Stop"), "aloud.stop", self.stop))
+        self._stop = button(_("Stop"), "aloud.stop", self.stop)
+        buttons = (*self._steers, self._stop)
         for one in buttons:
             # A press leaves the focus where it was: there the person goes on.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,12 +56,17 @@ class Bar(QWidget):
         column.addWidget(self._row)
 
     def tell(self, text: str, brief: str = "") -> None:
-        """Say something in place of the buttons that steer; briefly where that leaves no page."""
+        """Say something in place of the buttons that steer.
+
+        What failed can be told briefly, too: so it is where all of it leaves no page to be seen.
+        """
         self._said.setText(text)
         window = self.window()
         high = self._said.heightForWidth(window.width() - 2 * style.WIDE)
         if brief and high > _MOST * window.height():
             self._said.setText(brief)
+        if brief:  # nothing is read that could be stopped
+            self._stop.setText(self._catalogue("OK"))
         self._show(steers=False)
         announce(self, text)
 

@@ -282,6 +282,7 @@ def test_that_no_voice_is_found_leaves_the_page_to_be_seen(
     assert ("You can go on without it." in said.text()) is helps
     assert "You can go on without it." in heard[-1]
     stop = button(window, "aloud.stop")
+    assert stop.text() == "OK"
     qtbot.waitUntil(lambda: stop.geometry().center().y() == said.geometry().center().y())
     assert window.findChild(QWidget, "aloud.bar").height() <= 0.2 * window.height()
 
