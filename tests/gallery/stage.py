@@ -154,6 +154,11 @@ class Stage:
         self.window.findChild(QScrollArea).verticalScrollBar().setValue(0)
         self.window.setFocus()
 
+    @property
+    def shown(self):
+        """What is on the screen: the window, and what lies over it."""
+        return [self.window] if self.over is None else [self.window, self.over]
+
     def grab(self):
         """Return what is seen, with what lies over the window."""
         picture = self.window.grab()
