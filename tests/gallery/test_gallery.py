@@ -15,8 +15,8 @@ from tests.gallery.scenes import scenes
 
 COLOURED = (
     "welcome.filled", "safety.opened", "legs.gaps", "feelings.filled-1", "how_strong.filled-1",
-    "medicines_page.opened", "check.1", "urgent.1", "strip", "review.gaps", "result.opened",
-    "summary.print-choosing", "settings", "cover", "menu", "apology",
+    "medicines_page.opened", "check.1", "urgent.1", "strip", "review.gaps", "result.1",
+    "result.opened", "summary.print-choosing", "settings", "cover", "menu", "apology",
 )  # fmt: skip
 """Between them they have every kind of control."""
 
