@@ -25,6 +25,7 @@ from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.glossary_page import GlossaryPage
 from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
+from rls_wizard.ui.menu_page import MenuPage
 from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.settings_page import SettingsPage, in_words
 
@@ -121,7 +122,13 @@ class Around(QObject):
         )  # fmt: skip
 
     def _open_menu(self) -> None:
-        self._menu.open_below(self._window.header.menu_button)
+        if self._menu.fits():
+            self._menu.open_below(self._window.header.menu_button)
+        else:
+            self._visit.open_aside(self._make_menu_page)
+
+    def _make_menu_page(self) -> QWidget:
+        return MenuPage(self._catalogue("Menu"), self._menu.commands)
 
     def _leave(self) -> None:
         # The key is for the voice first: whoever wants silence does not want to leave.

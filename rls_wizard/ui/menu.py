@@ -51,9 +51,14 @@ class CommandMenu(QMenu):
             self._bar = QMenuBar(window)
             self._bar.addMenu(self)
 
+    def fits(self) -> bool:
+        """Tell whether all of it can be seen at once on the screen, in text of today's size."""
+        self.setFont(style.font())
+        room, needed = self._window.screen().availableSize(), self.sizeHint()
+        return needed.width() <= room.width() and needed.height() <= room.height()
+
     def open_below(self, button: QWidget) -> None:
         """Open the menu where its button is."""
-        self.setFont(style.font())
         corner = QPoint(button.width() - self.sizeHint().width(), button.height())
         self.popup(button.mapToGlobal(corner))
 

@@ -158,7 +158,8 @@ def _opened(name, stage):
 def _menu(stage):
     _ = stage.visit
     stage.press("menu")
-    stage.over = stage.find("commands", QMenu)
+    menu = stage.find("commands", QMenu)
+    stage.over = menu if menu.isVisible() else None
 
 
 def _restart(stage):

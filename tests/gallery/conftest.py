@@ -1,5 +1,4 @@
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from rls_wizard.ui import style
 from tests.gallery.scenes import scenes
@@ -17,8 +16,17 @@ def _our_font(qapp):
     qapp.setCursorFlashTime(0)
 
 
+@pytest.fixture(autouse=True)
+def _as_before(qapp):
+    """Leave text and colours to the next test as they were."""
+    palette = qapp.palette()
+    yield
+    qapp.setFont(style.base_font())
+    qapp.setPalette(palette)
+
+
 @pytest.fixture
-def stage(qapp):
+def stage():
     """Open a stage that looks like this, in place of the one before; show a scene on it."""
     opened = []
 
@@ -35,4 +43,3 @@ def stage(qapp):
 
     yield show
     close()
-    QApplication.setFont(style.base_font())

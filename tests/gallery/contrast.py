@@ -67,7 +67,7 @@ def _pictures(window):
 
 def _widgets(root, window):
     """Return what is drawn in the picture of a root, and can be used."""
-    for widget in root.findChildren(QWidget):
+    for widget in (root, *root.findChildren(QWidget)):
         used = widget.isVisible() and widget.isEnabled() and widget.window() is window
         if used and (root is not window or not _scrolls(widget)):
             yield widget

@@ -5,11 +5,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QScrollArea,
@@ -76,8 +78,7 @@ def _cut(widget):
     for line in lines:
         if line.text.strip(UNSEEN) and not room.contains(_inked(line)):
             yield Fault(CUT, f"{named(widget)}: {line.text!r}")
-    if isinstance(widget, QLabel | QAbstractButton):
-        yield from _left_out(widget, lines)
+    yield from _left_out(widget, lines)
 
 
 def _inked(line):
@@ -90,8 +91,18 @@ def _inked(line):
     return box
 
 
+def _words(widget):
+    """Return what a widget is to draw in words, as far as it tells."""
+    if isinstance(widget, QMenu):
+        actions = [action for action in widget.actions() if not action.isSeparator()]
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [action.shortcut().toString(native) for action in actions]
+        return "".join([action.text() for action in actions] + keys)
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
 def _left_out(widget, lines):
-    wanted = sorted(_BLANK.sub("", widget.text()))
+    wanted = sorted(_BLANK.sub("", _words(widget)))
     drawn = sorted(_BLANK.sub("", "".join(line.text for line in lines)))
     if lines and len(drawn) < len(wanted):
         yield Fault(CUT, f"{named(widget)}: not all of it is drawn")

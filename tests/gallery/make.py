@@ -31,7 +31,7 @@ WINDOWS = ((1024, 600), (1280, 800), (1080, 1920))
 SMALLEST = WINDOWS[0]
 MEASURED = 200
 """The size of text at which contrast is measured, in per cent."""
-_QUALITY = 88
+_QUALITY = 75
 _OF_A_SCREEN = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI")
 
 
@@ -57,9 +57,10 @@ def checked(stage, look, size):
     """Return what is wrong with what a stage shows; each thing is looked at once."""
     found = []
     if look.theme == theme.LIGHT:
-        found += [*faults(stage.window), *crowded(stage.window, size)]
+        found += [fault for shown in stage.shown for fault in faults(shown)]
+        found += crowded(stage.window, size)
     if look.text_size == MEASURED and size == SMALLEST and look.language != PSEUDO:
-        found += low_contrast(stage.window)
+        found += [fault for shown in stage.shown for fault in low_contrast(shown)]
     return found
 
 

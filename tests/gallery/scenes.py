@@ -34,3 +34,16 @@ def scenes():
         around_scenes.beside(),
     )
     return tuple(Scene(name, show) for part in parts for name, show in part)
+
+
+def most():
+    """Return all but those of which another one shows the same and more."""
+    named = {scene.name for scene in scenes()}
+    more = {".empty": ".gaps", ".filled-1": ".opened"}
+    less = {
+        name
+        for name in named
+        for end, other in more.items()
+        if name.endswith(end) and name.removesuffix(end) + other in named
+    }
+    return tuple(scene for scene in scenes() if scene.name not in less)

@@ -6,7 +6,15 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPoint,
+    QTimer,
+)
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
@@ -39,6 +47,8 @@ _ROUNDS = 4
 """How often a layout may ask for another one."""
 _PATIENCE = 60_000
 """The longest time to wait for a child, in milliseconds."""
+_OFTEN = 10
+"""After how long to look again whether it has come, in milliseconds."""
 _MOST_PAGES = 8
 """More are not between the last questions and the summary, stops by the way included."""
 _FILES = TemporaryDirectory(prefix="gallery-")
@@ -154,6 +164,11 @@ class Stage:
         self.window.findChild(QScrollArea).verticalScrollBar().setValue(0)
         self.window.setFocus()
 
+    @property
+    def shown(self):
+        """What is on the screen: the window, and what lies over it."""
+        return [self.window] if self.over is None else [self.window, self.over]
+
     def grab(self):
         """Return what is seen, with what lies over the window."""
         picture = self.window.grab()
@@ -164,10 +179,11 @@ class Stage:
         return picture
 
     def wait(self, until):
-        deadline = QDeadlineTimer(_PATIENCE)
+        deadline, loop = QDeadlineTimer(_PATIENCE), QEventLoop()
         while not until():
             assert not deadline.hasExpired(), "it does not come"
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+            QTimer.singleShot(_OFTEN, loop.quit)
+            loop.exec()
         settle()
 
     # Where it is brought to ----------------------------------------------------------------------

@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rls_wizard.i18n import PSEUDO
 from rls_wizard.ui import theme
@@ -85,6 +93,16 @@ class Elided(QLabel):
 
 def test_an_elided_text_is_cut(plant):
     assert plant(Elided(LONG), 10, 10, 380, 40) == {CUT}
+
+
+def test_a_menu_that_is_too_narrow_is_cut(window):
+    menu = QMenu(window)
+    menu.addAction("Read all advice")
+    menu.popup(window.pos())
+    assert faults(menu) == []
+    menu.setFixedWidth(90)
+    settle()
+    assert CUT in {fault.kind for fault in faults(menu)}
 
 
 def test_a_text_that_is_not_drawn_at_all_is_cut(plant):

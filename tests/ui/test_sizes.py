@@ -1,7 +1,7 @@
 """Every size of text in every size of window: the page has the room, and nothing out of reach."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QScrollArea
 
 from rls_wizard.settings import SIZES
 from rls_wizard.ui import style
@@ -88,6 +88,22 @@ def test_a_button_without_room_is_in_the_menu(sized, person, window, display, qt
     window.lift_cover()
     display.change(text_size=100)
     qtbot.waitUntil(lambda: person.offered("hide"))
+
+
+def test_a_menu_that_is_larger_than_the_screen_is_a_page(sized, person, window):
+    sized("small", 100)
+    person.press("menu")
+    menu = window.findChild(QMenu)
+    assert menu.isVisible()
+    menu.close()
+    sized("small", 300)
+    person.press("menu")
+    assert not menu.isVisible()
+    person.press("menu.larger")
+    person.press("menu.settings")
+    assert "How large is the text?" in person.reads()
+    person.press("back")
+    assert "Who is answering?" in person.reads()
 
 
 @pytest.mark.parametrize(("text", "above"), [(150, True), (300, False)])
