@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.layouts import column_in
-from rls_wizard.ui.words import button, label
+from rls_wizard.ui.words import button
 from rls_wizard.ui.wrap import Wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rls_wizard.i18n import Catalogue
+
+_MOST = 0.2
+"""The share of the window that words may take: the page, and what is urgent, must be seen."""
 
 
 class Bar(QWidget):
@@ -35,8 +39,7 @@ class Bar(QWidget):
         self.setObjectName("aloud.bar")
         column = column_in(self, style.HAIR)
         column.setContentsMargins(style.WIDE, 0, style.WIDE, style.TIGHT)
-        self._said = label("", style.SMALL)
-        self._said.setObjectName("aloud.said")
+        self._said = _Said()
         self._pause = button(_("Pause"), "aloud.pause", self.pause)
         self._steers = (
             self._pause,
@@ -44,17 +47,26 @@ class Bar(QWidget):
             button(_("Slower"), "aloud.slower", self.slower),
             button(_("Faster"), "aloud.faster", self.faster),
         )
-        buttons = (*self._steers, button(_("Stop"), "aloud.stop", self.stop))
+        self._stop = button(_("Stop"), "aloud.stop", self.stop)
+        buttons = (*self._steers, self._stop)
         for one in buttons:
             # A press leaves the focus where it was: there the person goes on.
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column.addWidget(self._said)
-        self._row = _Buttons(buttons)
+        self._row = _Row((self._said, *buttons))
         column.addWidget(self._row)
 
-    def tell(self, text: str) -> None:
-        """Say something in place of the buttons that steer."""
+    def tell(self, text: str, brief: str = "") -> None:
+        """Say something in place of the buttons that steer.
+
+        What failed can be told briefly, too: so it is where all of it leaves no page to be seen.
+        """
         self._said.setText(text)
+        window = self.window()
+        high = self._said.heightForWidth(window.width() - 2 * style.WIDE)
+        if brief and high > _MOST * window.height():
+            self._said.setText(brief)
+        if brief:  # nothing is read that could be stopped
+            self._stop.setText(self._catalogue("OK"))
         self._show(steers=False)
         announce(self, text)
 
@@ -72,12 +84,36 @@ class Bar(QWidget):
         self._row.arrange()
 
 
-class _Buttons(Wrap):
+class _Said(QLabel):
+    """Words in one line, in the middle of the row, and in more only where they find no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(style.font(style.SMALL))
+        self.setObjectName("aloud.said")
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line, as high as a button."""
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        high = QFontMetrics(style.font()).height() + 2 * style.TIGHT
+        return QSize(wide, max(style.TARGET, high))
+
+
+class _Row(Wrap):
     """Only those that are shown take room."""
 
-    def __init__(self, buttons: Sequence[QWidget]) -> None:
-        super().__init__(buttons)
-        self._all = tuple(buttons)
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__(widgets)
+        self._all = self.widgets
+
+    def event(self, event: QEvent) -> bool:
+        """Place everything anew when one of them has another size, as with a new font."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+            self.updateGeometry()
+        return super().event(event)
 
     def arrange(self) -> None:
         """Take up which are shown, and what stands on them."""

@@ -15,7 +15,7 @@ from rls_wizard.ui.aloud.pointer import Pointer
 from rls_wizard.ui.aloud.reciter import Reciter
 from rls_wizard.ui.aloud.said import Page, Passage, groups
 from rls_wizard.ui.aloud.spoken import Spoken, numbers_of
-from rls_wizard.ui.aloud.words import told
+from rls_wizard.ui.aloud.words import briefly, told
 from rls_wizard.ui.words import discard
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Reading(QObject):
         self._ready = False
         self._reciter.hush()
         self._drop_pointer()
-        self.bar.tell(told(trouble, self._catalogue))
+        self.bar.tell(told(trouble, self._catalogue), briefly(trouble, self._catalogue))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be silent as soon as the person does anything, and say what came of it."""

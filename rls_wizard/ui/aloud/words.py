@@ -11,22 +11,27 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 
-def told(trouble: Trouble, catalogue: Catalogue, system: str = sys.platform) -> str:
-    """Return what is wrong, and what helps on this system."""
+def briefly(trouble: Trouble, catalogue: Catalogue) -> str:
+    """Return what is wrong."""
     _ = catalogue
-    said = {
+    return {
         Trouble.NO_PART: _("The part of the program that reads aloud is not installed."),
         Trouble.NO_VOICE: _("No voice was found on this computer."),
         Trouble.NO_LANGUAGE: _("No voice on this computer speaks your language."),
         Trouble.BROKEN: _("The voice does not answer any more."),
     }[trouble]
+
+
+def told(trouble: Trouble, catalogue: Catalogue, system: str = sys.platform) -> str:
+    """Return what is wrong, and what helps on this system."""
+    _ = catalogue
     helps = {
         Trouble.NO_PART: _(
             "Where the program is run from its source, \u201cmake speech\u201d adds it."
         ),
         Trouble.BROKEN: _("Press \u201cRead aloud\u201d to try again."),
     }.get(trouble) or _add_a_voice(_, system)
-    return f"{said} {helps} {_('You can go on without it.')}"
+    return f"{briefly(trouble, _)} {helps} {_('You can go on without it.')}"
 
 
 def _add_a_voice(_: Catalogue, system: str) -> str:

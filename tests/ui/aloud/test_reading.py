@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from rls_wizard.ui.aloud import bar
 from rls_wizard.ui.aloud.pointer import Pointer
 from rls_wizard.ui.aloud.talk import Trouble
 from rls_wizard.ui.aloud.voice import Voice
@@ -261,6 +262,27 @@ def test_a_bar_stands_beside_what_is_read(at, listen, window):
     before = pointer.y()
     voice.ended.emit()
     assert window.findChild(Pointer).y() > before
+
+
+@pytest.mark.parametrize(("text_size", "helps"), [(100, True), (300, False)])
+def test_that_no_voice_is_found_leaves_the_page_to_be_seen(
+    at, person, voices, window, display, monkeypatch, qtbot, text_size, helps
+):
+    heard = []
+    monkeypatch.setattr(bar, "announce", lambda _, text: heard.append(text))
+    window.resize(1024, 600)
+    display.change(text_size=text_size)
+    at("Do you need to move your legs?")
+    person.press("aloud")
+    voices[-1].failed.emit(Trouble.NO_VOICE)
+    said = window.findChild(QLabel, "aloud.said")
+    assert "No voice was found" in said.text()
+    assert ("You can go on without it." in said.text()) is helps
+    assert "You can go on without it." in heard[-1]
+    stop = button(window, "aloud.stop")
+    assert stop.text() == "OK"
+    qtbot.waitUntil(lambda: stop.geometry().center().y() == said.geometry().center().y())
+    assert window.findChild(QWidget, "aloud.bar").height() <= 0.2 * window.height()
 
 
 def test_no_key_repeats_before_a_voice_is_there(at, person, voices, window):
