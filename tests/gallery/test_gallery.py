@@ -14,15 +14,9 @@ from tests.gallery.geometry import crowded, faults
 from tests.gallery.scenes import most
 
 COLOURED = (
-<<<<<<< HEAD
     "welcome.opened", "safety.opened", "legs.gaps", "feelings.opened", "how_strong.opened",
     "medicines_page.opened", "check.1", "urgent.1", "strip", "review.gaps", "result.1",
     "result.opened", "summary.print-choosing", "settings", "cover", "menu", "apology",
-=======
-    "welcome.filled", "safety.opened", "legs.gaps", "feelings.filled-1", "how_strong.filled-1",
-    "medicines_page.opened", "check.1", "urgent.1", "strip", "review.gaps", "result.2",
-    "result.opened", "summary.print-choosing", "settings", "cover", "apology",
->>>>>>> main
 )  # fmt: skip
 """Between them they have every kind of control."""
 
