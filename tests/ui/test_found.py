@@ -264,9 +264,10 @@ def test_ticks_are_used_again(person, type_on, window):
 @pytest.mark.parametrize("name", ["difenhydramin", "Zzyzx", "Restwell"])
 def test_another_text_size_loses_nothing(person, type_on, name):
     type_on(name)
-    before = person.reads()
+    before = person.reads().split("\n")
     person.press("larger")
-    assert person.reads() == before
+    # The step may be said in another place: beside larger buttons it has no room.
+    assert sorted(filter(None, person.reads().split("\n"))) == sorted(filter(None, before))
     assert person.entered("remedies.name.0") == name
 
 
