@@ -429,6 +429,8 @@ class WizardWindow(QWidget):
         self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
+        if self._cover is not None:  # keys would go to what nobody sees, and answer there
+            widget = self._cover.button
         widget.setFocus()
         # From a heading, the first Tab goes on at once: nothing acts there.
         self._placed = None if isinstance(widget, Heading) else widget

@@ -398,6 +398,18 @@ def test_under_the_cover_keys_do_nothing(person, window, key, answers):
     assert URGE in person.reads()
 
 
+def test_no_key_goes_past_the_cover(person, window, key, answers):
+    """Its heading takes the focus, too, and Enter on a heading leads to the first answer."""
+    person.begin()
+    before = answers()
+    window.hide_now()
+    key(K.Key_Tab, K.Key_Return)
+    assert here() == "lift"
+    key(K.Key_1, K.Key_2)
+    assert answers() == before
+    assert URGE not in person.reads()
+
+
 def test_the_focus_is_never_lost(person, window, key):
     """Press whatever a page offers: something that can be seen has the focus after each."""
     person.begin()
