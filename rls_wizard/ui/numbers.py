@@ -41,6 +41,8 @@ class NumberKeys:
         """Begin with nothing typed."""
         self._window = window
         self._typed = ""
+        self._typed_at = ""
+        """The name of what had the focus then."""
         self._since = QElapsedTimer()
         self._told = False
 
@@ -64,7 +66,9 @@ class NumberKeys:
             return False
         question = question_of(focused, page) or _first_below(focused, page)
         numbered = options(question) if question else {}
-        option = numbered.get(self._number(digit, numbered))
+        number = self._number(digit, numbered, focused.objectName() == self._typed_at)
+        option = numbered.get(number)
+        self._typed_at = (option or focused).objectName()
         if option is None:
             return False
         option.setFocus()
@@ -73,10 +77,15 @@ class NumberKeys:
             option.click()
         return True
 
-    def _number(self, digit: str, numbered: Mapping[str, QAbstractButton]) -> str:
-        """Return what was typed: 1 and then 0 quickly is 10; slowly, 0 is a better answer."""
-        quick = self._since.isValid() and (
-            self._since.elapsed() < QApplication.keyboardInputInterval()
+    def _number(self, digit: str, numbered: Mapping[str, QAbstractButton], here: bool) -> str:
+        """Return what was typed: 1 and then 0 quickly is 10; slowly, 0 is a better answer.
+
+        So it is, however quickly, where the person has moved on: `here` tells that they have not.
+        """
+        quick = (
+            here
+            and self._since.isValid()
+            and (self._since.elapsed() < QApplication.keyboardInputInterval())
         )
         longer = self._typed + digit if quick else digit
         self._typed = longer if longer in numbered else digit

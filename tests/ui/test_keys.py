@@ -233,6 +233,16 @@ def test_a_number_that_is_corrected_slowly_is_another_number(at, key, focus, ans
     assert answers()["bother"] == 0
 
 
+def test_a_number_ends_with_its_question(at, window, key, focus, answers):
+    at(NUMBERS)
+    focus("bother.0")
+    key(K.Key_1)
+    window.findChild(QWidget, "start.0").setFocus()
+    key(K.Key_0)
+    assert answers()["bother"] == 1
+    assert answers()["start"] == 0
+
+
 def test_digits_are_typed_where_one_types(at, key, focus, answers):
     person = at(NUMBERS)
     focus("age.value")
