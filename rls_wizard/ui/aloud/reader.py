@@ -141,7 +141,7 @@ class Reading(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look_soon)
         self._remember(QApplication.focusWidget())
-        self._reciter.read(self._passages())
+        self._read(self._passages())
 
     def _failed(self, trouble: Trouble) -> None:
         self._ready = False
@@ -179,7 +179,19 @@ class Reading(QObject):
         if before == [passage.text for passage in page if passage.fixed]:
             self._reciter.take(page)
         else:
+            self._read(page)
+
+    def _read(self, page: list[Passage]) -> None:
+        """Read a page; what is covered only once that is asked for."""
+        if self._covered():
+            self._reciter.lay_out(page)
+            self._show()
+        else:
             self._reciter.read(page)
+
+    def _covered(self) -> bool:
+        """Tell whether all is hidden: whoever came in shall hear nothing."""
+        return not self.bar.isVisible()
 
     def _look_soon(self, *_: QWidget | None) -> None:
         # A page that is built anew moves the focus twice: only where it stays is worth a word.
@@ -190,7 +202,7 @@ class Reading(QObject):
         widget = QApplication.focusWidget()
         if not self._ready or widget is None or not self._window.isAncestorOf(widget):
             return
-        if not self.bar.isVisible():  # all is covered: whoever came in shall hear nothing
+        if self._covered():
             return
         before, among = self._focus, self._among
         self._remember(widget)

@@ -62,9 +62,13 @@ class Reciter(QObject):
         self._at = texts.index(said) if said in texts else min(self._at, len(page))
         self._page = page
 
+    def lay_out(self, page: list[Passage]) -> None:
+        """Take another page, and say nothing."""
+        self._page, self._at, self._last = page, 0, []
+
     def read(self, page: list[Passage]) -> None:
         """Say a page from its beginning."""
-        self._page, self._at, self._last = page, 0, []
+        self.lay_out(page)
         self._say()
 
     def say_aside(self, passages: list[Passage]) -> None:

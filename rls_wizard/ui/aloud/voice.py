@@ -82,6 +82,8 @@ class ChildVoice(Voice):
     def hush(self) -> None:
         """Hand over the wish for silence."""
         self._deadline.stop()
+        # That something was said to its end may be on its way: it counts for nothing now.
+        self._said += 1
         self._process.write(pack(Order()))
 
     def stop(self) -> None:
@@ -91,7 +93,8 @@ class ChildVoice(Voice):
 
     def _arrived(self) -> None:
         while self._process.canReadLine():
-            self._told(bytes(self._process.readLine().data()).decode().strip())
+            # What the system's voice itself writes there is in no code that we know.
+            self._told(bytes(self._process.readLine().data()).decode(errors="replace").strip())
 
     def _told(self, word: str) -> None:
         if word == READY:

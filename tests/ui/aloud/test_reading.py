@@ -218,6 +218,34 @@ def test_hide_now_silences_it_and_the_cover_says_nothing(at, listen, person, win
     assert voice.said == said
 
 
+def test_a_voice_that_is_found_under_the_cover_waits(at, person, voices, window):
+    at("Do you need to move your legs?")
+    person.press("aloud")
+    window.hide_now()
+    voices[-1].ready.emit()
+    QApplication.processEvents()
+    assert voices[-1].said == []
+    window.lift_cover()
+    QApplication.processEvents()
+    assert "The urge." not in voices[-1].said
+    voices[-1].finish()  # where the focus came back to
+    person.press("aloud.pause")  # it offers to go on
+    assert voices[-1].said[-1] == "The urge."
+
+
+def test_a_page_that_comes_under_the_cover_is_not_read(at, listen, person, window, wizard):
+    at("Do you need to move your legs?")
+    voice = listen()
+    window.hide_now()
+    said = list(voice.said)
+    wizard.open_aside(lambda: QLabel("Somebody asks to close the program."))
+    QApplication.processEvents()
+    assert voice.said == said
+    window.lift_cover()
+    person.press("aloud.pause")
+    assert voice.said[-1] == "Somebody asks to close the program."
+
+
 def test_it_begins_again_after_it_ended(at, listen, person, voices):
     at("Do you need to move your legs?")
     listen()

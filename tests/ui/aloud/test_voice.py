@@ -32,6 +32,23 @@ import sys
 import rls_wizard.ui.around
 print("PySide6.QtTextToSpeech" in sys.modules)
 """
+CROSSES = """
+import sys
+print("ready", flush=True)
+for line in (1, 2):
+    sys.stdin.readline()
+print("ended1", flush=True)
+"""
+RUBBISH = r"""
+import sys
+write = sys.stdout.buffer.write
+write(b"ALSA: \xff\xfe\x00\n\nready\n")
+sys.stdout.flush()
+sys.stdin.readline()
+write(b"\xe2\x28\n" + b"x" * 100_000 + b"\nended1\n")
+sys.stdout.flush()
+sys.stdin.read()
+"""
 ENDS = "import sys; sys.stdin.readline(); sys.exit(1)"
 
 
@@ -75,6 +92,28 @@ def test_what_was_hushed_never_ends(voice, qtbot):
         voice.hush()
         with qtbot.waitSignal(voice.ended, raising=False, timeout=1_500):
             pass
+
+
+def test_news_that_cross_the_wish_for_silence_count_for_nothing(voice_of, qtbot):
+    voice = voice_of(CROSSES)
+    with qtbot.waitSignal(voice.ready, timeout=20_000):
+        voice.start()
+    ends = []
+    voice.ended.connect(lambda: ends.append(True))
+    voice.say("One.", 0.0)
+    voice.hush()
+    # It breaks once it has told that One was said.
+    with qtbot.waitSignal(voice.failed, timeout=20_000):
+        pass
+    assert ends == []
+
+
+def test_rubbish_from_the_systems_voice_does_no_harm(voice_of, qtbot):
+    voice = voice_of(RUBBISH)
+    with qtbot.waitSignal(voice.ready, timeout=20_000):
+        voice.start()
+    with qtbot.waitSignal(voice.ended, timeout=20_000):
+        voice.say("One.", 0.0)
 
 
 def test_what_is_said_in_place_of_something_ends_once(voice, qtbot):
