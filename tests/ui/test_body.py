@@ -140,6 +140,12 @@ def test_a_finger_that_leaves_the_part_chooses_nothing(figure, said):
     assert said == {}
 
 
+def test_only_the_button_that_presses_everything_chooses(figure, said):
+    spot = on_screen(figure, PARTS["arms"].ticks[0])
+    QTest.mouseClick(figure, Qt.MouseButton.RightButton, pos=spot)
+    assert said == {}
+
+
 def test_two_quick_presses_are_one(figure, said):
     spot = on_screen(figure, PARTS["arms"].ticks[0])
     QTest.mouseClick(figure, LEFT, pos=spot)

@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScroller, QWidget
 
+from rls_wizard.ui.answers.figure import HEIGHT, WIDTH, Figure
+from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.push import PushButton
 from rls_wizard.ui.sheets import Sheets
 
 STEPS = 12
+STILL = QScroller.State.Inactive
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +51,28 @@ def test_a_finger_that_begins_on_an_answer_scrolls_and_does_not_choose(
     assert area.verticalScrollBar().value() > before + 50
     assert not answer.isDown()
     assert not person.chosen("answered_by", "self")
+
+
+def test_a_finger_that_begins_on_the_figure_scrolls_and_does_not_choose(window, finger, qtbot):
+    window.resize(800, 720)
+    page, figure, chosen = QWidget(), Figure(), []
+    figure.pressed.connect(chosen.append)
+    figure.setFixedSize(WIDTH, HEIGHT)
+    column = column_in(page, 0)
+    column.addWidget(figure)
+    column.addSpacing(1_500)
+    window.show_page(page)
+    area = window.findChild(QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: QScroller.hasScroller(area.viewport()) and bar.maximum() > 0)
+    finger(figure, up=150)
+    assert bar.value() > 50
+    assert chosen == []
+    assert not figure.isDown()
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: QScroller.scroller(area.viewport()).state() is STILL)
+    finger(figure)
+    qtbot.waitUntil(lambda: chosen == ["feet"])
 
 
 def test_pages_that_go_while_they_scroll_do_no_harm(window, finger, qtbot):

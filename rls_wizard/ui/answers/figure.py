@@ -126,9 +126,14 @@ class Figure(QWidget):
         near = (code for by in _NEAR for code, part in PARTS.items() if part.is_near(spot, by))
         return next(inside, next(near, ""))
 
+    def isDown(self) -> bool:
+        """Tell whether a part is pressed, as a button does."""
+        return bool(self._down)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show what will be chosen."""
-        self._hold(self.part_at(event.position()))
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._hold(self.part_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take two quick presses as one: see `option.Row`."""
@@ -136,6 +141,8 @@ class Figure(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose it, unless the finger has left it."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         held, here = self._down, self.part_at(event.position())
         self._hold("")
         if held and held == here:
