@@ -69,8 +69,8 @@ def test_a_finger_that_begins_on_the_figure_scrolls_and_does_not_choose(window, 
     assert bar.value() > 50
     assert chosen == []
     assert not figure.isDown()
-    bar.setValue(0)
     qtbot.waitUntil(lambda: QScroller.scroller(area.viewport()).state() is STILL)
+    bar.setValue(0)
     finger(figure)
     qtbot.waitUntil(lambda: chosen == ["feet"])
 
