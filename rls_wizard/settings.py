@@ -44,6 +44,8 @@ class Settings(NamedTuple):
     """Size and place of the window, in the window system's own words."""
     speech: str = SPEEDS[2]
     """How fast the program reads aloud."""
+    keep: str = YES
+    """Whether an unfinished visit is kept on this computer."""
     overdue: str = SAY
     """Set in the file only: whoever looks after a computer for others decides it."""
 
@@ -83,6 +85,8 @@ def read(plain: Mapping[str, str]) -> Settings:
         made = made._replace(theme=SYSTEM)
     if made.speech not in SPEEDS:
         made = made._replace(speech=SPEEDS[2])
+    if made.keep != NO:
+        made = made._replace(keep=YES)
     return made if made.overdue in OVERDUE else made._replace(overdue=SAY)
 
 
