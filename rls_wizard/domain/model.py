@@ -1,10 +1,8 @@
 """What every definition is made of: a frozen model that refuses what it does not know."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -35,7 +33,7 @@ class Reviewed(Model):
     """Absent: the day for the whole content holds."""
 
     @model_validator(mode="after")
-    def _in_order(self) -> Reviewed:
+    def _in_order(self) -> Self:
         if self.next_review is not None and self.next_review <= self.reviewed_on:
             raise ValueError("next_review must come after reviewed_on")
         return self
