@@ -20,9 +20,13 @@ FIELD = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
 
 class Model(BaseModel):
-    """A block of content, or a value made from it; never changed once read."""
+    """A block of content, or a value made from it; never changed once read.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    How it is validated is worked out when something is: most models are only parts of others. Those
+    that are parts of many say `defer_build=False`, and are worked out once.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Reviewed(Model):

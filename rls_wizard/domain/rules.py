@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal, Self, TypeVar
 
-from pydantic import StrictInt, model_validator
+from pydantic import ConfigDict, StrictInt, model_validator
 
 from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.model import Model, Reviewed, RuleId, Text
@@ -179,7 +179,7 @@ class Variant(Model):
     for_: tuple[RuleId, ...]
     text: Text
 
-    model_config = Model.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"), defer_build=False)
 
 
 class Caution(Rule):
