@@ -54,7 +54,8 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
     """
     allowed = for_paper(content.questionnaire, response)
     told = assess(content, allowed)
-    if _urgent(assess(content, response)) <= _urgent(told):
+    whole = told if allowed == response else assess(content, response)
+    if _urgent(whole) <= _urgent(told):
         report = _build(content, allowed, told, today)
         return report._replace(left_out=_short(content, told, today))
     report = _build(content, allowed, _withheld(told), today)
