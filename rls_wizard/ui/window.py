@@ -82,6 +82,7 @@ class WizardWindow(QWidget):
         self._page = QWidget()
         self._cover: Cover | None = None
         self._below_header: QWidget | None = None
+        self._note: QWidget | None = None
         self._focused_below = ""
         self._placed: QWidget | None = None
         """What the program itself put the focus on, for who has not used a key so far."""
@@ -184,6 +185,14 @@ class WizardWindow(QWidget):
             layout.insertWidget(1, bar)
         self._below_header = bar
         self.reorder()
+
+    def put_above_page(self, note: QWidget | None) -> None:
+        """Put a note above every page, in place of the one before; None if there is none."""
+        old, self._note = self._note, note
+        if old is not None:
+            discard(old)
+        if note is not None:
+            self._above.insertWidget(0, note)
 
     def warn(self, word: str, sentence: str) -> str:
         """Say on every page what is urgent, and return what is new about it."""
