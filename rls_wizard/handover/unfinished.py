@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 FORMAT = 1
+_MOST = 12
+"""So many new questions are named; more would only be scrolled past."""
 _CHOICES = ("who_told", "reviewed", "has_been_urgent")
 _KINDS = {
     **dict.fromkeys(("stop", "page", "at", "texts"), str),
@@ -136,6 +138,9 @@ def _new_since(kept: dict[str, Any], content: Content, words: Catalogue) -> Iter
         for item in content.questionnaire.asked
         if item.link_id not in asked and item.link_id not in inside
     ]
+    if len(new) > _MOST:
+        more = words("{question}, and {number} more")
+        new[_MOST:] = [more.format(question=new[_MOST], number=len(new) - _MOST - 1)]
     if new:
         yield words("New questions: {questions}.").format(questions="; ".join(new))
     yield words("Words of the questions or of the advice were changed. Please check your answers.")

@@ -15,7 +15,7 @@ from rls_wizard.handover.child import speak_command
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
-from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.about_page import AboutPage, Places
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.aloud.reader import Aloud
@@ -69,7 +69,7 @@ class Around(QObject):
         self._window = desk.window
         self._display = desk.display
         self._today = desk.today
-        self._keeps_visits = desk.folder is not None
+        self._folder = desk.folder
         self._speak = speak
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
@@ -178,7 +178,7 @@ class Around(QObject):
         pages = self._visit.pages
         asking = pages.asking(self._visit.response)
         page = SettingsPage(
-            pages.content.questionnaire, asking, self._display, keeps=self._keeps_visits
+            pages.content.questionnaire, asking, self._display, keeps=self._folder is not None
         )
         page.answered.connect(partial(self._chosen, page))
         page.rearranged.connect(self._window.reorder)
@@ -238,7 +238,8 @@ class Around(QObject):
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        return AboutPage(content, self._catalogue, self._today(), self._display.place, keys)
+        places = Places(self._display.place, str(self._folder or ""))
+        return AboutPage(content, self._catalogue, self._today(), places, keys)
 
 
 def _find_voice(language: str, parent: QObject) -> Voice:

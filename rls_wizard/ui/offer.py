@@ -12,10 +12,11 @@ from rls_wizard.handover.slot import Slot
 from rls_wizard.handover.unfinished import Unfinished, UnfinishedError, unpack
 from rls_wizard.settings import NO
 from rls_wizard.ui.announce import announce
+from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date, datetime
 
     from rls_wizard.ui.keeping import Keeping
@@ -74,8 +75,8 @@ class Offer(QObject):
     def _make(self, shown: _Broken) -> UnfinishedPage:
         page = UnfinishedPage(self._left(shown), self._visit.pages.catalogue)
         page.go_on.connect(self._go_on)
-        page.delete.connect(self._delete)
-        page.never.connect(self._never)
+        page.delete.connect(partial(self._ask, self._delete))
+        page.never.connect(partial(self._ask, self._never))
         page.leave.connect(self._visit.close_aside)
         return page
 
@@ -90,6 +91,21 @@ class Offer(QObject):
         self._visit.go_on(shown.visit)
         words = self._visit.pages.catalogue("Your answers are here again. Please go on.")
         announce(self._desk.window, words)
+
+    def _ask(self, delete: Callable[[], None]) -> None:
+        """Ask once more: a hand that shakes must not cost half an hour."""
+        self._visit.open_aside(partial(self._make_asking, delete))
+
+    def _make_asking(self, delete: Callable[[], None]) -> NoticePage:
+        _ = self._visit.pages.catalogue
+        return NoticePage(
+            _("Delete the unfinished visit?"),
+            _("Its answers will be deleted. This cannot be undone."),
+            (
+                ("unfinished.stay", _("No, keep it"), self._open),
+                ("unfinished.sure", _("Yes, delete it"), delete),
+            ),
+        )
 
     def _delete(self) -> None:
         if self._shown is None:
@@ -125,7 +141,10 @@ class Offer(QObject):
     def _left(self, shown: _Broken) -> Left:
         if shown.visit is None:
             since = self._time(shown.slot.written_at())
-            return Left(since, (str(shown.slot.file),), fault=shown.fault)
+            file = self._visit.pages.catalogue("This is its file: {file}").format(
+                file=shown.slot.file
+            )
+            return Left(since, (file,), fault=shown.fault)
         kept = shown.visit
         return Left(self._time(kept.at), tuple(self._notes(kept)), kept.changes)
 
@@ -142,7 +161,9 @@ class Offer(QObject):
                 "How you are now may be different. So most questions are asked again, with your "
                 "answer of that day beside them."
             )
-        elif day != today:
+        elif day == today:
+            yield _("You can go on where you were.")
+        else:
             yield _("The questions about warning signs are asked again: one may be new.")
         yield _("It is kept on this computer only. Go on only if it is yours.")
 

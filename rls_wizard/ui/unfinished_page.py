@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
@@ -50,16 +50,18 @@ class UnfinishedPage(QWidget):
         column = column_in(self, style.WIDE)
         column.addWidget(heading(_("There is an unfinished visit")))
         since = _("It is from {time}.").format(time=left.since)
-        words = since if left.fault else f"{since} {_('You can go on where you were.')}"
-        column.addWidget(pictured("info-circle", label(words)))
+        column.addWidget(pictured("info-circle", label(since)))
         if left.fault:
             column.addWidget(alert(left.fault))
         for note in left.notes:
             column.addWidget(label(note))
         if left.changes:
             column.addWidget(_listed(_("What has changed since"), left.changes))
+        choices = QVBoxLayout()
+        choices.setSpacing(style.NORMAL)
         for one in self._choices(left, _):
-            column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
+            choices.addWidget(one)
+        column.addLayout(choices)
         column.addStretch()
 
     def _choices(self, left: Left, _: Catalogue) -> tuple[QWidget, ...]:

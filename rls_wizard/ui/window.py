@@ -192,7 +192,8 @@ class WizardWindow(QWidget):
         if old is not None:
             discard(old)
         if note is not None:
-            self._above.insertWidget(0, note)
+            note.setMaximumWidth(style.column_width())
+            self._notes.insertWidget(1, note, 1_000)
 
     def warn(self, word: str, sentence: str) -> str:
         """Say on every page what is urgent, and return what is new about it."""
@@ -493,6 +494,10 @@ class WizardWindow(QWidget):
         column = self._above = QVBoxLayout(self._content)
         column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         column.setSpacing(style.NORMAL)
+        self._notes = QHBoxLayout()
+        self._notes.addStretch()
+        self._notes.addStretch()
+        column.addLayout(self._notes)
         self._where = quiet("")
         self._where.hide()
         column.addWidget(self._where)

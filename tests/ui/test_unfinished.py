@@ -129,15 +129,26 @@ def test_what_goes_on_is_kept_in_the_same_place(start, broken_off, kept, folder)
 def test_it_can_be_deleted(start, broken_off, folder):
     person, visit = start()
     person.press("unfinished.delete")
+    person.press("unfinished.sure")
     assert list(folder.iterdir()) == []
     assert dict(visit.response.answers) == {}
     assert "unfinished visit" not in person.reads()
     assert person.offered("answered_by.self")
 
 
+def test_a_slip_deletes_nothing(start, broken_off, folder):
+    person, visit = start()
+    person.press("unfinished.delete")
+    assert "This cannot be undone." in person.reads()
+    person.press("unfinished.stay")
+    person.press("unfinished.go_on")
+    assert dict(visit.response.answers) == broken_off
+
+
 def test_keeping_can_be_switched_off_there_by_one_press(start, broken_off, folder, display):
     person, _ = start()
     person.press("unfinished.never")
+    person.press("unfinished.sure")
     assert list(folder.iterdir()) == []
     assert display.settings.keep == "no"
     person.begin()
@@ -278,6 +289,7 @@ def test_one_after_another_is_offered_the_newest_first(start, folder, qtbot):
     os.utime(folder / "visit-1.json", (0, 0))
     person, visit = start()
     person.press("unfinished.delete")
+    person.press("unfinished.sure")
     assert "There is an unfinished visit" in person.reads()
     assert files(folder) == ["visit-1.json"]
     person.press("unfinished.go_on")
@@ -337,6 +349,7 @@ def test_one_that_was_cut_says_so_and_hurts_nobody(start, broken_off, folder):
     visit.parent().closing.emit()
     person, _ = start()
     person.press("unfinished.delete")
+    person.press("unfinished.sure")
     assert not file.exists()
 
 
