@@ -8,6 +8,7 @@ however that comes about, so that a file that nobody holds is a visit that was b
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST = 100
 """So many programs of one user at once are none that people run."""
+_OURS = re.compile(r"visit-([0-9]{1,3})\.(?:json|json\.new|lock)")
 _ONLY_ME = 0o600
 _FOLDER = 0o700
 # Windows alone tells texts from bytes; elsewhere nobody may have put a link in the file's place.
@@ -55,21 +57,15 @@ class Slot:
     def left(cls, folder: Path) -> Iterator[Self]:
         """Yield the places in which a visit stands that nobody holds, the last kept first."""
         with suppress(OSError):
-            # What a program left that was killed while it wrote is no visit.
-            for file in folder.glob("visit-*.json.new"):
-                if (slot := cls._named(folder, file.name.removesuffix(".new"))) is not None:
+            for number in {number for file in folder.iterdir() if (number := _number(file))}:
+                if (slot := cls.claim(folder, number)) is not None:
+                    # What a program left that was killed while it wrote is no visit.
                     slot.clear_new()
                     slot.release()
-            files = sorted(folder.glob("visit-*.json"), key=_age, reverse=True)
-            for file in files:
-                slot = cls._named(folder, file.name)
-                if slot is not None:
+            for file in sorted(folder.glob("visit-*.json"), key=_age, reverse=True):
+                number = _number(file)
+                if number and (slot := cls.claim(folder, number)) is not None:
                     yield slot
-
-    @classmethod
-    def _named(cls, folder: Path, name: str) -> Self | None:
-        number = name.removeprefix("visit-").removesuffix(".json")
-        return cls.claim(folder, int(number)) if number.isdecimal() else None
 
     @classmethod
     def claim(cls, folder: Path, number: int) -> Self | None:
@@ -135,6 +131,12 @@ class Slot:
 
 def _lock_of(folder: Path, number: int) -> Path:
     return folder / f"visit-{number}.lock"
+
+
+def _number(file: Path) -> int:
+    """Return the number of the place that a file belongs to; none for one that is not ours."""
+    found = _OURS.fullmatch(file.name)
+    return int(found[1]) if found else 0
 
 
 def _age(file: Path) -> float:

@@ -166,6 +166,8 @@ class Offer(QObject):
         else:
             yield _("The questions about warning signs are asked again: one may be new.")
         yield _("It is kept on this computer only. Go on only if it is yours.")
+        if self._visit.has_begun:
+            yield _("You have already begun to answer. Those answers will be forgotten.")
 
     def _time(self, at: datetime | None) -> str:
         _ = self._visit.pages.catalogue

@@ -134,6 +134,13 @@ def test_a_link_in_its_place_is_not_followed(folder, tmp_path):
     assert target.read_bytes() == b"mine"
 
 
+def test_the_lock_of_a_program_that_was_killed_before_it_wrote_goes(folder):
+    folder.mkdir()
+    (folder / "visit-7.lock").write_bytes(b"")
+    assert list(Slot.left(folder)) == []
+    assert names(folder) == []
+
+
 def test_other_files_are_none_of_ours(folder):
     folder.mkdir()
     (folder / "visit-abc.json").write_bytes(b"{}")

@@ -161,9 +161,13 @@ def test_not_now_leaves_it_for_later(start, broken_off, folder, qtbot):
     person.press("unfinished.leave")
     person.press("unfinished")
     assert "There is an unfinished visit" in person.reads()
+    assert "Those answers will be forgotten." not in person.reads()
     person.press("back")
     person.begin()
     person.choose("urge", "no")
+    person.press("back")
+    person.press("unfinished")
+    assert "Those answers will be forgotten." in person.reads()
     qtbot.waitUntil(lambda: len(files(folder)) == 2)
     visit.restart()
     assert files(folder) == ["visit-1.json"]
