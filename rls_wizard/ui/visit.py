@@ -16,6 +16,7 @@ from rls_wizard.domain.values import text_given
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.check_page import NO, YES, CheckPage
 from rls_wizard.ui.guard import Guard, untick
+from rls_wizard.ui.page_view import Spot
 from rls_wizard.ui.pages import Desk, Pages, Situation
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import (
@@ -32,7 +33,6 @@ from rls_wizard.ui.route import (
     reached,
 )
 from rls_wizard.ui.welcome_page import WelcomePage
-from rls_wizard.ui.window import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
