@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import tomli
     from pydantic_core import ErrorDetails
 
+_LONGEST_NAME = 60
 _DAY = "a date like 2026-11-22 is expected, without quotation marks or time"
 _BLOCK = {
     "missing": "is missing",
@@ -73,7 +74,7 @@ def block_name(block: object, unnamed: str = "without an id") -> str:
     if not isinstance(block, dict):
         return unnamed
     name = block.get("link_id") or block.get("id") or block.get("name")
-    return repr(name) if isinstance(name, str) and name else unnamed
+    return repr(name[:_LONGEST_NAME]) if isinstance(name, str) and name else unnamed
 
 
 def _inside(block: object, step: int | str) -> object:

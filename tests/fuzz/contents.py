@@ -31,7 +31,12 @@ _ODD_VALUES = [
     b'"\xe2\x80\xae"',
 ]  # fmt: skip
 _MOST = 5
-_PO = {"": "Content-Type: text/plain; charset=UTF-8\n", "Start": "Beginnen", "Back": "Zurück"}
+_PAGE = "Page {page} of {count}"
+_PO = {
+    "": "Content-Type: text/plain; charset=UTF-8\n",
+    "Start": "Beginnen",
+    _PAGE: "Seite {page} von {count}",
+}
 
 
 def targets() -> list[Target]:
@@ -126,8 +131,8 @@ def _catalogue(raw: bytes) -> bool:
         file.write_bytes(raw)
         with mock.patch.object(i18n, "resources", return_value=Path(folder)):
             words = i18n.load("xx")
-    for text in (words("Start"), words.text("core.urge.text", "Start")):
-        must(isinstance(text, str), "no text")
+    must(words("Start") and words.text("core.urge.text", "Start"), "no text")
+    words(_PAGE).format(page=1, count=2)
     return not words.is_source
 
 
