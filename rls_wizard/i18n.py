@@ -55,7 +55,7 @@ class Catalogue:
 
 
 def _fitting(told: str, source: str) -> str:
-    """Return a translation, or the source if it is empty, or other fields are to be filled in it."""
+    """Return a translation, or the source if it is empty or has other fields to be filled."""
     fits = told is source or (told and _fields(told) == _fields(source))
     return told if fits else source
 
