@@ -73,7 +73,8 @@ class Program:
 
         from rls_wizard import crash, i18n
         from rls_wizard.ui import style
-        from rls_wizard.ui.display import Display, Memory, UserFile
+        from rls_wizard.ui.display import Display, Memory
+        from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 

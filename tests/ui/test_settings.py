@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from rls_wizard import settings
 from rls_wizard.settings import Settings
-from rls_wizard.ui.display import Display, Memory, UserFile
+from rls_wizard.ui.display import Display, Memory
+from rls_wizard.ui.user_file import UserFile
 
 
 def command(window, name):
