@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
+_NO_FONT = (
+    "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
+    "program are missing or damaged. Install the program again."
+)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -79,7 +83,8 @@ class Program:
         from rls_wizard.ui.window import WizardWindow
 
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
-        style.prepare(self.qt)
+        if not style.prepare(self.qt):
+            sys.exit(_NO_FONT)
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)

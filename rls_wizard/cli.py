@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 OK = 0
 FAULTS = 1
 UNUSABLE = 2
+INCOMPLETE = 3
+"""A part of the program itself is missing or damaged."""
 BROKEN = 70
 INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
@@ -63,11 +65,14 @@ def write_sample(folder: Path) -> int:
 def _guarded(run: Callable[[], int]) -> int:
     """Return what a command returns; whatever goes wrong ends in one line and an exit code."""
     from rls_wizard.handover.streams import StreamError
+    from rls_wizard.report.face import FaceError
 
     try:
         return run()
     except (UsageError, StreamError) as error:
         return _fail(str(error), UNUSABLE)
+    except FaceError as error:
+        return _fail(str(error), INCOMPLETE)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # a fault of ours is told in one line, too, without any answer

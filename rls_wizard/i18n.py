@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import struct
 from typing import TYPE_CHECKING
 
 from rls_wizard.paths import resources
@@ -82,10 +83,11 @@ def load(language: str) -> Catalogue:
 
 
 def _read(file: Path) -> gettext.NullTranslations:
-    if not file.is_file():
+    try:
+        with file.open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except (OSError, ValueError, LookupError, struct.error):  # not there, or damaged
         return gettext.NullTranslations()
-    with file.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
 
 
 def name(language: str) -> str:

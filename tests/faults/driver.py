@@ -60,4 +60,4 @@ class Driver:
 
 
 if __name__ == "__main__":
-    print(json.dumps(Driver(sys.argv[1]).run()))
+    json.dump(Driver(sys.argv[1]).run(), sys.stdout)

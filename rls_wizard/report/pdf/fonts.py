@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from rls_wizard.paths import resources
+from rls_wizard.report.face import face as whole
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -50,8 +50,11 @@ _MANY_LINE_ENDS = re.compile(r"\n{3,}")
 
 @cache
 def glyphs(face: str) -> Container[int]:
-    """Register a face when it is first needed, and return the characters that it has."""
-    font = TTFont(face, BytesIO((resources() / "fonts" / _FILES[face]).read_bytes()))
+    """Register a face when it is first needed, and return the characters that it has.
+
+    Raises FaceError if its file is missing or damaged.
+    """
+    font = TTFont(face, BytesIO(whole(_FILES[face]).read_bytes()))
     pdfmetrics.registerFont(font)
     characters: Container[int] = font.face.charToGlyph
     return characters
