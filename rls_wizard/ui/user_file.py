@@ -16,6 +16,8 @@ _NAME = "rls-wizard"
 _LARGEST = 64_000
 _LINE = re.compile(r'^[ \t]*(\w+)[ \t]*=[ \t]*"?(\w*)"?[ \t\r]*$', re.ASCII | re.MULTILINE)
 _ONLY_ME = 0o700
+_UNUSABLE = (OSError, ValueError)
+"""What comes of a place that is not there, or whose letters this system's locale does not have."""
 
 
 class UserFile:
@@ -42,11 +44,18 @@ class UserFile:
 
         lines = [f"{name}={text}\n" for name, text in (_read(self._own) | texts).items()]
         try:
-            self._own.parent.mkdir(_ONLY_ME, parents=True, exist_ok=True)
+            self._make_room()
             save(self._own, "".join(["[General]\n", *lines]).encode())
-        except (SaveError, OSError):
+        except (SaveError, *_UNUSABLE):
             return False
         return True
+
+    def _make_room(self) -> None:
+        """Make the folders, within a home that is there: without HOME, Qt names the root."""
+        of_all_programs = self._own.parent.parent
+        if of_all_programs.parent != Path(of_all_programs.anchor):
+            of_all_programs.mkdir(_ONLY_ME, exist_ok=True)
+        self._own.parent.mkdir(_ONLY_ME, exist_ok=True)
 
 
 def _file(scope: QSettings.Scope) -> Path:
@@ -62,6 +71,6 @@ def _read(file: Path) -> dict[str, str]:
         if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
             return {}
         text = file.read_bytes().decode(errors="replace")
-    except OSError:
+    except _UNUSABLE:
         return {}
     return dict(_LINE.findall(text))

@@ -9,7 +9,7 @@ import json
 import sys
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from rls_wizard.app import Program
@@ -24,6 +24,13 @@ def seen(window):
     texts = window.findChildren(QLabel) + window.findChildren(QAbstractButton)
     said = "\n".join(one.text() for one in texts if one.isVisibleTo(window))
     return said.replace("\u00a0", " ").replace("\u200b", "")
+
+
+def ink(window):
+    """Return the share of the page that is darker than half: its text."""
+    shades = window.page.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    dots = bytes(shades.constBits())
+    return sum(dot < 0x80 for dot in dots) / len(dots)
 
 
 class Driver:
@@ -41,10 +48,8 @@ class Driver:
 
     def _begin(self):
         window = self._program.window
-        self.found["family"] = QFontInfo(self._program.qt.font()).family()
+        self.found["ink"] = ink(window)
         self.found["welcome"] = seen(window)
-        self.found["text_size"] = self._program.display.settings.text_size
-        self.found["place"] = self._program.display.place
         window.findChild(object, "command.settings").trigger()
         press(window, "settings.theme.dark")
         self.found["settings"] = seen(window)
