@@ -308,6 +308,8 @@ def _walk(program: Program, out: Path | None) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from rls_wizard.handover.save import SaveError, save
+
     outcome = {"fault": "not finished in time", "pages": 0, "bytes": 0}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary.pdf"
@@ -328,9 +330,9 @@ def _walk(program: Program, out: Path | None) -> int:
         program.run(begin, lambda *_: str(file))
     try:
         if out is not None:
-            out.write_text(json.dumps(outcome), encoding="utf-8")
-    except OSError as error:
-        outcome["fault"] = f"{out} cannot be written: {error.strerror}"
+            save(out, json.dumps(outcome).encode())
+    except SaveError as error:
+        outcome["fault"] = str(error)
     if outcome["fault"]:
         print(f"selftest: {outcome['fault']}", file=sys.stderr)  # noqa: T201
     return 1 if outcome["fault"] else 0

@@ -31,6 +31,8 @@ class Place:
     """Whether settings can be kept."""
     says: str = ""
     """What stands on the last page where no summary can be saved."""
+    most: int | None = None
+    """How large a file can get, in bytes, if that is limited."""
 
     @property
     def name(self) -> str:
@@ -43,7 +45,7 @@ def faults_of(place, folder):
     home.mkdir()
     out = folder / "out.pdf"
     try:
-        met = start(out, {"HOME": str(home), **place.make(home)})
+        met = start(out, {"HOME": str(home), **place.make(home)}, place.most)
     finally:
         home.chmod(0o700)
     if met.code:
@@ -63,6 +65,8 @@ def _at_the_end(place, met, out):
     if place.says:
         if place.says not in met.said["last"]:
             yield f"it is not said what to do: {met.said['last']}"
+        if out.exists():
+            yield "there is something of a summary"
     elif met.said["ended"]:
         yield met.said["ended"]
     elif not (paper := out.read_bytes()).startswith(b"%PDF") or b"%%EOF" not in paper[-9:]:
@@ -108,6 +112,10 @@ def settings_that_may_not_be_read(home):
 
 def no_temporary_folder(_):
     return {"TMPDIR": "/no/such/folder"}
+
+
+def a_full_disk(_):
+    return {}
 
 
 def rubbish_in_place_of_settings(home):
@@ -217,6 +225,7 @@ PLACES = (
     Place(a_folder_in_place_of_the_settings, keeps=False),
     Place(settings_that_may_not_be_read, keeps=False),
     Place(no_temporary_folder),
+    Place(a_full_disk, keeps=False, says="Nothing was saved: the disk is full.", most=100),
     Place(rubbish_in_place_of_settings),
     Place(a_hundred_megabytes_of_settings),
     Place(a_locale_that_is_not_there),

@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from tests.faults.disk import limit_files
 
 ROOT = Path(__file__).parents[2]
 _PASSES_PERMISSIONS = (1, 2)
@@ -15,8 +18,10 @@ _DROP = 24  # PR_CAPBSET_DROP
 _LIBC = ctypes.CDLL(None)
 
 
-def obey_permissions():
-    """Let permissions hold for root, too, in the program that is started next."""
+def _obey(most):
+    """Let permissions hold for root, too, in the program that is started next; and a limit."""
+    if most is not None:
+        limit_files(most)
     if os.getuid() == 0:
         for capability in _PASSES_PERMISSIONS:
             _LIBC.prctl(_DROP, capability, 0, 0, 0)
@@ -33,8 +38,11 @@ class Start:
     """What stands on standard error."""
 
 
-def start(out, changes):
-    """Drive the program in an environment; a change to None takes a variable away."""
+def start(out, changes, most=None):
+    """Drive the program in an environment; a change to None takes a variable away.
+
+    No file can get more than so many bytes.
+    """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
     wanted = {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **changes}
     result = subprocess.run(
@@ -43,7 +51,7 @@ def start(out, changes):
         check=False,
         cwd=wanted["PYTHONPATH"],
         timeout=120,
-        preexec_fn=obey_permissions,
+        preexec_fn=partial(_obey, most),
         env={key: value for key, value in wanted.items() if value is not None},
     )
     said = json.loads(result.stdout or b"{}")
