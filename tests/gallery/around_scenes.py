@@ -31,6 +31,7 @@ def before():
     yield "welcome.opened", _welcome_opened
     yield "welcome.gaps", _welcome_gaps
     yield "welcome.overdue", _overdue
+    yield "welcome.clock", _wrong_clock
     yield "welcome.done", _forgotten
     yield "welcome.taken-over", _taken_over
     yield "earlier.ways", partial(_pressed, "earlier")
@@ -77,6 +78,11 @@ def _welcome_gaps(stage):
     _ = stage.visit
     stage.press("answered_by.self", "next")
     stage.top()
+
+
+def _wrong_clock(stage):
+    stage.today = date(1970, 1, 1)
+    _ = stage.visit
 
 
 def _overdue(stage):
