@@ -27,6 +27,7 @@ from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.menu_page import MenuPage
 from rls_wizard.ui.notice_page import NoticePage
+from rls_wizard.ui.screens import Screens, bring_into_view
 from rls_wizard.ui.settings_page import SettingsPage, in_words
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ class Around(QObject):
         self._aloud = Aloud(visit, self._window, self._display, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
+        screens = Screens(self)
+        screens.changed.connect(partial(bring_into_view, self._window))
+        screens.changed.connect(self._display.fit_screen)
         self._window.may_close = self._may_close
         self._window.closing.connect(self._remember_window)
         self._menu = self._make_menu()

@@ -14,6 +14,8 @@ from rls_wizard.ui import style, theme
 if TYPE_CHECKING:
     from enum import Enum
 
+    from PySide6.QtGui import QFont
+
     from rls_wizard.settings import Settings
 
 
@@ -101,6 +103,12 @@ class Display(QObject):
         if not self.is_kept:
             self.not_kept.emit()
 
+    def fit_screen(self) -> None:
+        """Let the text be as large as it is to be on the screen that is there now."""
+        if self._font().pixelSize() != QApplication.font().pixelSize():
+            self._apply()
+            self.changed.emit()
+
     def follow_system(self) -> None:
         """Go with the system's contrast, and with what it changes to, from now on.
 
@@ -128,5 +136,8 @@ class Display(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        QApplication.setFont(style.base_font(self.settings.text_size / 100))
+        QApplication.setFont(self._font())
         QApplication.setPalette(theme.palette(self.theme))
+
+    def _font(self) -> QFont:
+        return style.base_font(self.settings.text_size / 100)
