@@ -76,6 +76,7 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
+        from rls_wizard.settings import YES
         from rls_wizard.ui import style
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
@@ -89,12 +90,13 @@ class Program:
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         self.window.restore_place(self.display.settings.window)
-        welcome = WelcomePage(self.catalogue)
+        welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         crash.install(self._apologise)
         self.fault = ""
         """What went wrong, of which the person was told."""
         self._folder = folder
+        self._keep = keep
         self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
@@ -146,6 +148,7 @@ class Program:
 
         from rls_wizard.content.load import ContentError
         from rls_wizard.ui.pages import Desk
+        from rls_wizard.ui.places import own_data
         from rls_wizard.ui.visit import Visit
 
         speak = partial(_speak, folder)
@@ -158,7 +161,8 @@ class Program:
             return
         self.fault = ""
         self.window.header.show()
-        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
+        kept_in = own_data() if self._keep else None
+        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder, kept_in)
         visit = self._visit = Visit(desk, content, catalogue)
         QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
 

@@ -79,11 +79,11 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
-    _keep(path.parent)
+    keep_name(path.parent)
 
 
-def _keep(folder: Path) -> None:
-    """Have the new name survive a power cut, where the system can do that."""
+def keep_name(folder: Path) -> None:
+    """Have a new name in a folder survive a power cut, where the system can do that."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
