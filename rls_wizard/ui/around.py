@@ -15,7 +15,7 @@ from rls_wizard.handover.child import speak_command
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
-from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.about_page import AboutPage, Places
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.aloud.reader import Aloud
@@ -67,6 +67,7 @@ class Around(QObject):
         self._display = desk.display
         self._today = desk.today
         self._speak = speak
+        self._reports = desk.reports
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
         header.smaller.connect(partial(self._resize, -1))
@@ -229,7 +230,10 @@ class Around(QObject):
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        return AboutPage(content, self._catalogue, self._today(), self._display.place, keys)
+        places = Places(self._display.place, self._reports)
+        page = AboutPage(content, self._catalogue, self._today(), places, keys)
+        page.rearranged.connect(self._window.reorder)
+        return page
 
     # Leaving -------------------------------------------------------------------------------------
 

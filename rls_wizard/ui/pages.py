@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Response, Value
+    from rls_wizard.handover.reports import Reports
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.display import Display
     from rls_wizard.ui.ending import Ending
@@ -49,6 +50,8 @@ class Desk:
     today: Callable[[], date]
     make_ending: Callable[[Content, Catalogue], Ending]
     make_finder: Callable[[Medicines], Finder]
+    reports: Reports | None = None
+    """Of faults; None where nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)

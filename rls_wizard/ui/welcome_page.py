@@ -62,6 +62,11 @@ class WelcomePage(QWidget):
         self._column.insertWidget(place + 1, questions)
         questions.show()
 
+    def take_note(self, note: QWidget) -> None:
+        """Show a line about the last time, below what is said to whoever was here before."""
+        self._column.insertWidget(self._column.indexOf(self._box), note)
+        note.show()
+
     def _first_words(self, _: Catalogue) -> QWidget:
         """Return what this is, set close: on a small screen the first answers are in view, too."""
         made = QWidget()

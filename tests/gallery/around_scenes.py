@@ -2,14 +2,20 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
+from rls_wizard.crash import Fault
+from rls_wizard.crash.report import Facts, report
 from rls_wizard.domain.response import Response
 from rls_wizard.handover.earlier import Earlier, pack
-from rls_wizard.ui.apology import apologise
+from rls_wizard.handover.reports import Reports
+from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage, OverduePage
 from rls_wizard.ui.link import Toggle
+from rls_wizard.ui.recall import Recall
 from tests.gallery.ending_scenes import show_strip
 from tests.gallery.question_scenes import open_all
 from tests.gallery.stage import HANG, settle, told
@@ -19,6 +25,7 @@ _THEN = date(2026, 11, 8)
 _LATE = date(2031, 1, 2)
 _FAULTS = [f"questionnaire/legs.toml: item {n}: there is no such condition" for n in range(25)]
 _REFUSE = "import sys; sys.stderr.write('rls-wizard: This file is no PDF.\\n'); sys.exit(2)"
+_REPORT = report(Facts(), "Segmentation fault at\n  rls_wizard/ui/visit.py:7 in record\n")
 _TELL = "import sys; sys.stdin.read(); sys.stdout.buffer.write({!r})"
 
 
@@ -55,6 +62,12 @@ def beside():
     yield "fault.chosen", _chosen_fault
     yield "fault.overdue", _closed
     yield "apology", _apology
+    yield "apology.opened", partial(_apology, times=2, press=("report.show", "report.copy"))
+    yield "apology.loading", partial(_apology, begun=False)
+    yield "apology.strip", _apology_below_strip
+    yield "crashed.told", _crashed
+    yield "crashed.opened", partial(_crashed, press=("crashed",))
+    yield "crashed.deleted", partial(_crashed, press=("crashed", "report.delete"))
 
 
 # The first page ----------------------------------------------------------------------------------
@@ -201,8 +214,28 @@ def _closed(stage):
     _show(OverduePage("22 November 2027", settings, stage.catalogue), stage)
 
 
-def _apology(stage):
-    _ = stage.visit
-    apologise(stage.window, stage.catalogue, "Traceback: in the program, without answers")
-    stage.over = stage.find("apology", QMessageBox)
+def _apology(stage, times=1, *, begun=True, press=()):
+    visit = stage.visit if begun else None
+    apology = Apology(stage.window, stage.display, None, lambda: visit)
+    for number in range(times):
+        stage.press(*["fault.go_on"] if number else [])
+        apology.take(Fault(f"RuntimeError at\n  rls_wizard/ui/visit.py:{number} in record\n", True))
+        settle()
+    stage.press(*press)
+    stage.top()
+    settle()
+
+
+def _apology_below_strip(stage):
+    show_strip(stage)
+    _apology(stage)
+
+
+def _crashed(stage, press=()):
+    with TemporaryDirectory() as folder:
+        reports = Reports(Path(folder))
+        reports.keep(_REPORT)
+        Recall(stage.visit, stage.window, reports, _REPORT)
+        stage.press(*press)
+    stage.top()
     settle()
