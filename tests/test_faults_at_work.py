@@ -28,7 +28,7 @@ def look_and_leave():
 def wait_and_look(then=look_and_leave):
     QTimer.singleShot(100, then)
 """
-TITLE = "Something went wrong in the program"
+TITLE = "Something went wrong"
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_the_next_start_tells_of_a_death_and_has_a_report(way, run, home):
     ran = run(NEXT_START)
     first, page, _ = ran.stdout.split("\n")
     assert "Who is answering?" in first
-    assert page.startswith("The program ended by itself the last time")
+    assert page.startswith("The program ended by itself")
     assert "Who is answering?" not in page
     [report] = left(home)
     assert DEATHS[way] in report

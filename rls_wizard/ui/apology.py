@@ -18,7 +18,7 @@ from rls_wizard.settings import YES
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.last_word import show_last_word
 from rls_wizard.ui.report_box import ReportBox
-from rls_wizard.ui.report_page import ApologyPage, apology_title, what_to_do
+from rls_wizard.ui.report_page import ApologyPage, apology
 from rls_wizard.ui.route import Stop
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ class Apology:
             self._window.show_page(make(), back=False)
         else:
             visit.open_aside(make)
-        announce(self._window, apology_title(self._window.catalogue))
+        if isinstance(page := self._window.page, ApologyPage):
+            announce(self._window, f"{page.words.title}. {page.words.happened}")
 
     def _make_page(
         self, visit: Visit | None, said: str, *, again: bool = False, stuck: bool = False
@@ -118,8 +119,7 @@ class Apology:
         _ = self._window.catalogue
         kept = self._reports is not None and self._display.settings.keep == YES
         page = ApologyPage(
-            apology_title(_),
-            what_to_do(answers=visit is not None, kept=kept, again=again, _=_),
+            apology(answers=visit is not None, kept=kept, again=again, _=_),
             self._ways(visit, said, stuck=stuck),
             ReportBox(said, self._place, _),
         )

@@ -10,7 +10,7 @@ from rls_wizard.ui.announce import announce
 from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.report_box import ReportBox
-from rls_wizard.ui.report_page import ReportPage
+from rls_wizard.ui.report_page import ReportPage, Words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,8 +65,8 @@ class Recall(QObject):
         kept = bool(self._reports.kept())
         delete = ("report.delete", _("Delete all reports"), self._delete)
         page = ReportPage(
-            _happened(_),
-            (
+            Words(
+                _("The program ended by itself"),
                 _("You did nothing wrong. The program has a fault, or the computer had one."),
                 _("If it happens often, show the report to the person who looks after it."),
             ),
@@ -84,8 +84,10 @@ class Recall(QObject):
     def _make_deleted(self, *, gone: bool) -> QWidget:
         _ = self._catalogue
         way = ("crashed.go_on", _("Go on"), self._visit.close_aside)
-        title = deleted(_) if gone else not_deleted(_)
-        return NoticePage(title, str(self._reports.folder), (way,))
+        if gone:
+            return NoticePage(deleted(_), _("None is left on this computer."), (way,))
+        place = _("They lie in this folder: {place}").format(place=self._reports.folder)
+        return NoticePage(not_deleted(_), place, (way,))
 
 
 def deleted(_: Catalogue) -> str:
@@ -95,11 +97,11 @@ def deleted(_: Catalogue) -> str:
 
 def not_deleted(_: Catalogue) -> str:
     """Return what is said where they cannot be deleted."""
-    return _("Not all reports could be deleted. They lie in the folder below.")
+    return _("Not all reports could be deleted.")
 
 
 def _happened(_: Catalogue) -> str:
-    return _("The program ended by itself the last time")
+    return _("The program ended by itself the last time.")
 
 
 def _see_report(_: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ from rls_wizard.ui.picture import pictured
 from rls_wizard.ui.words import button, heading, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.report_box import ReportBox
@@ -22,31 +22,41 @@ if TYPE_CHECKING:
     """A button: its name, its words, and what it does."""
 
 
+class Words(NamedTuple):
+    """What such a page says, in as few words as can be: the way on shall be in sight."""
+
+    title: str
+    happened: str
+    then: str
+    """What to do if it goes on like this."""
+
+
 class ReportPage(QWidget):
-    """What happened, what to do, and the report last: few people want it."""
+    """What happened, the way on, what to do then, and the report last: few people want it."""
 
     rearranged = Signal()
     """Other things can be pressed now."""
 
     def __init__(
         self,
-        title: str,
-        sentences: Iterable[str],
+        words: Words,
         ways: tuple[Way, ...],
         box: ReportBox,
         after: tuple[Way, ...] = (),
     ) -> None:
         """Take the ways on, the best first, and what can be done with the report."""
         super().__init__()
+        self.words = words
         column = column_in(self, style.WIDE)
-        column.addWidget(heading(title))
-        column.addWidget(pictured("tool", label("\n".join(sentences))))
-        for number, (name, words, act) in enumerate(ways):
-            column.addWidget(button(words, name, act, primary=number == 0))
+        column.addWidget(heading(words.title))
+        column.addWidget(pictured("tool", label(words.happened)))
+        for number, (name, text, act) in enumerate(ways):
+            column.addWidget(button(text, name, act, primary=number == 0))
+        column.addWidget(label(words.then))
         column.addSpacing(style.NORMAL)
         column.addWidget(box)
-        for name, words, act in after:
-            column.addWidget(button(words, name, act))
+        for name, text, act in after:
+            column.addWidget(button(text, name, act))
         column.addStretch()
         box.rearranged.connect(self.rearranged)
 
@@ -55,21 +65,20 @@ class ApologyPage(ReportPage):
     """The program had a fault just now."""
 
 
-def apology_title(_: Catalogue) -> str:
-    """Return what is said of a fault first of all."""
-    return _("Something went wrong in the program")
-
-
-def what_to_do(*, answers: bool, kept: bool, again: bool, _: Catalogue) -> tuple[str, ...]:
-    """Return what to do after a fault.
+def apology(*, answers: bool, kept: bool, again: bool, _: Catalogue) -> Words:
+    """Return what is said of a fault.
 
     It depends on whether there are answers, whether the program keeps them from one start to the
     next, and whether the person was told of a fault before.
     """
+    title = _("Something went wrong")
     if not answers:
-        return (
-            _("You did nothing wrong, and nothing of yours is lost."),
-            _("Please close the program and start it again."),
+        return Words(
+            title,
+            _(
+                "You did nothing wrong, and nothing of yours is lost. "
+                "Please close the program and start it again."
+            ),
             _("If that does not help, install it anew."),
         )
     if again:
@@ -82,4 +91,4 @@ def what_to_do(*, answers: bool, kept: bool, again: bool, _: Catalogue) -> tuple
         then = _("Answers that were kept on this computer are offered to you then.")
     else:
         then = _("Answers are not kept on this computer. Save your summary first, if you can.")
-    return happened, do, then
+    return Words(title, happened, f"{do} {then}")

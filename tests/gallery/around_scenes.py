@@ -1,9 +1,8 @@
 """The first page, and what stands beside the way: the menu and its pages, and what went wrong."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QMenu
 
@@ -11,7 +10,8 @@ from rls_wizard.crash import Fault
 from rls_wizard.crash.report import Facts, report
 from rls_wizard.domain.response import Response
 from rls_wizard.handover.earlier import Earlier, pack
-from rls_wizard.handover.reports import Reports
+from rls_wizard.handover.reports import Kept, Reports
+from rls_wizard.ui.about_page import AboutPage, Places
 from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage, OverduePage
 from rls_wizard.ui.link import Toggle
@@ -65,6 +65,8 @@ def beside():
     yield "apology.opened", partial(_apology, times=2, press=("report.show", "report.copy"))
     yield "apology.loading", partial(_apology, begun=False)
     yield "apology.strip", _apology_below_strip
+    yield "about.reports", partial(_reports, press=("report.1",))
+    yield "about.reports-deleted", partial(_reports, press=("reports.delete",))
     yield "crashed.told", _crashed
     yield "crashed.opened", partial(_crashed, press=("crashed",))
     yield "crashed.deleted", partial(_crashed, press=("crashed", "report.delete"))
@@ -232,10 +234,33 @@ def _apology_below_strip(stage):
 
 
 def _crashed(stage, press=()):
-    with TemporaryDirectory() as folder:
-        reports = Reports(Path(folder))
-        reports.keep(_REPORT)
-        Recall(stage.visit, stage.window, reports, _REPORT)
-        stage.press(*press)
+    Recall(stage.visit, stage.window, _Reports(), _REPORT)
+    stage.press(*press)
     stage.top()
     settle()
+
+
+def _reports(stage, press=()):
+    places, visit = Places(reports=_Reports()), stage.visit
+    visit.open_aside(lambda: AboutPage(stage.content, stage.catalogue, stage.today, places, ()))
+    settle()
+    stage.press(*press)
+    stage.window.bring(stage.find("chapter.reports"))
+    settle()
+
+
+class _Reports(Reports):
+    """Two, in a folder that is the same in every picture."""
+
+    def __init__(self):
+        super().__init__(Path("/home/somebody/.local/share/rls-wizard/reports"))
+        self._kept = [
+            Kept(self.folder, datetime(2026, 11, 22, 3, minute), _REPORT) for minute in (12, 4)
+        ]
+
+    def kept(self):
+        return tuple(self._kept)
+
+    def forget(self):
+        self._kept.clear()
+        return True
