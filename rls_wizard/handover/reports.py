@@ -48,7 +48,8 @@ class Reports:
             save(file, text.encode())
         except (OSError, SaveError):
             return None
-        for old in self._files()[MOST:]:
+        # Not the new one: where the clock was set back, it looks like the oldest.
+        for old in [one for one in self._files() if one != file][MOST - 1 :]:
             with suppress(OSError):
                 old.unlink()
         return file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -168,8 +169,10 @@ class Apology:
         visit = self._find_visit()
         if visit is None:
             return ""
-        content = visit.pages.content
-        return f"{content.about.version}, {content.fingerprint}"
+        # It reads the files of the content, which may be on a stick that is not there any more.
+        with suppress(OSError):
+            return visit.pages.content.edition
+        return ""
 
     def _part(self) -> str:
         first, way, end, beside = PARTS

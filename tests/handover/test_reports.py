@@ -91,6 +91,14 @@ def test_the_last_five_are_kept_the_newest_first(reports):
     assert len(names(reports)) == MOST
 
 
+def test_a_report_is_kept_where_the_clock_was_set_back(reports, monkeypatch):
+    for year in (2028, 2027, 2026, 2025, 2024, 2023, 2022):
+        monkeypatch.setattr(reports_.time, "time_ns", lambda year=year: year)
+        file = reports.keep(str(year))
+        assert file.read_text() == str(year)
+    assert len(names(reports)) == MOST
+
+
 def test_what_is_not_ours_in_the_folder_stays(reports):
     reports.keep("a report")
     (reports.folder / "letter.txt").write_text("mine")
