@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from rls_wizard.content.medicines import Finder
     from rls_wizard.crash import Fault
     from rls_wizard.domain.medicines import Medicines
-    from rls_wizard.handover.reports import Reports
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.apology import Apology
     from rls_wizard.ui.around import Speak
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
+_NO_FONT = (
+    "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
+    "program are missing or damaged. Install the program again."
+)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -88,8 +91,10 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
+        from rls_wizard.settings import YES
         from rls_wizard.ui import style
-        from rls_wizard.ui.display import Display, Memory, UserFile
+        from rls_wizard.ui.display import Display, Memory
+        from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 
@@ -97,12 +102,13 @@ class Program:
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
-        style.prepare(self.qt)
+        if not style.prepare(self.qt):
+            sys.exit(_NO_FONT)
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         self.window.restore_place(self.display.settings.window)
-        welcome = WelcomePage(self.catalogue)
+        welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self._keep = keep
         self._folder = folder
@@ -174,20 +180,22 @@ class Program:
         self.fault = ""
         self.window.header.show()
         desk = Desk(
-            self.window, self.display, date.today, self._make_ending, _make_finder, self._reports
+            self.window, self.display, date.today, self._make_ending, _make_finder, self._kept_in()
         )
         visit = self._visit = Visit(desk, content, catalogue)
         QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
 
     def _surround(self, visit: Visit, desk: Desk, speak: Speak) -> None:
         """Set up what is around a visit, once its first question can be used."""
+        from rls_wizard.handover.reports import reports_in
         from rls_wizard.ui.around import Around
 
         Around(visit, desk, speak)
-        if self._reports is not None and self._last_moment is None:
+        reports = reports_in(desk.folder)
+        if reports is not None and self._last_moment is None:
             from rls_wizard.ui.last_moment import LastMoment
 
-            self._last_moment = LastMoment(self._reports, self._apology.facts(), self._hear)
+            self._last_moment = LastMoment(reports, self._apology.facts(), self._hear)
             self._last_moment.tell_of_the_last_time(visit, self.window)
 
     def _closed(self, content: Content, today: date) -> bool:
@@ -252,23 +260,33 @@ class Program:
         if fault.felt:
             self.fault = "something went wrong on the way"
         # In the thread of the window, and once what failed is left: it may have been painting.
-        QTimer.singleShot(0, self.qt, lambda: self._apology.take(fault))
+        QTimer.singleShot(0, self.qt, lambda: self._tell(fault))
+
+    def _tell(self, fault: Fault) -> None:
+        """Tell of a fault. What fails here is told of no more: it would come back without end."""
+        from contextlib import suppress
+
+        with suppress(Exception):
+            try:
+                self._apology.take(fault)
+            except Exception:
+                from rls_wizard.ui.last_word import show_last_word
+
+                show_last_word(self.window, self.catalogue)
 
     @cached_property
     def _apology(self) -> Apology:
+        from rls_wizard.handover.reports import reports_in
         from rls_wizard.ui.apology import Apology
 
-        return Apology(self.window, self.display, self._reports, lambda: self._visit)
+        reports = reports_in(self._kept_in())
+        return Apology(self.window, self.display, reports, lambda: self._visit)
 
-    @cached_property
-    def _reports(self) -> Reports | None:
-        """Return where reports of faults are kept; nowhere if nothing may be."""
-        if not self._keep:
-            return None
-        from rls_wizard.handover.reports import Reports
-        from rls_wizard.ui.places import reports
+    def _kept_in(self) -> Path | None:
+        """Return the folder of what stays from one start to the next; None if nothing may."""
+        from rls_wizard.ui.places import own_data
 
-        return Reports(reports())
+        return own_data() if self._keep else None
 
 
 def _make_finder(medicines: Medicines) -> Finder:
@@ -343,6 +361,8 @@ def _walk(program: Program, out: Path | None) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from rls_wizard.handover.save import SaveError, save
+
     outcome = {"fault": "not finished in time", "pages": 0, "bytes": 0}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary.pdf"
@@ -363,9 +383,9 @@ def _walk(program: Program, out: Path | None) -> int:
         program.run(begin, lambda *_: str(file))
     try:
         if out is not None:
-            out.write_text(json.dumps(outcome), encoding="utf-8")
-    except OSError as error:
-        outcome["fault"] = f"{out} cannot be written: {error.strerror}"
+            save(out, json.dumps(outcome).encode())
+    except SaveError as error:
+        outcome["fault"] = str(error)
     if outcome["fault"]:
         print(f"selftest: {outcome['fault']}", file=sys.stderr)  # noqa: T201
     return 1 if outcome["fault"] else 0

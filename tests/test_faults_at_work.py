@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from rls_wizard import app, i18n
 from rls_wizard.app import Program
 from rls_wizard.ui.press import press
-def fail(*_):
+def fail(*_, **__):
     answer = {CANARY!r}
     raise ValueError(answer)
 def reads():
@@ -162,6 +162,21 @@ program.run(lambda: QTimer.singleShot(100, begin))
     assert "Who is answering?" in ran.stdout
     assert ran.stderr.count("ValueError") == 1
     assert len(left(home)) == 1
+
+
+def test_where_the_page_itself_cannot_be_had_a_sentence_is_said_once(run):
+    ran = run("""
+def begin():
+    sys.modules["rls_wizard.ui.report_page"] = None
+    QTimer.singleShot(0, fail)
+    QTimer.singleShot(0, fail)
+    wait_and_look()
+program = Program(keep=False)
+program.run(lambda: QTimer.singleShot(100, begin))
+""")
+    assert ran.stdout.count("Something went wrong in the program. If it happens again") == 1
+    assert "Who is answering?" in ran.stdout
+    assert ran.returncode == 0
 
 
 def test_a_self_test_keeps_nothing(run, home):

@@ -80,6 +80,11 @@ class Reports:
                     yield Kept(file, datetime.fromtimestamp(about.st_mtime), text)
 
 
+def reports_in(folder: Path | None) -> Reports | None:
+    """Return the reports in the folder of what the program keeps; None where it keeps nothing."""
+    return None if folder is None else Reports(folder / "reports")
+
+
 def make_private(folder: Path) -> None:
     """Make a folder that only this user can look into, and one above it. Raises OSError."""
     for one in (folder.parent, folder):

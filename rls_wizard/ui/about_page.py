@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 
 
 class Places(NamedTuple):
-    """Where the program keeps something on this computer."""
+    """Where the program keeps what, for a person to find it; empty where it keeps none."""
 
     settings: str = ""
-    """Empty if they are not kept."""
+    visits: str = ""
+    """Unfinished ones."""
     reports: Reports | None = None
     """Of faults."""
 
@@ -64,20 +65,16 @@ class AboutPage(ChapterPage):
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
-        self.chapter(
-            "answers", _("What happens to your answers"), [_text(_answers(_, places.settings))]
-        )
-        self.chapter(
-            "reports", _("Reports of faults"), [self._reports(places.reports, about.dates)]
-        )
+        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, places))])
+        self.chapter("reports", _("Reports of faults"), [self._reports(places, about.dates)])
         self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
 
-    def _reports(self, reports: Reports | None, dates: Dates) -> QWidget:
-        if reports is None:
+    def _reports(self, places: Places, dates: Dates) -> QWidget:
+        if places.reports is None:
             return _text([self.catalogue("None are kept on this computer.")])
-        box = ReportsBox(reports, dates, self.catalogue)
+        box = ReportsBox(places.reports, dates, self.catalogue)
         box.rearranged.connect(self.rearranged)
         return box
 
@@ -126,13 +123,20 @@ def _number(country: Country, about: About, today: date, _: Catalogue) -> str:
     return f"{said} {late.format(day=about.dates.in_words(due))}"
 
 
-def _answers(_: Catalogue, settings: str) -> list[str]:
-    kept = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
+def _answers(_: Catalogue, places: Places) -> list[str]:
+    kept = _(
+        "Until you are done they are kept in {place}, so that you can go on after a break. Only "
+        "this user of the computer can open it. You can switch that off in the settings."
+    )
+    settings = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
     return [
-        _("Your answers stay in this window. They are not sent anywhere."),
-        _("They are written down only in the summary that you save, where you save it."),
-        _("When you press \u201cDone\u201d, or close the window, the program forgets them."),
-        kept.format(place=settings) if settings else _("Settings are not kept."),
+        _("Your answers stay on this computer. They are not sent anywhere."),
+        kept.format(place=places.visits) if places.visits else "",
+        _("Besides, they are written down only in the summary that you save, where you save it.")
+        if places.visits
+        else _("They are written down only in the summary that you save, where you save it."),
+        _("When you press \u201cDone\u201d, or delete your answers, the program forgets them."),
+        settings.format(place=places.settings) if places.settings else _("Settings are not kept."),
     ]
 
 

@@ -19,8 +19,3 @@ def own_data() -> Path:
     """Return the folder of what the program keeps for this user; it need not be there."""
     places = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(places)) / "rls-wizard"
-
-
-def reports() -> Path:
-    """Return the folder of reports of faults; it need not be there."""
-    return own_data() / "reports"

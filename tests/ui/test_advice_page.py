@@ -31,7 +31,9 @@ def advice(qtbot, content):
 
 @pytest.fixture
 def about(qtbot, content):
-    page = AboutPage(content, ENGLISH, TODAY, Places("the settings folder"), KEYS)
+    page = AboutPage(
+        content, ENGLISH, TODAY, Places("the settings folder", "the data folder"), KEYS
+    )
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()

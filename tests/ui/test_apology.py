@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from rls_wizard import i18n
 from rls_wizard.crash import Fault
 from rls_wizard.crash.report import Facts, report
 from rls_wizard.crash.trail import trail
@@ -22,9 +23,11 @@ from rls_wizard.ui.last_word import show_last_word
 from rls_wizard.ui.pages import Pages
 from rls_wizard.ui.recall import Recall
 from rls_wizard.ui.report_page import ApologyPage
+from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 from rls_wizard.ui.words import Heading
 from tests.ui.test_faults import broken
 
+ENGLISH = i18n.load("en")
 NUMBERS = "How much does it bother you?"
 TITLE = "Something went wrong"
 LAST_WORD = "Something went wrong in the program. If it happens again"
@@ -330,6 +333,15 @@ def test_the_report_can_be_deleted(person, reports):
 def test_the_line_comes_before_the_answers_by_keys_and_to_the_eye(window):
     order = [stop.objectName() for stop in window.stops()]
     assert order.index("earlier") < order.index("crashed") < order.index("answered_by.self")
+
+
+@pytest.mark.usefixtures("recall")
+def test_it_is_said_beside_an_unfinished_visit_too(person, wizard):
+    wizard.open_aside(lambda: UnfinishedPage(Left("yesterday"), ENGLISH))
+    assert "There is an unfinished visit" in person.reads()
+    person.press("crashed")
+    person.press("crashed.go_on")
+    assert person.offered("answered_by.self")
 
 
 def test_a_report_that_could_not_be_kept_is_told_of_all_the_same(person, wizard, window, tmp_path):
