@@ -59,8 +59,9 @@ Visit.record = fail
 def begin():
     press(program.window, "country.gb")
     print(chosen())
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, look))
 def look():
+    press(program.window, "fault.go_on")
     print(chosen())
     program.qt.exit()
 def chosen():
