@@ -150,8 +150,6 @@ class Program:
         tell_roles(self.window)
         # Without this, Ctrl-C in a terminal waits for the next event.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        # pydantic would search every installed package for plugins; ours is to run none.
-        os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
         from PySide6.QtCore import QSettings
 
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.

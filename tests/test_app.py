@@ -26,7 +26,8 @@ from rls_wizard.app import Program
 program = Program(keep=False)
 program.run(program.show_first_question)
 print(type(program.window.page).__name__)
-print([m for m in ("difflib", "rls_wizard.content.medicines", "reportlab") if m in sys.modules])
+print([m for m in ("difflib", "rls_wizard.content.medicines", "reportlab", "importlib.metadata")
+       if m in sys.modules])
 print([file for file in linecache.cache if "pydantic" in file])
 """
 NO_CHILD = """
@@ -178,7 +179,7 @@ def test_the_first_picture_needs_neither_content_nor_pdf():
     assert run("-c", FIRST_PICTURE).stdout == "[] False\n"
 
 
-def test_the_first_question_needs_no_finder_of_medicines_and_no_source_code():
+def test_the_first_question_needs_no_finder_no_plugins_and_no_source_code():
     assert run("-c", FIRST_QUESTION).stdout == "QuestionPage\n[]\n[]\n"
 
 
