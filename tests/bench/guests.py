@@ -26,9 +26,11 @@ class Guests(QObject):
     finished = Signal(str)
     """All are over; what went wrong, if anything did."""
 
-    def __init__(self, window, visits):
+    def __init__(self, window, visits, saves=SAVES, looks=LOOKS):
+        """Take how many come; every so many visits one saves, and one looks around; 0 for none."""
         super().__init__(window)
         self._window, self._visits = window, visits
+        self._saves, self._looks = saves, looks
         self._over = self._steps = 0
         self._way = iter(())
         self._timer = QTimer(self)
@@ -62,7 +64,8 @@ class Guests(QObject):
     # What a person does --------------------------------------------------------------------------
 
     def _visit(self, number):
-        saves, looks = number % SAVES == 0, number % LOOKS == 1
+        saves = self._saves and number % self._saves == 0
+        looks = self._looks and number % self._looks == 1
         self._press("answered_by.self")
         if looks:
             yield from self._look_around()

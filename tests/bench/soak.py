@@ -62,28 +62,28 @@ def slope(points):
     return statistics.median(rises) if rises else 0.0
 
 
-def visits(number, folder):
-    """Let so many people use one program; return what was seen, and what went wrong."""
+def run_program(folder, number, left, **guests):
+    """Let so many people use one program; `left` is called after each; return what went wrong."""
     from rls_wizard.app import Program
 
-    seen, faults = Seen(number), []
+    faults = []
     program = Program()
     file = str(folder / "summary.pdf")
 
     def begin():
         from tests.bench.guests import Guests
 
-        guests = Guests(program.window, number)
-        guests.left.connect(seen.look)
-        guests.finished.connect(end)
-        guests.start()
+        come = Guests(program.window, number, **guests)
+        come.left.connect(left)
+        come.finished.connect(end)
+        come.start()
 
     def end(fault):
         faults.extend(said for said in (fault, program.fault) if said)
         program.qt.exit()
 
     program.run(begin, lambda *_: file)
-    return seen, faults
+    return faults
 
 
 def assessments(number):
@@ -123,10 +123,10 @@ def main():
     parser.add_argument("visits", nargs="?", type=int, default=VISITS)
     parser.add_argument("assessments", nargs="?", type=int, default=ASSESSMENTS)
     given = parser.parse_args()
-    begun = time.monotonic()
+    begun, seen = time.monotonic(), Seen(given.visits)
     with TemporaryDirectory(prefix="soak-") as name:
         at_home(Path(name))
-        seen, faults = visits(given.visits, Path(name))
+        faults = run_program(Path(name), given.visits, seen.look)
     for fault in faults:
         print(f"FAULT: {fault}")
     if faults:
