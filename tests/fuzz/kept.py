@@ -22,7 +22,7 @@ _AT = datetime(2026, 11, 22, 3, 4, 5)
 
 def targets() -> list[Target]:
     """Return this reader."""
-    return [Target("saved visit", _visits, _spoil, _read, budget=300)]
+    return [Target("saved visit", _visits, _spoil, _read, budget=80)]
 
 
 @cache

@@ -56,9 +56,10 @@ def _fuzzed(name: str, seconds: float, seed: int) -> Tally:
         order = {"name": name, "seed": seed, "until": until, "figures": tally.figures}
         end = _child(order, until - time.time() + _STUCK)
         tally = _read(tally)
+        if end:
+            _died(tally, end, may_die=target.may_die)
         if not end or tally.faults:
             break
-        _died(tally, end, may_die=target.may_die)
     died = f"  ({tally.died} ended the child)" if tally.died else ""
     _print(
         f"{name:<20}{tally.tried:>10,}{tally.accepted:>10,}{tally.refused:>10,}"
