@@ -24,7 +24,7 @@ def begin_again(definitions: Definitions, earlier: Response, today: date) -> Res
     On the same day everything stands as it was. Later only what lasts does: whatever belongs to a
     time (`rules.md` 2), and everything acute, has to be answered anew.
     """
-    if earlier.answered_on == today:
+    if earlier.answered_on >= today:  # the clock may have been set back in between
         return _as_on_paper(earlier)
     lasting = {item.link_id for item in definitions.questionnaire.asked if item.lasts}
     return Response(

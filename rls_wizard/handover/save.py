@@ -35,6 +35,8 @@ def save(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaveError(f"{path} could not be saved: {reason}", error.errno) from error
+    except ValueError as error:  # letters that the system's locale does not have, or a null
+        raise SaveError(f"{path!r} could not be saved: the name cannot be used") from error
 
 
 def emit(data: bytes, stream: int) -> None:

@@ -30,6 +30,7 @@ from rls_wizard.ui.menu_page import MenuPage
 from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.offer import Offer
 from rls_wizard.ui.parting import Parting
+from rls_wizard.ui.screens import Screens, bring_into_view
 from rls_wizard.ui.settings_page import SettingsPage, in_words
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class Around(QObject):
         self._aloud = Aloud(visit, self._window, self._display, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
+        screens = Screens(self)
+        screens.changed.connect(partial(bring_into_view, self._window))
+        screens.changed.connect(self._display.fit_screen)
         keeping = Keeping(visit, desk, desk.folder) if desk.folder else None
         self._parting = Parting(visit, self._window, keeping)
         self._window.closing.connect(self._remember_window)

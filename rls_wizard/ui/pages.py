@@ -15,6 +15,7 @@ from rls_wizard.domain.values import text_given
 from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.check_page import CheckPage
+from rls_wizard.ui.clock import told_wrong
 from rls_wizard.ui.guard import Guard
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import Place, Stop, steps
@@ -158,8 +159,9 @@ class Pages(QObject):
                 told = _("Review of the texts: {review}").format(review=about.review)
                 if self.content.folder:
                     told += "\n" + _("Questions and advice come from another folder.")
-                overdue = about.told_overdue(about, self._desk.today())
-                welcome.ask(self._questions(page, response, headed=False), told, overdue)
+                today = self._desk.today()
+                first = told_wrong(today, about, _) or about.told_overdue(about, today)
+                welcome.ask(self._questions(page, response, headed=False), told, first)
 
     def _keep(self, wanted: bool) -> None:
         self._desk.display.change(keep=YES if wanted else NO)

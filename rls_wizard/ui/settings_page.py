@@ -12,7 +12,9 @@ from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.item import AnswerOption, Item, ItemType
 from rls_wizard.domain.questionnaire import Page
 from rls_wizard.settings import NO, SIZES, SPEEDS, SYSTEM, THEMES, YES
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.question_page import QuestionPage
+from rls_wizard.ui.words import alert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +54,16 @@ class SettingsPage(QuestionPage):
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
         page = Page(id="settings", title=_("Settings"), items=items)
         super().__init__(page, replace(asking, value=values.get, logic=logic))
+        self._not_kept = alert(
+            _(
+                "What you choose here holds until you close the program. It cannot be kept for the "
+                "next time. Perhaps the disk is full, or this file may not be changed: {file}"
+            ).format(file=display.place)
+        )
+        self._not_kept.setObjectName("settings.not_kept")
+        self._not_kept.setHidden(display.is_kept)
+        self._column.insertWidget(self._top, self._not_kept)
+        display.not_kept.connect(self._say_not_kept)
 
     def apply(self, answers: Mapping[str, Value | None]) -> dict[str, Value | None]:
         """Take up the choices that are the program's own; return the rest, for the visit."""
@@ -62,6 +74,10 @@ class SettingsPage(QuestionPage):
             size = int(new.pop("text_size", self._display.settings.text_size))
             self._display.change(text_size=size, **new)
         return rest
+
+    def _say_not_kept(self) -> None:
+        self._not_kept.show()
+        announce(self, self._not_kept.text())
 
 
 def in_words(display: Display, _: Catalogue) -> str:

@@ -53,14 +53,15 @@ class WelcomePage(QWidget):
         column.addWidget(_way("read_advice", advice, self.read_advice))
         column.addStretch()
 
-    def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
+    def ask(self, questions: QuestionPage, review: str, first: str) -> None:
         """Take in what is loaded by now: the questions asked here, and who looked at it all.
 
-        `overdue`, if it is so, stands before any question: it is for who decides whether to begin.
+        `first`, if there is anything, stands before any question: it is for who decides whether to
+        begin.
         """
         self.questions = questions
-        if overdue:
-            self._column.insertWidget(self._column.indexOf(self._box), label(overdue, bold=True))
+        if first:
+            self._column.insertWidget(self._column.indexOf(self._box), label(first, bold=True))
         self._column.insertWidget(self._column.count() - 1, quiet(review))
         place = self._column.indexOf(self._box) + 1
         self._column.insertSpacing(place, style.NORMAL)

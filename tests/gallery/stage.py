@@ -87,7 +87,8 @@ class Stage:
     def __init__(self, language="en", theme="light", text_size=100, size=(1024, 600)):
         self.today = TODAY
         self.content, self.catalogue = spoken(language)
-        self.display = Display(Memory(theme=theme, text_size=str(text_size), country="gb"))
+        self.store = Memory(theme=theme, text_size=str(text_size), country="gb")
+        self.display = Display(self.store)
         self.window = WizardWindow(self.catalogue)
         # As at home: on a kiosk the first page says less.
         welcome = WelcomePage(self.catalogue, keeps=True)
