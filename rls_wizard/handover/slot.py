@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LARGEST = 2_000_000
+"""Bytes: twice what can be used, so that one of ours is never cut."""
 _MOST = 100
 """So many programs of one user at once are none that people run."""
 _OURS = re.compile(r"visit-([0-9]{1,3})\.(?:json|json\.new|lock)")
@@ -80,7 +82,8 @@ class Slot:
 
     def read(self) -> bytes:
         """Return what stands in it. Raises OSError."""
-        return self.file.read_bytes()
+        with self.file.open("rb") as file:
+            return file.read(_LARGEST)
 
     def written_at(self) -> datetime | None:
         """Return when its file was written last, if the system can tell."""
