@@ -17,7 +17,7 @@ from rls_wizard.ui.places import in_words
 from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date, datetime
 
     from rls_wizard.ui.keeping import Keeping
@@ -76,8 +76,8 @@ class Offer(QObject):
     def _make(self, shown: _Broken) -> UnfinishedPage:
         page = UnfinishedPage(self._left(shown), self._visit.pages.catalogue)
         page.go_on.connect(self._go_on)
-        page.delete.connect(partial(self._ask, self._delete))
-        page.never.connect(partial(self._ask, self._never))
+        page.delete.connect(partial(self._ask, never=False))
+        page.never.connect(partial(self._ask, never=True))
         page.leave.connect(self._visit.close_aside)
         return page
 
@@ -93,18 +93,21 @@ class Offer(QObject):
         words = self._visit.pages.catalogue("Your answers are here again. Please go on.")
         announce(self._desk.window, words)
 
-    def _ask(self, delete: Callable[[], None]) -> None:
+    def _ask(self, *, never: bool) -> None:
         """Ask once more: a hand that shakes must not cost half an hour."""
-        self._visit.open_aside(partial(self._make_asking, delete))
+        self._visit.open_aside(partial(self._make_asking, never=never))
 
-    def _make_asking(self, delete: Callable[[], None]) -> NoticePage:
+    def _make_asking(self, *, never: bool) -> NoticePage:
         _ = self._visit.pages.catalogue
+        text = _("Its answers will be deleted. This cannot be undone.")
+        if never:
+            text += " " + _("From now on, no answers are kept when the program is closed.")
         return NoticePage(
             _("Delete the unfinished visit?"),
-            _("Its answers will be deleted. This cannot be undone."),
+            text,
             (
                 ("unfinished.stay", _("No, keep it"), self._open),
-                ("unfinished.sure", _("Yes, delete it"), delete),
+                ("unfinished.sure", _("Yes, delete it"), self._never if never else self._delete),
             ),
         )
 

@@ -102,8 +102,8 @@ class Parting(QObject):
         if not self._is_kept:
             return (stay, ("leave", _("Yes, close and forget"), self._leave_nothing))
         return (
-            ("leave", _("Close, and keep my answers"), self._close),
-            ("leave.delete", _("Close, and delete my answers"), self._leave_nothing),
+            ("leave", _("Close, and keep them"), self._close),
+            ("leave.delete", _("Close, and delete them"), self._leave_nothing),
             stay,
         )
 

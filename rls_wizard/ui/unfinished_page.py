@@ -67,9 +67,9 @@ class UnfinishedPage(QWidget):
     def _choices(self, left: Left, _: Catalogue) -> tuple[QWidget, ...]:
         delete = button(_("Delete it"), "unfinished.delete", self.delete)
         if left.fault:
-            stays = _("Begin anew, and leave it where it is")
+            stays = _("Begin without it")
             return (button(stays, "unfinished.leave", self.leave, primary=True), delete)
-        never = _("Delete it, and keep no answers from now on")
+        never = _("Delete it, and keep none")
         return (
             button(_("Continue"), "unfinished.go_on", self.go_on, primary=True),
             delete,

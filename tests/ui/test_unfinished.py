@@ -306,7 +306,7 @@ def test_what_is_urgent_is_looked_at_again(start, content, folder, visit, qtbot)
     urgent = visit({"rf.01": "yes"}, answered_on=TODAY)
     person.begin()
     first.record(urgent.answers)
-    qtbot.waitUntil(lambda: files(folder) != [])
+    qtbot.waitUntil(lambda: b'"rf.01":"yes"' in (folder / "visit-1.json").read_bytes())
     told = first.response.answers
     crash(first, folder)
     person, second = start(content, speak=speak)
