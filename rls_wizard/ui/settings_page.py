@@ -47,7 +47,8 @@ class SettingsPage(QuestionPage):
         }
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
         page = Page(id="settings", title=_("Settings"), items=items)
-        super().__init__(page, replace(asking, value=values.get, logic=logic))
+        # An earlier visit told nothing of this.
+        super().__init__(page, replace(asking, value=values.get, logic=logic, then=_untold))
 
     def apply(self, answers: Mapping[str, Value | None]) -> dict[str, Value | None]:
         """Take up the choices that are the program's own; return the rest, for the visit."""
@@ -58,6 +59,10 @@ class SettingsPage(QuestionPage):
             size = int(new.pop("text_size", self._display.settings.text_size))
             self._display.change(text_size=size, **new)
         return rest
+
+
+def _untold(_item: Item) -> str:
+    return ""
 
 
 def in_words(display: Display, _: Catalogue) -> str:
