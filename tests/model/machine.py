@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from rls_wizard import i18n
 from rls_wizard.handover.answer_file import read, write
 from rls_wizard.handover.earlier import Earlier, pack
+from rls_wizard.settings import Settings
 from rls_wizard.ui import loading, saving
 from tests.gallery.cover import complete
 from tests.gallery.stage import Stage, spoken, told
@@ -65,8 +66,11 @@ class Visits(RuleBasedStateMachine):
         if told:
             self._load(data, days=0)
 
-    def _open(self, **look):
-        self.stage = Stage(**look)
+    def _open(self, look=None):
+        """Open the window, with the settings that were kept, if any were."""
+        look = look or Settings(theme="light", country="gb")
+        self.stage = Stage(look.language, look.theme, look.text_size)
+        self.stage.display.keep(look)
         self._put_children()
         self.visit = self.stage.visit
         self.window = self.stage.window
@@ -475,7 +479,7 @@ class Visits(RuleBasedStateMachine):
         assert not self.window.isVisible()
         look = self.stage.display.settings
         self.stage.close()
-        self._open(language=look.language, theme=look.theme, text_size=look.text_size)
+        self._open(look)
 
     def _where(self):
         model = self.model
