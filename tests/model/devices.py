@@ -83,21 +83,25 @@ class Devices:
     def click(self):
         button, at, held = self._dice.choice(BUTTONS), self._spot(), self._dice.choice(HELD)
         for press in (QTest.mousePress, *[QTest.mouseDClick] * (self._dice.random() < 0.2)):
-            press(self._target(), button, held, at)
-            # The press may have closed what lay over the window.
-            QTest.mouseRelease(self._target(), button, held, at)
+            self._point(press, at, button, held)
+            self._point(QTest.mouseRelease, at, button, held)
         return button, at
 
     def drag(self):
-        begin, end = self._spot(), self._spot()
-        button = self._dice.choice(BUTTONS)
-        QTest.mousePress(self._target(), button, MODIFIERS.NoModifier, begin)
+        begin, end, button = self._spot(), self._spot(), self._dice.choice(BUTTONS)
+        self._point(QTest.mousePress, begin, button)
         for step in range(1, 5):
-            QTest.mouseMove(self._target(), begin + (end - begin) * step / 4)
-        # Now and then it is let go of outside.
-        end = end if self._dice.random() < 0.9 else QPoint(-9, -9)
-        QTest.mouseRelease(self._target(), button, MODIFIERS.NoModifier, end)
+            self._point(QTest.mouseMove, begin + (end - begin) * step / 4)
+        self._point(QTest.mouseRelease, end, button)
         return begin, end
+
+    def _point(self, act, at, *more):
+        """Act with the mouse on what lies above all by now: a press may have closed a menu."""
+        if more:
+            button, held = (*more, MODIFIERS.NoModifier)[:2]
+            act(self._target(), button, held, at)
+        else:
+            act(self._target(), at)
 
     def turn_wheel(self):
         turn = QPoint(self._dice.choice((0, 0, 120)), self._dice.choice((-720, -120, 120, 720)))
@@ -167,7 +171,7 @@ class Devices:
         if (field := QApplication.focusWidget()) is not None:
             QApplication.sendEvent(field, QInputMethodEvent(text[:3], []))
             event = QInputMethodEvent()
-            event.setCommitString(text, self._dice.choice((0, -1)), self._dice.choice((0, 1)))
+            event.setCommitString(text)
             QApplication.sendEvent(field, event)
         return text[:20]
 

@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from rls_wizard import i18n
 from rls_wizard.handover.answer_file import read, write
@@ -127,8 +128,9 @@ class Monkey:
         return command.objectName()
 
     def _hear_of_a_printer(self):
-        if self._stage.printer is not None:
-            self._stage.printer.told.emit(self._dice.choice(_NEWS))
+        printer = self._stage.printer
+        if printer is not None and isValid(printer):
+            printer.told.emit(self._dice.choice(_NEWS))
 
     def _close(self):
         self._window.close()
