@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
+_NO_FONT = (
+    "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
+    "program are missing or damaged. Install the program again."
+)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -72,23 +76,27 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
+        from rls_wizard.settings import YES
         from rls_wizard.ui import style
-        from rls_wizard.ui.display import Display, Memory, UserFile
+        from rls_wizard.ui.display import Display, Memory
+        from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
-        style.prepare(self.qt)
+        if not style.prepare(self.qt):
+            sys.exit(_NO_FONT)
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         self.window.restore_place(self.display.settings.window)
-        welcome = WelcomePage(self.catalogue)
+        welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         crash.install(self._apologise)
         self.fault = ""
         """What went wrong, of which the person was told."""
         self._folder = folder
+        self._keep = keep
         self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
@@ -140,6 +148,7 @@ class Program:
 
         from rls_wizard.content.load import ContentError
         from rls_wizard.ui.pages import Desk
+        from rls_wizard.ui.places import own_data
         from rls_wizard.ui.visit import Visit
 
         speak = partial(_speak, folder)
@@ -152,7 +161,8 @@ class Program:
             return
         self.fault = ""
         self.window.header.show()
-        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
+        kept_in = own_data() if self._keep else None
+        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder, kept_in)
         visit = self._visit = Visit(desk, content, catalogue)
         QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
 
@@ -302,6 +312,8 @@ def _walk(program: Program, out: Path | None) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from rls_wizard.handover.save import SaveError, save
+
     outcome = {"fault": "not finished in time", "pages": 0, "bytes": 0}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary.pdf"
@@ -322,9 +334,9 @@ def _walk(program: Program, out: Path | None) -> int:
         program.run(begin, lambda *_: str(file))
     try:
         if out is not None:
-            out.write_text(json.dumps(outcome), encoding="utf-8")
-    except OSError as error:
-        outcome["fault"] = f"{out} cannot be written: {error.strerror}"
+            save(out, json.dumps(outcome).encode())
+    except SaveError as error:
+        outcome["fault"] = str(error)
     if outcome["fault"]:
         print(f"selftest: {outcome['fault']}", file=sys.stderr)  # noqa: T201
     return 1 if outcome["fault"] else 0

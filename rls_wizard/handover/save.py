@@ -35,6 +35,8 @@ def save(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaveError(f"{path} could not be saved: {reason}", error.errno) from error
+    except ValueError as error:  # letters that the system's locale does not have, or a null
+        raise SaveError(f"{path!r} could not be saved: the name cannot be used") from error
 
 
 def emit(data: bytes, stream: int) -> None:
@@ -77,11 +79,11 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
-    _keep(path.parent)
+    keep_name(path.parent)
 
 
-def _keep(folder: Path) -> None:
-    """Have the new name survive a power cut, where the system can do that."""
+def keep_name(folder: Path) -> None:
+    """Have a new name in a folder survive a power cut, where the system can do that."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from platform import python_version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -33,6 +33,14 @@ _LINES = 16
 """How many lines of a licence are seen at a time."""
 
 
+class Places(NamedTuple):
+    """Where the program keeps what, for a person to find it; empty where it keeps none."""
+
+    settings: str = ""
+    visits: str = ""
+    """Unfinished ones."""
+
+
 class AboutPage(ChapterPage):
     """Nothing on it leads out of the program."""
 
@@ -41,10 +49,10 @@ class AboutPage(ChapterPage):
         content: Content,
         catalogue: Catalogue,
         today: date,
-        settings: str,
+        places: Places,
         shortcuts: Iterable[tuple[str, str]],
     ) -> None:
-        """Take where settings are kept, and the keys, each with what it does."""
+        """Take where things are kept, and the keys, each with what it does."""
         super().__init__(catalogue)
         _, about = catalogue, content.about
         self.column.addWidget(heading(_("About this program")))
@@ -52,7 +60,7 @@ class AboutPage(ChapterPage):
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
-        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
+        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, places))])
         self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
@@ -102,13 +110,20 @@ def _number(country: Country, about: About, today: date, _: Catalogue) -> str:
     return f"{said} {late.format(day=about.dates.in_words(due))}"
 
 
-def _answers(_: Catalogue, settings: str) -> list[str]:
-    kept = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
+def _answers(_: Catalogue, places: Places) -> list[str]:
+    kept = _(
+        "Until you are done they are kept in {place}, so that you can go on after a break. Only "
+        "this user of the computer can open it. You can switch that off in the settings."
+    )
+    settings = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
     return [
-        _("Your answers stay in this window. They are not sent anywhere."),
-        _("They are written down only in the summary that you save, where you save it."),
-        _("When you press \u201cDone\u201d, or close the window, the program forgets them."),
-        kept.format(place=settings) if settings else _("Settings are not kept."),
+        _("Your answers stay on this computer. They are not sent anywhere."),
+        kept.format(place=places.visits) if places.visits else "",
+        _("Besides, they are written down only in the summary that you save, where you save it.")
+        if places.visits
+        else _("They are written down only in the summary that you save, where you save it."),
+        _("When you press \u201cDone\u201d, or delete your answers, the program forgets them."),
+        settings.format(place=places.settings) if places.settings else _("Settings are not kept."),
     ]
 
 

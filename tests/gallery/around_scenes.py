@@ -19,6 +19,7 @@ _THEN = date(2026, 11, 8)
 _LATE = date(2031, 1, 2)
 _FAULTS = [f"questionnaire/legs.toml: item {n}: there is no such condition" for n in range(25)]
 _REFUSE = "import sys; sys.stderr.write('rls-wizard: This file is no PDF.\\n'); sys.exit(2)"
+_SETTINGS = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
 _TELL = "import sys; sys.stdin.read(); sys.stdout.buffer.write({!r})"
 
 
@@ -30,6 +31,7 @@ def before():
     yield "welcome.opened", _welcome_opened
     yield "welcome.gaps", _welcome_gaps
     yield "welcome.overdue", _overdue
+    yield "welcome.clock", _wrong_clock
     yield "welcome.done", _forgotten
     yield "welcome.taken-over", _taken_over
     yield "earlier.ways", partial(_pressed, "earlier")
@@ -43,6 +45,7 @@ def beside():
     """Return name and function of each scene beside the way."""
     yield "menu", _menu
     yield "settings", partial(_command, "settings")
+    yield "settings.not-kept", _settings_not_kept
     yield "advice", partial(_command, "advice")
     yield "advice.opened", partial(_opened, "advice")
     yield "about", partial(_command, "about")
@@ -75,6 +78,11 @@ def _welcome_gaps(stage):
     _ = stage.visit
     stage.press("answered_by.self", "next")
     stage.top()
+
+
+def _wrong_clock(stage):
+    stage.today = date(1970, 1, 1)
+    _ = stage.visit
 
 
 def _overdue(stage):
@@ -187,6 +195,12 @@ def _show(page, stage):
     settle()
 
 
+def _settings_not_kept(stage):
+    stage.store.place = _SETTINGS
+    stage.display.is_kept = False
+    _command("settings", stage)
+
+
 def _fault(stage):
     _show(FaultPage(_FAULTS, stage.catalogue), stage)
 
@@ -197,8 +211,7 @@ def _chosen_fault(stage):
 
 
 def _closed(stage):
-    settings = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
-    _show(OverduePage("22 November 2027", settings, stage.catalogue), stage)
+    _show(OverduePage("22 November 2027", _SETTINGS, stage.catalogue), stage)
 
 
 def _apology(stage):
