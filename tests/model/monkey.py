@@ -33,6 +33,8 @@ from tests.model.devices import Devices
 from tests.model.watch import watching
 
 EVENTS, TOLD = 50_000, 30
+OFTEN = 1_000
+"""After how many events to say how far it is."""
 STUCK = 2_000
 """After how many milliseconds what waits for an answer in a loop of its own is closed."""
 SILENT = ["sh", "-c", "cat >/dev/null"]
@@ -166,8 +168,10 @@ def run(events, chance):
     with watching() as faults:
         monkey = Monkey(chance, faults)
         try:
-            for _ in range(events):
+            for event in range(1, events + 1):
                 monkey.act()
+                if event % OFTEN == 0:
+                    print(f"{event} events", flush=True)  # noqa: T201
         except BaseException as fault:
             fault.add_note("\n".join((f"seed {chance}; at last:", *monkey.last)))
             raise
