@@ -19,6 +19,7 @@ from rls_wizard.settings import NO
 from rls_wizard.ui import apology as apology_
 from rls_wizard.ui import style
 from rls_wizard.ui.apology import Apology
+from rls_wizard.ui.facts import facts
 from rls_wizard.ui.last_word import show_last_word
 from rls_wizard.ui.pages import Pages
 from rls_wizard.ui.recall import Recall
@@ -214,6 +215,16 @@ def test_further_faults_do_not_pile_up(person, apology, reports, heard):
     assert len(reports.kept()) == 2
     person.press("fault.go_on")
     assert TITLE not in person.reads()
+    apology.take(OTHER)
+    assert TITLE in person.reads()
+
+
+def test_what_fails_again_and_again_meanwhile_is_not_told_any_more(person, apology):
+    for _ in range(3):
+        apology.take(FAULT)
+    person.press("fault.go_on")
+    apology.take(FAULT)
+    assert TITLE not in person.reads()
 
 
 def test_the_second_time_it_says_so(person, apology):
@@ -276,14 +287,14 @@ def test_where_no_window_could_be_made_a_sentence_stands_alone(qtbot):
 
 
 @pytest.mark.parametrize("place", ["first page", "on the way", "at the end", "beside the way"])
-def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, apology, place):
+def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, wizard, display, place):
     if place == "on the way":
         at(NUMBERS)
     elif place == "at the end":
         at("Check your answers")
     elif place == "beside the way":
         at("Check your answers").opens("settings")
-    assert apology.facts().part == place
+    assert facts(display, wizard).part == place
 
 
 # The next start ----------------------------------------------------------------------------------
