@@ -191,9 +191,10 @@ class Program:
         Around(visit, desk, speak)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
+            from rls_wizard.ui.facts import facts
             from rls_wizard.ui.last_moment import LastMoment
 
-            self._last_moment = LastMoment(reports, self._apology.facts(), self._hear)
+            self._last_moment = LastMoment(reports, facts(self.display, visit), self._hear)
             self._last_moment.tell_of_the_last_time(visit, self.window)
 
     def _closed(self, content: Content, today: date) -> bool:
