@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the wizard if there is none; return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     folder, rest = _content_option(given)
+    if rest[:2] == ["selftest", "--until"]:
+        return _until(rest[2:], folder)
     if rest[:1] == ["selftest"]:
         return _selftest(rest[1:], folder)
     if rest[:1] == ["speak"]:
@@ -336,21 +338,23 @@ def _speak_aloud(language: str = "en") -> int:
     return speak(language)
 
 
+def _until(places: list[str], folder: str | None) -> int:
+    """Start as for a person, and stop where the bench says: at the first "paint" or "question"."""
+    program = Program(keep=False, folder=folder)
+    if places == ["paint"]:
+        return program.run_until_painted()
+    return program.run(program.show_first_question)
+
+
 def _selftest(options: list[str], folder: str | None) -> int:
-    """Answer a whole case through the real window; with `--until`, stop where the bench says."""
+    """Answer a whole case through the real window."""
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="rls-wizard selftest")
     parser.add_argument("--out", type=Path, help="a file for the outcome, as JSON")
     parser.add_argument(_CONTENT, metavar="FOLDER", default=folder, help="another content folder")
-    parser.add_argument("--until", choices=("paint", "question"))
     parsed = parser.parse_args(options)
-    program = Program(keep=False, folder=parsed.content)
-    if parsed.until == "paint":
-        return program.run_until_painted()
-    if parsed.until == "question":
-        return program.run(program.show_first_question)
-    return _walk(program, parsed.out)
+    return _walk(Program(keep=False, folder=parsed.content), parsed.out)
 
 
 def _walk(program: Program, out: Path | None) -> int:

@@ -416,8 +416,7 @@ class WizardWindow(QWidget):
         words = "" if roomy else self._steps.in_words(self._catalogue)
         # The same place on every page: that of the longest.
         width = min(self.width(), self._inner.maximumWidth())
-        every = self._steps.all_in_words(self._catalogue)
-        above = all(self.header.has_room(one, width) for one in every)
+        above = self.header.has_room(self._steps.all_in_words(self._catalogue), width)
         self.header.say(words if above else "")
         self._view.say_where("" if above else words)
         # A screen reader says it after the heading, which takes the focus.
