@@ -109,7 +109,10 @@ class Program:
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
-        self.window.restore_place(self.display.settings.window)
+        if place := self.display.settings.window:
+            from rls_wizard.ui.screens import restore_place
+
+            restore_place(self.window, place)
         welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self._keep = keep

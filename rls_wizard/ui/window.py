@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -255,10 +255,6 @@ class WizardWindow(QWidget):
     def kept_place(self) -> str:
         """Return size and place of the window, to be kept."""
         return str(self.saveGeometry().toHex().toStdString())
-
-    def restore_place(self, kept: str) -> None:
-        """Take up a size and place that were kept; Qt refuses what it did not write itself."""
-        self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii", "replace")))
 
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
