@@ -29,7 +29,8 @@ class MenuStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Return the size of an entry; the line between two groups of them stays thin."""
-        made = super().sizeFromContents(kind, option, size, widget)
+        # Qt takes None, too; its stub does not say so.
+        made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind is QStyle.ContentsType.CT_MenuItem and made.height() > style.WIDE:
             made.setHeight(max(made.height(), style.TARGET))
         return made

@@ -53,7 +53,8 @@ class SettingsPage(QuestionPage):
         }
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
         page = Page(id="settings", title=_("Settings"), items=items)
-        super().__init__(page, replace(asking, value=values.get, logic=logic))
+        # An earlier visit told nothing of this.
+        super().__init__(page, replace(asking, value=values.get, logic=logic, then=_untold))
         self._not_kept = alert(
             _(
                 "What you choose here holds until you close the program. It cannot be kept for the "
@@ -78,6 +79,10 @@ class SettingsPage(QuestionPage):
     def _say_not_kept(self) -> None:
         self._not_kept.show()
         announce(self, self._not_kept.text())
+
+
+def _untold(_item: Item) -> str:
+    return ""
 
 
 def in_words(display: Display, _: Catalogue) -> str:

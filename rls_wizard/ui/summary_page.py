@@ -67,7 +67,11 @@ class SummaryPage(QWidget):
         self.printing = PrintBox(catalogue)
         self.printing.rearranged.connect(self.rearranged)
         self.printing.wanted.connect(self.wanted)
-        self.copying = CopyBox(catalogue)
+        self.copying = CopyBox(
+            # For who writes a record: the clinician's page is copied.
+            catalogue("Copy as text"),
+            catalogue("Copied. You can now paste it. It is forgotten when you are done."),
+        )
         self._say = self._what_to_do()
         self._show = self._what_it_is()
         self._end = DoneBox(catalogue, saved=saved)

@@ -68,9 +68,14 @@ def _questions(model, seen):
 def _review(model, seen):
     """Whatever was told can be changed, and whatever is missing can be answered."""
     inside = model.content.questionnaire.told_inside
-    told = {link for link in model.facts if model.response.get(link) is not None} - inside
+    groups = [i for p in model.content.pages for i in p.items if i.appearance == "ticks"]
+    # What was denied in a list stands together, with one way to change it.
+    lines = {child.link_id for group in groups for child in group.items}
+    answers = {link: model.response.get(link) for link in model.facts.keys() - inside}
+    told = {q for q, a in answers.items() if a is not None and not (q in lines and a == "no")}
     same(told - set(seen.names(".change")), set(), "answers that cannot be changed")
-    missing = set(model.found.missing) - inside
+    # Who is not sure has answered.
+    missing = {q for q in model.found.missing if model.response.get(q) is None} - inside
     same(missing - set(seen.names(".missing")), set(), "gaps that are not listed")
 
 

@@ -1,15 +1,19 @@
 """Somebody does anything that can be done, and each time window and model must agree."""
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtCore import Qt
 
+from rls_wizard import i18n
 from rls_wizard.handover.answer_file import read, write
 from rls_wizard.handover.earlier import Earlier, pack
+from rls_wizard.settings import Settings
 from rls_wizard.ui import loading, saving
 from tests.gallery.cover import complete
 from tests.gallery.stage import Stage, spoken, told
@@ -23,8 +27,10 @@ from tests.model.watch import watching
 SIZES = ((1024, 600), (640, 480), (1920, 1080), (800, 420))
 ASIDE = ("advice", "words", "settings", "help", "about")
 WHO = ("self", "parent", "carer")
-MOST_FIELDS = 80
-PATIENCE = 30_000
+SETTINGS = ("language", "theme", "text_size", "speech")
+KEYS_IN_VAIN = (Qt.Key.Key_1, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_F1)
+SELDOM = st.sampled_from([False, False, False, True])
+MOST_FIELDS, MOST_PAGES = 80, 12
 NO_PICTURES = ["sh", "-c", "cat >/dev/null"]
 
 
@@ -42,8 +48,8 @@ def anywhere():
 class Visits(RuleBasedStateMachine):
     """Visit after visit at one computer."""
 
-    steps = 0
-    """How many were done, in all."""
+    seen_at: ClassVar = Counter()
+    """How many steps ended at each place."""
 
     def __init__(self):
         super().__init__()
@@ -52,14 +58,19 @@ class Visits(RuleBasedStateMachine):
         self._folder = TemporaryDirectory(prefix="model-")
         self.stage = None
 
-    @initialize(real=st.sampled_from([False] * 15 + [True]))
-    def open(self, real):
-        """Open the window; few times the real child makes the summary."""
+    @initialize(data=st.data(), real=st.sampled_from([False] * 15 + [True]), told=st.booleans())
+    def open(self, data, real, told):
+        """Open the window; few times the real child makes the summary, and often all is told."""
         self.real = real
         self._open()
+        if told:
+            self._load(data, days=0)
 
-    def _open(self, **look):
-        self.stage = Stage(**look)
+    def _open(self, look=None):
+        """Open the window, with the settings that were kept, if any were."""
+        look = look or Settings(theme="light", country="gb")
+        self.stage = Stage(look.language, look.theme, look.text_size)
+        self.stage.display.keep(look)
         self._put_children()
         self.visit = self.stage.visit
         self.window = self.stage.window
@@ -67,6 +78,7 @@ class Visits(RuleBasedStateMachine):
         self.model = Model(spoken("en")[0], self.stage.today, self.stage.catalogue.language)
 
     def _put_children(self):
+        self.stage.replace(i18n, "languages", lambda: ("en", "qps"))
         if not self.real:
             pdf = Path(self._folder.name) / "stub.pdf"
             pdf.write_bytes(b"%PDF-1.4 stub")
@@ -217,6 +229,9 @@ class Visits(RuleBasedStateMachine):
         item = self.model.content.questionnaire.by_id[link_id]
         away = absences(item) + [a for a in ["asked-unknown"] if not absences(item)]
         said = data.draw(st.sampled_from(["yes", "no", *away]))
+        self._say(link_id, said)
+
+    def _say(self, link_id, said):
         self.hand.press(f"{link_id}.{said}")
         self.model.said[link_id] = said
 
@@ -258,16 +273,40 @@ class Visits(RuleBasedStateMachine):
         self.model.backward()
 
     @when(*ASKING)
-    @rule(data=st.data(), pages=st.integers(1, 3))
+    @rule(data=st.data(), pages=st.integers(1, 4))
     def answer_pages(self, data, pages):
         """Answer what has to be answered, and go on, as most people do."""
+        self._answer_pages(data, pages)
+
+    @when(*ASKING)
+    @rule(data=st.data())
+    def answer_a_page(self, data):
+        self._answer_pages(data, 1)
+
+    def _answer_pages(self, data, pages):
         for _ in range(pages):
-            if self.model.stop not in ASKING:
-                return
             self.hand.by_keys = False
-            self._answer_page(data)
+            if self.model.stop in ASKING:
+                self._answer_page(data)
+            elif not self.seen.offered("next"):
+                return
             self._next()
             self.agree()
+
+    @when(*ASKING, "check", "urgent", "review", "result")
+    @rule(data=st.data())
+    def hurry(self, data):
+        """Go on as far as one comes, with a yes to all that is asked once more."""
+        for _ in range(MOST_PAGES):
+            if self.model.stop == "check":
+                for link_id in self.model.unchecked():
+                    self._say(link_id, "yes")
+            if self.model.stop in {*ASKING, "check", "review", "result"}:
+                self._answer_pages(data, 1)
+            elif self.model.stop == "urgent" and self.model.may_go_on:
+                self.get_seen(keys=True)
+            else:
+                return
 
     def _answer_page(self, data):
         if not self.model.who:
@@ -313,22 +352,28 @@ class Visits(RuleBasedStateMachine):
     # Around --------------------------------------------------------------------------------------
 
     @anywhere()
-    @rule(name=st.sampled_from(ASIDE))
-    def look_beside(self, name):
+    @rule(name=st.sampled_from(ASIDE), stay=SELDOM)
+    def look_beside(self, name, stay):
         self.hand.command(name)
         self.model.aside = name
+        self._come_back(stay)
 
     @anywhere()
-    @rule(data=st.data(), name=st.sampled_from(["language", "theme", "text_size", "speech"]))
-    def choose_a_setting(self, data, name):
+    @rule(data=st.data(), name=st.sampled_from(SETTINGS), stay=SELDOM)
+    def choose_a_setting(self, data, name, stay):
         self.hand.by_keys = False
         self.hand.command("settings")
         self.model.aside = "settings"
         code = data.draw(st.sampled_from(self.seen.options(f"settings.{name}")))
         self.hand.press(code)
-        breathe()
         if name == "language":
             self.model.speak(code.rpartition(".")[2])
+        self._come_back(stay)
+
+    def _come_back(self, stay):
+        self.agree()
+        if not stay:
+            self.go_back(key=True)
 
     @anywhere()
     @rule(name=st.sampled_from(["larger", "smaller"]))
@@ -342,16 +387,16 @@ class Visits(RuleBasedStateMachine):
         breathe()
 
     @anywhere()
-    @rule()
-    def hide(self):
+    @rule(keys=st.lists(st.sampled_from(KEYS_IN_VAIN), max_size=4), stay=SELDOM)
+    def hide(self, keys, stay):
+        """Cover the window; keys answer nothing then."""
         self.hand.command("hide")
         self.model.covered = True
-
-    @precondition(lambda self: self.model.covered)
-    @rule(key=st.sampled_from([Qt.Key.Key_1, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_F1]))
-    def press_keys_before_the_cover(self, key):
-        self.hand.key(key)
-        breathe()
+        for key in keys:
+            self.hand.key(key)
+        self.agree()
+        if not stay:
+            self.lift()
 
     @precondition(lambda self: self.model.covered)
     @rule()
@@ -363,16 +408,18 @@ class Visits(RuleBasedStateMachine):
     # From visit to visit -------------------------------------------------------------------------
 
     @when("welcome")
-    @rule(data=st.data(), days=st.sampled_from([0, 0, 14]), use=st.booleans())
+    @rule(data=st.data(), days=st.sampled_from([0, 14]), use=st.booleans())
     def load_an_earlier_summary(self, data, days, use):
+        self._load(data, days, use)
+
+    def _load(self, data, days, use=True):
         self.hand.by_keys = False
         name = data.draw(st.sampled_from(complete()))
         answered_on = self.stage.today - timedelta(days=days)
         earlier = told(name).model_copy(update={"answered_on": answered_on})
         file = Path(self._folder.name) / "found.json"
         file.write_bytes(pack(Earlier(earlier)))
-        command = ["cat", str(file)]
-        self.stage.replace(loading, "earlier_command", lambda *_, code=False: command)
+        self.stage.replace(loading, "earlier_command", lambda *_, code=False: ["cat", str(file)])
         self.hand.press("earlier")
         self.hand.press("earlier.open")
         self.stage.wait(lambda: self.seen.offered("earlier.use"))
@@ -389,7 +436,7 @@ class Visits(RuleBasedStateMachine):
         self.model.kept = self.model.response
 
     @anywhere()
-    @rule(sure=st.booleans())
+    @rule(sure=SELDOM)
     def start_again(self, sure):
         self.hand.by_keys = False
         self.hand.command("restart")
@@ -403,7 +450,7 @@ class Visits(RuleBasedStateMachine):
         self.model.forget()
 
     @when("summary")
-    @rule(sure=st.booleans())
+    @rule(sure=SELDOM)
     def be_done(self, sure):
         self.hand.by_keys = False
         self.hand.press("done")
@@ -416,7 +463,7 @@ class Visits(RuleBasedStateMachine):
             return
         self.model.forget()
 
-    @rule(sure=st.booleans())
+    @rule(sure=SELDOM)
     def close(self, sure):
         """Close the window, and open it again."""
         self.hand.by_keys = False
@@ -432,7 +479,12 @@ class Visits(RuleBasedStateMachine):
         assert not self.window.isVisible()
         look = self.stage.display.settings
         self.stage.close()
-        self._open(language=look.language, theme=look.theme, text_size=look.text_size)
+        self._open(look)
+
+    def _where(self):
+        model = self.model
+        by_the_way = model.stop if model.stop not in ASKING else model.page
+        return "cover" if model.covered else model.aside or by_the_way
 
     # What must be --------------------------------------------------------------------------------
 
@@ -440,7 +492,7 @@ class Visits(RuleBasedStateMachine):
     def agree(self):
         if self.stage is None:
             return
-        type(self).steps += 1
+        self.seen_at[self._where()] += 1
         breathe()
         assert not self.faults, self.faults[0]
         agree(self.model, self.visit, self.seen)

@@ -17,14 +17,16 @@ from PySide6.QtWidgets import QApplication
 from rls_wizard.ui import style
 from tests.model.machine import Visits
 
-STEPS, A_VISIT = 20_000, 40
+STEPS = 20_000
+RULES, COMES_OF = 40, 60
+"""How many rules are applied before one computer, and how many steps come of them, about."""
 
 
 def budget(steps, **more):
-    """Return how long hypothesis goes on: so many steps, forty for each computer."""
+    """Return how long hypothesis goes on, for about so many steps."""
     return settings(
-        max_examples=max(1, steps // A_VISIT),
-        stateful_step_count=A_VISIT,
+        max_examples=max(1, steps // COMES_OF),
+        stateful_step_count=RULES,
         deadline=None,
         database=None,
         phases=(Phase.generate, Phase.shrink),
@@ -41,7 +43,9 @@ def main(steps=STEPS, chance=None):
     try:
         run_state_machine_as_test(seed(chance)(Visits), settings=budget(steps))
     finally:
-        print(f"{Visits.steps} steps in {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
+        steps, seconds = Visits.seen_at.total(), time.monotonic() - began
+        print(f"{steps} steps in {seconds:.0f} s; they ended at:")  # noqa: T201
+        print(*(f"{n} {place}" for place, n in Visits.seen_at.most_common()), sep=", ")  # noqa: T201
     return 0
 
 

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-PLATFORM = "This plugin does not support "
+NOISE = (
+    "This plugin does not support ",
+    # A finger that begins on one thing and ends on another; it does no harm, and programs that use
+    # Qt's scrolling cannot prevent it.
+    "QGestureManager::deliverEvents: could not find the target for gesture",
+    # Said by QTest, of what it was asked to do itself.
+    "Mouse event at ",
+)
 
 
 @contextmanager
@@ -16,7 +23,7 @@ def watching():
     faults = []
 
     def warned(kind, _context, text):
-        if kind not in QUIET and not text.startswith(PLATFORM):
+        if kind not in QUIET and not text.startswith(NOISE):
             faults.append(f"Qt: {text}")
 
     def raised(kind, error, trace):
