@@ -34,3 +34,16 @@ def test_settings_open_after_an_earlier_summary_was_taken_over(came_back):
     assert came_back.offered("settings.theme.dark")
     came_back.press("settings.theme.dark")
     assert came_back.display.settings.theme == "dark"
+
+
+def test_a_tick_that_is_not_asked_for_any_more_denies_nothing(stage):
+    # Its yes stood behind the list, so that taking back the only tick in view was a no to all.
+    stage.press("answered_by.parent")
+    stage.visit.record({"age": 9})
+    stage.page("safety")
+    stage.press("flags.body.unsure", "rf.14.yes")
+    stage.visit.record({"age": 44})
+    stage.page("safety")
+    stage.press("rf.02.yes", "rf.02.yes")
+    assert stage.visit.response.get("rf.02") is None
+    assert not stage.find("flags.body.none").isChecked()
