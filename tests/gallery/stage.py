@@ -53,6 +53,8 @@ _OFTEN = 10
 _MOST_PAGES = 8
 """More are not between the last questions and the summary, stops by the way included."""
 _FILES = TemporaryDirectory(prefix="gallery-")
+SAVED = Path(_FILES.name) / "summary.pdf"
+"""Where a summary is saved."""
 
 
 @cache
@@ -111,7 +113,7 @@ class Stage:
         settle()
 
     def _ending(self, content, catalogue):
-        file = str(Path(_FILES.name) / "summary.pdf")
+        file = str(SAVED)
         return Ending(content, catalogue, lambda *_: file, self._service)
 
     def _service(self, parent):

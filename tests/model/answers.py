@@ -38,11 +38,8 @@ class Field:
 class Answers:
     """The answers of one person, and the page on which they are given."""
 
-    content = response = None
-    stop = page = ""
-    checked = frozenset()
-    drafts = removed = None
-    """By page: what was typed and is no answer, and which rows were taken away."""
+    def __init__(self, content, today, language):
+        self.content, self.today, self.language = content, today, language
 
     # What is known -------------------------------------------------------------------------------
 

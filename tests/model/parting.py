@@ -9,11 +9,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from rls_wizard.domain.asked import as_asked
+from rls_wizard.domain.privacy import for_paper
 from rls_wizard.handover.earlier import Earlier, pack
+from rls_wizard.handover.earlier.pdf import from_pdf
 from rls_wizard.handover.unfinished import unpack
 from rls_wizard.ui import loading
 from tests.gallery.cover import complete
-from tests.gallery.stage import spoken, told
+from tests.gallery.stage import SAVED, spoken, told
 from tests.model.hand import breathe
 from tests.model.when import SELDOM, anywhere, when
 
@@ -48,6 +51,11 @@ class Parting:
         self.hand.press("save")
         self.stage.wait(lambda: self.seen.offered("message"))
         self.model.kept = self.model.response
+        if self.real:
+            content, catalogue = spoken("en")
+            read = from_pdf(SAVED.read_bytes(), content, self.stage.today, catalogue)
+            told = as_asked(content, for_paper(content.questionnaire, self.model.response))
+            assert read.response.answers == told.answers
 
     @anywhere()
     @rule(sure=SELDOM)
