@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from rls_wizard.paths import resources
+from rls_wizard.report.face import face as whole
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -68,8 +68,11 @@ class _Face(TTFont):  # type: ignore[misc]
 
 @cache
 def glyphs(face: str) -> Container[int]:
-    """Register a face when it is first needed, and return the characters that it has."""
-    font = _Face(face, BytesIO((resources() / "fonts" / _FILES[face]).read_bytes()))
+    """Register a face when it is first needed, and return the characters that it has.
+
+    Raises FaceError if its file is missing or damaged.
+    """
+    font = _Face(face, BytesIO(whole(_FILES[face]).read_bytes()))
     pdfmetrics.registerFont(font)
     characters: Container[int] = font.face.charToGlyph
     return characters
