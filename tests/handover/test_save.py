@@ -65,7 +65,7 @@ def test_a_full_device_is_said():
 
 
 def test_where_a_file_needs_a_name_from_the_start_it_is_saved_too(tmp_path, monkeypatch):
-    monkeypatch.setattr("rls_wizard.handover.save._OPEN_FILES", "/nonexistent")
+    monkeypatch.setattr("rls_wizard.handover.save._OPEN_FILES", str(tmp_path / "none"))
     file = tmp_path / "a.pdf"
     for data in (b"old", b"new"):
         save(file, data)
