@@ -146,7 +146,7 @@ class Answering:
         self.hand.by_keys = keys
         link_id = data.draw(st.sampled_from(self.model.unchecked()))
         item = self.model.content.questionnaire.by_id[link_id]
-        away = absences(item) + [a for a in ["asked-unknown"] if not absences(item)]
+        away = ["asked-unknown"] + ["asked-declined"] * item.private
         said = data.draw(st.sampled_from(["yes", "no", *away]))
         self._say(link_id, said)
 
