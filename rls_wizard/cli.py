@@ -76,10 +76,9 @@ def _guarded(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # a fault of ours is told in one line, too, without any answer
-        from rls_wizard.crash import report
+        from rls_wizard.crash.trail import in_short
 
-        place = report(type(error), error.__traceback__).splitlines()[-1].strip()
-        return _fail(f"the program has a fault: {type(error).__name__} at {place}", BROKEN)
+        return _fail(f"the program has a fault: {in_short(error)}", BROKEN)
 
 
 def _fail(message: str, code: int) -> int:

@@ -1,18 +1,12 @@
 """Hard words and what they mean, and which of them a text uses."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pydantic import Field, StrictBool
 
 from rls_wizard.domain.model import Model, Reviewed, RuleId, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
 
 _PIECES = re.compile(r"\w+|\W+")
 

@@ -39,6 +39,20 @@ def save(path: Path, data: bytes) -> None:
         raise SaveError(f"{path!r} could not be saved: the name cannot be used") from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for this user only, and those above it. Raises OSError.
+
+    Nothing is made right below the root of the disk: that is where a home is said to be that is
+    missing.
+    """
+    above = folder
+    while not above.exists():
+        if above.parent == above.parent.parent:
+            raise FileNotFoundError(errno.ENOENT, "there is no home for it")
+        above = above.parent
+    folder.mkdir(_ONLY_ME | stat.S_IXUSR, parents=True, exist_ok=True)
+
+
 def emit(data: bytes, stream: int) -> None:
     """Write all bytes to an open stream such as standard output. Raises SaveError."""
     view = memoryview(data)

@@ -14,7 +14,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from rls_wizard.handover.save import keep_name
+from rls_wizard.handover.answer_file import LARGEST
+from rls_wizard.handover.save import keep_name, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ _MOST = 100
 """So many programs of one user at once are none that people run."""
 _OURS = re.compile(r"visit-([0-9]{1,3})\.(?:json|json\.new|lock)")
 _ONLY_ME = 0o600
-_FOLDER = 0o700
 # Windows alone tells texts from bytes; elsewhere nobody may have put a link in the file's place.
 _FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -44,7 +44,7 @@ class Slot:
     @classmethod
     def free(cls, folder: Path) -> Self:
         """Return a place that nobody holds and nothing stands in. Raises OSError."""
-        folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        make_folder(folder)
         for number in range(1, _MOST):
             if (slot := cls.claim(folder, number)) is None:
                 continue
@@ -79,8 +79,11 @@ class Slot:
         return None
 
     def read(self) -> bytes:
-        """Return what stands in it. Raises OSError."""
-        return self.file.read_bytes()
+        """Return what stands in it, up to one byte more than can be used. Raises OSError."""
+        # What anybody put in its place must keep nobody waiting.
+        handle = os.open(self.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _FLAGS)
+        with os.fdopen(handle, "rb") as file:
+            return file.read(LARGEST + 1)
 
     def written_at(self) -> datetime | None:
         """Return when its file was written last, if the system can tell."""

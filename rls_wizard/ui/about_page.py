@@ -6,8 +6,7 @@ from functools import partial
 from platform import python_version
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal, qVersion
 
 from rls_wizard import __version__
 from rls_wizard.purpose import purpose
@@ -17,20 +16,21 @@ from rls_wizard.ui.chapters import ChapterPage
 from rls_wizard.ui.components import components
 from rls_wizard.ui.help_page import key_list
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.plain_text import plain_text
+from rls_wizard.ui.reports_box import ReportsBox
 from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.reference import About, Country
+    from rls_wizard.domain.reference import About, Country, Dates
+    from rls_wizard.handover.reports import Reports
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.components import Component
-
-_LINES = 16
-"""How many lines of a licence are seen at a time."""
 
 
 class Places(NamedTuple):
@@ -39,10 +39,15 @@ class Places(NamedTuple):
     settings: str = ""
     visits: str = ""
     """Unfinished ones."""
+    reports: Reports | None = None
+    """Of faults."""
 
 
 class AboutPage(ChapterPage):
     """Nothing on it leads out of the program."""
+
+    rearranged = Signal()
+    """Other things can be pressed now."""
 
     def __init__(
         self,
@@ -61,9 +66,17 @@ class AboutPage(ChapterPage):
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
         self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, places))])
+        self.chapter("reports", _("Reports of faults"), [self._reports(places, about.dates)])
         self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
+
+    def _reports(self, places: Places, dates: Dates) -> QWidget:
+        if places.reports is None:
+            return _text([self.catalogue("None are kept on this computer.")])
+        box = ReportsBox(places.reports, dates, self.catalogue)
+        box.rearranged.connect(self.rearranged)
+        return box
 
     def _licences(self) -> QWidget:
         card = Card()
@@ -155,13 +168,5 @@ def _component(title: str, component: Component) -> QWidget:
 
 
 def _licence_text(title: str, component: Component) -> QWidget:
-    made = QPlainTextEdit()
-    made.setVerticalScrollBar(ScrollBar())
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName(title)
-    made.setFont(style.font(style.SMALL))
-    made.setMinimumHeight(_LINES * made.fontMetrics().lineSpacing())
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in component.texts)
-    made.setPlainText("\n\n".join(texts))
-    return made
+    return plain_text(title, "\n\n".join(texts))

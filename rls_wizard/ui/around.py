@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.handover.child import speak_command
+from rls_wizard.handover.reports import reports_in
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
@@ -242,8 +243,10 @@ class Around(QObject):
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        places = Places(self._display.place, str(self._folder or ""))
-        return AboutPage(content, self._catalogue, self._today(), places, keys)
+        places = Places(self._display.place, str(self._folder or ""), reports_in(self._folder))
+        page = AboutPage(content, self._catalogue, self._today(), places, keys)
+        page.rearranged.connect(self._window.reorder)
+        return page
 
 
 def _find_voice(language: str, parent: QObject) -> Voice:

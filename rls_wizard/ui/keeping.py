@@ -14,6 +14,7 @@ from rls_wizard.handover.unfinished import Unfinished, pack
 from rls_wizard.settings import NO
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.link import Note
+from rls_wizard.ui.places import in_words
 from rls_wizard.ui.words import label
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Keeping(QObject):
         if trouble.errno in _FULL:
             why = _("The disk of this computer is full.")
         else:
-            why = _("This program cannot write to {folder}.").format(folder=self._folder)
+            why = _("This program cannot write to {folder}.").format(folder=in_words(self._folder))
         return " ".join((
             why,
             _("So your newest answers are not kept for the next start."),

@@ -13,6 +13,7 @@ from rls_wizard.handover.unfinished import Unfinished, UnfinishedError, unpack
 from rls_wizard.settings import NO
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.notice_page import NoticePage
+from rls_wizard.ui.places import in_words
 from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Offer(QObject):
         if shown.visit is None:
             since = self._time(shown.slot.written_at())
             file = self._visit.pages.catalogue("This is its file: {file}").format(
-                file=shown.slot.file
+                file=in_words(shown.slot.file)
             )
             return Left(since, (file,), fault=shown.fault)
         kept = shown.visit

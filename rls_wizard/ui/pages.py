@@ -52,7 +52,7 @@ class Desk:
     make_ending: Callable[[Content, Catalogue], Ending]
     make_finder: Callable[[Medicines], Finder]
     folder: Path | None = None
-    """Where an unfinished visit is kept; None where nothing may stay behind, as on a kiosk."""
+    """Of what stays from start to start; None where nothing may stay behind, as on a kiosk."""
 
     @property
     def keeps(self) -> bool:

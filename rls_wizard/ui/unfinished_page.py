@@ -47,7 +47,7 @@ class UnfinishedPage(QWidget):
         """Show what there is."""
         super().__init__()
         _ = catalogue
-        column = column_in(self, style.WIDE)
+        column = self._column = column_in(self, style.WIDE)
         column.addWidget(heading(_("There is an unfinished visit")))
         since = _("It is from {time}.").format(time=left.since)
         column.addWidget(pictured("info-circle", label(since)))
@@ -63,6 +63,11 @@ class UnfinishedPage(QWidget):
             choices.addWidget(one)
         column.addLayout(choices)
         column.addStretch()
+
+    def take_note(self, note: QWidget) -> None:
+        """Show a line about the last time, below what is asked."""
+        self._column.insertWidget(self._column.count() - 1, note)
+        note.show()
 
     def _choices(self, left: Left, _: Catalogue) -> tuple[QWidget, ...]:
         delete = button(_("Delete it"), "unfinished.delete", self.delete)

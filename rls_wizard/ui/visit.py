@@ -309,7 +309,11 @@ class Visit(QObject):
         if self._at.changing and self._at.place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
             self._go(Place(Stop.REVIEW))
         else:
-            self._go(before(self._content, self._assess().logic.facts, self._at.place))
+            self.retreat()
+
+    def retreat(self) -> None:
+        """Go to the page before, without a look at the one that is due: it may not be shown."""
+        self._go(before(self._content, self._assess().logic.facts, self._at.place))
 
     def _go_on(self) -> None:
         """Go to what comes next: an answer to look at again, an urgent page, or the next page."""

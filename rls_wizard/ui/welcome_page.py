@@ -68,6 +68,11 @@ class WelcomePage(QWidget):
         self._column.insertWidget(place + 1, questions)
         questions.show()
 
+    def take_note(self, note: QWidget) -> None:
+        """Show a line about the last time, below what is said to whoever was here before."""
+        self._column.insertWidget(self._column.indexOf(self._box), note)
+        note.show()
+
     def ask_to_keep(self, kept: bool) -> None:
         """Ask whether the answers are kept, where that can be done."""
         text = self._catalogue("Keep my answers on this computer until I am done")

@@ -6,6 +6,7 @@ It starts as any start does, with the settings of this user.
 """
 
 import json
+import os
 import sys
 
 from PySide6.QtCore import QTimer
@@ -38,7 +39,8 @@ class Driver:
 
     def __init__(self, out):
         self.found = {"ended": "not in time"}
-        self._out = out
+        # As Qt's own dialog names it, whatever the locale.
+        self._out = os.fsencode(out).decode()
         self._program = Program()
         QTimer.singleShot(_SECONDS * 1_000, self._program.qt.exit)
 
@@ -60,7 +62,12 @@ class Driver:
 
     def _end(self, fault, pages):
         window = self._program.window
-        self.found |= {"ended": fault, "pages": pages, "last": seen(window)}
+        self.found |= {
+            "kept": window.findChild(object, "not_kept") is None,
+            "ended": fault,
+            "pages": pages,
+            "last": seen(window),
+        }
         self._program.qt.exit()
 
 

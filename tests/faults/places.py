@@ -29,6 +29,8 @@ class Place:
     """Changes a home, and returns the environment that is different."""
     keeps: bool = True
     """Whether settings can be kept."""
+    keeps_visit: bool = True
+    """Whether an unfinished visit can be kept."""
     says: str = ""
     """What stands on the last page where no summary can be saved."""
     most: int | None = None
@@ -43,7 +45,7 @@ def faults_of(place, folder):
     """Yield whatever is not as it should be when the program runs in a place."""
     home = folder / "Zoë Ærø 李 عمر"
     home.mkdir()
-    out = folder / "out.pdf"
+    out = folder / "Ærø 李.pdf"
     try:
         met = start(out, {"HOME": str(home), **place.make(home)}, place.most)
     finally:
@@ -54,6 +56,8 @@ def faults_of(place, folder):
     yield from (line for line in met.complaints.splitlines() if not _BORING.fullmatch(line))
     if (NOT_KEPT in met.said["settings"]) is place.keeps:
         yield "it is not told whether settings are kept"
+    if met.said["kept"] is not place.keeps_visit:
+        yield "it is not told whether the visit is kept"
     if place.keeps and "theme=dark" not in (home / _INI).read_text(encoding="utf-8"):
         yield "the settings were not kept"
     if "Who is answering?" not in met.said["welcome"] or met.said["ink"] < _LEAST_INK:
@@ -147,7 +151,7 @@ def no_locale(_):
 
 
 def the_locale_c(_):
-    # As in a frozen program, which does not take up UTF-8 instead: the home has no name there.
+    # As in a frozen program, which does not take up UTF-8 instead.
     return {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
@@ -218,19 +222,25 @@ def _program(home, change):
 
 
 PLACES = (
-    Place(no_home, keeps=False),
-    Place(a_home_that_is_not_there, keeps=False),
-    Place(a_home_that_cannot_be_changed, keeps=False),
-    Place(files_in_place_of_folders, keeps=False),
+    Place(no_home, keeps=False, keeps_visit=False),
+    Place(a_home_that_is_not_there, keeps=False, keeps_visit=False),
+    Place(a_home_that_cannot_be_changed, keeps=False, keeps_visit=False),
+    Place(files_in_place_of_folders, keeps=False, keeps_visit=False),
     Place(a_folder_in_place_of_the_settings, keeps=False),
     Place(settings_that_may_not_be_read, keeps=False),
     Place(no_temporary_folder),
-    Place(a_full_disk, keeps=False, says="Nothing was saved: the disk is full.", most=100),
+    Place(
+        a_full_disk,
+        keeps=False,
+        keeps_visit=False,
+        says="Nothing was saved: the disk is full.",
+        most=100,
+    ),
     Place(rubbish_in_place_of_settings),
     Place(a_hundred_megabytes_of_settings),
     Place(a_locale_that_is_not_there),
     Place(no_locale),
-    Place(the_locale_c, keeps=False),
+    Place(the_locale_c),
     Place(the_locale_posix),
     Place(turkish),
     Place(arabic_digits),

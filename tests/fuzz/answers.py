@@ -35,10 +35,10 @@ _LONGEST_TOLD = 20_000
 def targets() -> list[Target]:
     """Return these readers."""
     return [
-        Target("answer file", world.answer_files, _spoil, _read, budget=400),
-        Target("older answers", world.answer_files, _spoil, _carried, budget=300),
-        Target("reading child", _printed, _spoil, _unpacked, budget=200),
-        Target("assess and summary", world.answer_files, _spoil, _command, slowest=5, budget=40),
+        Target("answer file", world.answer_files, _spoil, _read, budget=150),
+        Target("older answers", world.answer_files, _spoil, _carried, budget=100),
+        Target("reading child", _printed, _spoil, _unpacked, budget=100),
+        Target("assess and summary", world.answer_files, _spoil, _command, slowest=5, budget=12),
     ]
 
 

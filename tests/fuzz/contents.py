@@ -42,7 +42,7 @@ _PO = {
 def targets() -> list[Target]:
     """Return these readers."""
     return [
-        Target("content", _files, _spoil_content, _content, slowest=10, budget=60),
+        Target("content", _files, _spoil_content, _content, slowest=10, budget=40),
         Target("catalogue", _catalogues, _spoil_catalogue, _catalogue, budget=200),
         Target("medicine's name", _names, _spoil_name, _found, budget=100),
     ]

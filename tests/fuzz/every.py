@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fuzz import answers, contents, papers
+from tests.fuzz import answers, children, contents, kept, papers, windows
 
 if TYPE_CHECKING:
     from tests.fuzz.target import Target
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 def every() -> dict[str, Target]:
     """Return the readers by name."""
-    rooms = (answers, papers, contents)
+    rooms = (answers, papers, kept, contents, windows, children)
     return {target.name: target for room in rooms for target in room.targets()}

@@ -19,6 +19,7 @@ _ODD = [
     {"absent": "asked-unknown"}, {"absent": "on-paper"}, {"absent": []}, {"absent": "yes", "x": 1},
     [{}] * 101,
 ]  # fmt: skip
+_LARGE = 10**15
 _PAIR = re.compile(r'"(?:[^"\\]|\\.)*":[^,{}\[\]]*')
 
 
@@ -89,8 +90,10 @@ def _like(value: Any, dice: Random) -> Any:
     """Return a value of the same kind, as if somebody had changed it."""
     if isinstance(value, bool) or value is None:
         return not value
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and abs(value) < _LARGE:
         return dice.choice([-value, value + 1, value * 10, value + 0.5, float(value), str(value)])
+    if isinstance(value, int | float):
+        return -value
     if isinstance(value, str):
         return spoil_text(value, dice)
     if isinstance(value, list):

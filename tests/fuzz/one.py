@@ -8,15 +8,14 @@ import sys
 from pathlib import Path
 
 from tests.fuzz.every import every
-from tests.fuzz.fuzzing import Tally, fuzz
+from tests.fuzz.fuzzing import Tally, feed, fuzz
+from tests.fuzz.shrink import shrunk
 
 MEMORY = 2_000_000_000
 
 
-def main(order: dict, out: Path) -> None:
+def fuzzed(order: dict, out: Path) -> None:
     """Fuzz as ordered; what is known stands in files at every moment."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     tally = Tally(**order["figures"])
 
     def note(tally: Tally, raw: bytes) -> None:
@@ -30,5 +29,20 @@ def main(order: dict, out: Path) -> None:
     note(tally, b"")
 
 
+def made_small(order: dict, out: Path) -> None:
+    """Make the input smaller that shows a fault."""
+    target, file, told = every()[order["name"]], out / "input", order["shrink"]
+
+    def shows(raw: bytes) -> bool:
+        return feed(target, raw)[1] == told
+
+    raw = file.read_bytes()
+    if "process" not in told and shows(raw):
+        file.write_bytes(shrunk(raw, shows))
+
+
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]), Path(sys.argv[2]))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    given = json.loads(sys.argv[1])
+    (made_small if "shrink" in given else fuzzed)(given, Path(sys.argv[2]))

@@ -34,9 +34,9 @@ _KEYS = "1234567890"
 def targets() -> list[Target]:
     """Return these readers."""
     return [
-        Target("earlier PDF", _pdfs, _spoil_pdf, _pdf, slowest=5, may_die=True, budget=250),
-        Target("code, typed", _codes, _spoil_typed, _typed, budget=300),
-        Target("code, forged", _codes, _forge, _forged, budget=300),
+        Target("earlier PDF", _pdfs, _spoil_pdf, _pdf, slowest=5, may_die=True, budget=60),
+        Target("code, typed", _codes, _spoil_typed, _typed, budget=120),
+        Target("code, forged", _codes, _forge, _forged, budget=150),
     ]
 
 

@@ -17,10 +17,10 @@ import sys
 import time
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from tests.fuzz.every import every
-from tests.fuzz.fuzzing import Tally, feed
-from tests.fuzz.shrink import shrunk
+from tests.fuzz.fuzzing import Tally
 
 OUT = Path("build/fuzz")
 _STUCK = 60
@@ -54,18 +54,12 @@ def _fuzzed(name: str, seconds: float, seed: int) -> Tally:
     tally, target, until = Tally(), every()[name], time.time() + seconds
     while time.time() < until:
         order = {"name": name, "seed": seed, "until": until, "figures": tally.figures}
-        command = [sys.executable, "-m", "tests.fuzz.one", json.dumps(order), str(OUT)]
-        try:
-            done = subprocess.run(command, timeout=until - time.time() + _STUCK, check=False)
-            if done.returncode > 0:
-                raise SystemExit(f"{name}: the fuzzing itself has a fault")
-            end = f"the process died ({done.returncode})" if done.returncode else ""
-        except subprocess.TimeoutExpired:
-            end = "it never comes back"
+        end = _child(order, until - time.time() + _STUCK)
         tally = _read(tally)
+        if end:
+            _died(tally, end, may_die=target.may_die)
         if not end or tally.faults:
             break
-        _died(tally, end, may_die=target.may_die)
     died = f"  ({tally.died} ended the child)" if tally.died else ""
     _print(
         f"{name:<20}{tally.tried:>10,}{tally.accepted:>10,}{tally.refused:>10,}"
@@ -93,15 +87,28 @@ def _died(tally: Tally, end: str, *, may_die: bool) -> None:
 
 
 def _kept(name: str, tally: Tally) -> list[str]:
-    """Keep the inputs that show the faults; return a line for each."""
-    target, lines = every()[name], []
+    """Keep the inputs that show the faults, made small; return a line for each."""
+    lines = []
     for told, raw in tally.faults.items():
-        died = told not in (feed(target, raw)[1] if "process died" not in told else "")
-        small = raw if died else shrunk(raw, lambda less, told=told: feed(target, less)[1] == told)
+        (OUT / "input").write_bytes(raw)
+        _child({"name": name, "shrink": told}, _STUCK)
+        small = (OUT / "input").read_bytes()
         file = OUT / f"{name.replace(' ', '_')}-{sha256(small).hexdigest()[:8]}"
         file.write_bytes(small)
         lines.append(f"{name}: {told}\n    {file}, {len(small)} bytes")
     return lines
+
+
+def _child(order: dict[str, Any], seconds: float) -> str:
+    """Have something done in another process; return how it ended, empty if well."""
+    command = [sys.executable, "-m", "tests.fuzz.one", json.dumps(order), str(OUT)]
+    try:
+        done = subprocess.run(command, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return "it never comes back"
+    if done.returncode > 0:
+        raise SystemExit(f"{order}: the fuzzing itself has a fault")
+    return f"the process died ({done.returncode})" if done.returncode else ""
 
 
 if __name__ == "__main__":

@@ -1,15 +1,22 @@
 """The first page, and what stands beside the way: the menu and its pages, and what went wrong."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
+from rls_wizard.crash import Fault
+from rls_wizard.crash.report import Facts, report
 from rls_wizard.domain.response import Response
 from rls_wizard.handover.earlier import Earlier, pack
-from rls_wizard.ui.apology import apologise
+from rls_wizard.handover.reports import Kept, Reports
+from rls_wizard.ui.about_page import AboutPage, Places
+from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage, OverduePage
 from rls_wizard.ui.link import Toggle
+from rls_wizard.ui.recall import Recall
+from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 from tests.gallery.ending_scenes import show_strip
 from tests.gallery.question_scenes import open_all
 from tests.gallery.stage import HANG, settle, told
@@ -19,6 +26,7 @@ _THEN = date(2026, 11, 8)
 _LATE = date(2031, 1, 2)
 _FAULTS = [f"questionnaire/legs.toml: item {n}: there is no such condition" for n in range(25)]
 _REFUSE = "import sys; sys.stderr.write('rls-wizard: This file is no PDF.\\n'); sys.exit(2)"
+_REPORT = report(Facts(), "Segmentation fault at\n  rls_wizard/ui/visit.py:7 in record\n")
 _SETTINGS = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
 _TELL = "import sys; sys.stdin.read(); sys.stdout.buffer.write({!r})"
 
@@ -58,6 +66,15 @@ def beside():
     yield "fault.chosen", _chosen_fault
     yield "fault.overdue", _closed
     yield "apology", _apology
+    yield "apology.opened", partial(_apology, times=2, press=("report.show", "report.copy"))
+    yield "apology.loading", partial(_apology, begun=False)
+    yield "apology.strip", _apology_below_strip
+    yield "about.reports", partial(_reports, press=("report.1",))
+    yield "about.reports-deleted", partial(_reports, press=("reports.delete",))
+    yield "crashed.told", _crashed
+    yield "crashed.unfinished", partial(_crashed, unfinished=True)
+    yield "crashed.opened", partial(_crashed, press=("crashed",))
+    yield "crashed.deleted", partial(_crashed, press=("crashed", "report.delete"))
 
 
 # The first page ----------------------------------------------------------------------------------
@@ -214,8 +231,55 @@ def _closed(stage):
     _show(OverduePage("22 November 2027", _SETTINGS, stage.catalogue), stage)
 
 
-def _apology(stage):
-    _ = stage.visit
-    apologise(stage.window, stage.catalogue, "Traceback: in the program, without answers")
-    stage.over = stage.find("apology", QMessageBox)
+def _apology(stage, times=1, *, begun=True, press=()):
+    visit = stage.visit if begun else None
+    apology = Apology(stage.window, stage.display, None, lambda: visit)
+    for number in range(times):
+        stage.press(*["fault.go_on"] if number else [])
+        apology.take(Fault(f"RuntimeError at\n  rls_wizard/ui/visit.py:{number} in record\n", True))
+        settle()
+    stage.press(*press)
+    stage.top()
     settle()
+
+
+def _apology_below_strip(stage):
+    show_strip(stage)
+    _apology(stage)
+
+
+def _crashed(stage, press=(), *, unfinished=False):
+    visit = stage.visit
+    if unfinished:
+        left = Left("22 November 2026, 03:12")
+        visit.open_aside(lambda: UnfinishedPage(left, stage.catalogue))
+    Recall(visit, stage.window, _Reports(), _REPORT)
+    stage.press(*press)
+    stage.top()
+    settle()
+
+
+def _reports(stage, press=()):
+    places, visit = Places(reports=_Reports()), stage.visit
+    visit.open_aside(lambda: AboutPage(stage.content, stage.catalogue, stage.today, places, ()))
+    settle()
+    stage.press(*press)
+    stage.window.bring(stage.find("chapter.reports"))
+    settle()
+
+
+class _Reports(Reports):
+    """Two, in a folder that is the same in every picture."""
+
+    def __init__(self):
+        super().__init__(Path("/home/somebody/.local/share/rls-wizard/reports"))
+        self._kept = [
+            Kept(self.folder, datetime(2026, 11, 22, 3, minute), _REPORT) for minute in (12, 4)
+        ]
+
+    def kept(self):
+        return tuple(self._kept)
+
+    def forget(self):
+        self._kept.clear()
+        return True

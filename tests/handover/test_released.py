@@ -1,6 +1,7 @@
 """What earlier programs wrote is read, by each way in, to the answers written down beside it."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from rls_wizard.handover.earlier import Earlier, pack, unpack
 from rls_wizard.handover.earlier.carry import carried
 from rls_wizard.handover.earlier.digits import from_digits
 from rls_wizard.handover.earlier.pdf import from_pdf
+from rls_wizard.handover.unfinished import Unfinished, sum_of
+from rls_wizard.handover.unfinished import pack as pack_visit
+from rls_wizard.handover.unfinished import unpack as unpack_visit
 from tests.conftest import TODAY
 from tests.handover.carrier import pdf_with
 
@@ -35,12 +39,21 @@ def from_paper(raw, content):
     return from_pdf(raw, content, TODAY, WORDS)
 
 
+def from_saved_visit(raw, content):
+    """Read it as a visit that was broken off, in which such answers stand."""
+    kept = Unfinished(answer_file.read(raw, content, TODAY), datetime(2026, 11, 22), "PAGE", "legs")
+    around = json.loads(pack_visit(kept, content))["kept"] | {"visit": json.loads(raw)}
+    written = json.dumps({"sum": sum_of(around), "kept": around}).encode()
+    visit = unpack_visit(written, content, TODAY, WORDS)
+    return Earlier(visit.response, visit.changes)
+
+
 def from_code(raw, content):
     return from_digits(raw.decode(), content, TODAY, WORDS)
 
 
 DOORS = {
-    "answers.json": [from_file, from_attachment, from_object],
+    "answers.json": [from_file, from_attachment, from_object, from_saved_visit],
     "summary.pdf": [from_paper],
     "code.txt": [from_code],
 }

@@ -40,7 +40,7 @@ def test_it_comes_back_as_it_was(kept, content, read):
 
 def test_the_answers_are_an_answer_file(kept, content):
     inside = json.loads(pack(kept, content))["kept"]["visit"]
-    assert answer_file.respond(inside, content, TODAY) == kept.response
+    assert answer_file.take(inside, content, TODAY) == answer_file.Taken(kept.response)
 
 
 @pytest.mark.parametrize("share", [0, 0.2, 0.5, 0.9, 0.999])
