@@ -70,7 +70,7 @@ class Going:
         for _ in range(MOST_PAGES):
             if self.model.stop == "check":
                 for link_id in self.model.unchecked():
-                    self._say(link_id, "yes")
+                    self._say(link_id, self.model.second_answers(link_id)[0])
             if self.model.stop in {*ASKING, "check", "review", "result"}:
                 self._answer_pages(data, 1)
             elif self.model.stop == "urgent" and self.model.may_go_on:

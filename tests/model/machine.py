@@ -22,6 +22,7 @@ from tests.model.looking import Looking
 from tests.model.model import Model
 from tests.model.parting import Parting
 from tests.model.seen import Seen
+from tests.model.values import CANARY
 from tests.model.watch import watching
 
 NO_PICTURES = ["sh", "-c", "cat >/dev/null"]
@@ -89,5 +90,6 @@ class Visits(Answering, Going, Looking, Parting, RuleBasedStateMachine):
         breathe()
         assert not self.faults, self.faults[0]
         agree(self.model, self.visit, self.seen)
+        assert CANARY not in str(self.stage.display.settings)
         response = self.visit.response
         assert read(write(response), self.model.content, self.stage.today) == response

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from rls_wizard.domain.response import Absent
+from rls_wizard.handover.answer_file import read, write
 from rls_wizard.handover.earlier import Earlier, pack
+from rls_wizard.ui.route import Stop
 from tests.gallery.stage import TODAY, Stage, told
 
 TELL = "import sys; sys.stdin.read(); sys.stdout.buffer.write({!r})"
@@ -47,3 +50,20 @@ def test_a_tick_that_is_not_asked_for_any_more_denies_nothing(stage):
     stage.press("rf.02.yes", "rf.02.yes")
     assert stage.visit.response.get("rf.02") is None
     assert not stage.find("flags.body.none").isChecked()
+
+
+def test_who_was_not_sure_is_asked_once_more_with_the_answers_of_the_question(stage):
+    # "Are you safe?" was asked again with yes and no, which are no answers to it: either was
+    # written down, took the warning sign away, and made the whole summary unreadable. The page
+    # itself offers no "not sure", but an answer file may have it.
+    stage.tell("A sample visit")
+    stage.visit.record({"rf.09": "yes", "rf.09.safe": Absent.UNKNOWN})
+    stage.page("mood_page")
+    stage.press("next")
+    assert stage.visit.place.stop is Stop.CHECK
+    assert not stage.offered("rf.09.safe.no")
+    stage.press("rf.09.yes", "rf.09.safe.not_safe", "next")
+    assert stage.visit.place.stop is Stop.URGENT
+    told = stage.visit.response
+    assert told.get("rf.09.safe") == "not_safe"
+    assert read(write(told), stage.content, TODAY) == told

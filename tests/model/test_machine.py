@@ -6,7 +6,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.model.machine import Visits
 from tests.model.run import budget
 
-STEPS = 240
+STEPS = 180
 
 
 @pytest.mark.usefixtures("qapp")

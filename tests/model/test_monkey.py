@@ -4,7 +4,7 @@ import pytest
 
 from tests.model.monkey import run
 
-EVENTS = 120
+EVENTS = 80
 
 
 @pytest.mark.usefixtures("qapp")

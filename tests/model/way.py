@@ -68,6 +68,15 @@ class Way(Answers):
             if link in because and (link, value) not in self.checked
         ]
 
+    def second_answers(self, link_id):
+        """Return what can be said on second thought; a yes is only confirmed or taken back."""
+        item = self.content.questionnaire.by_id[link_id]
+        codes = [option.code for option in item.offered]
+        if self.response.get(link_id) == YES:
+            codes = [YES, NO]
+        unsure, private = [Absent.UNKNOWN], [Absent.DECLINED]
+        return [*codes, *unsure * item.may_be_unsure, *private * item.private]
+
     @property
     def warned(self):
         """Whether something urgent stands above every page."""
