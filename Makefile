@@ -43,7 +43,7 @@ prove: .venv/dev ## what is proved over all answers; it is a part of `test`, too
 	$(bin)/python -m pytest tests/proofs
 
 bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
-	$(bin)/python tests/bench/run.py
+	$(bin)/python -m tests.bench.run
 
 access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, by fingers, and what is seen
 	@packaging/linux/access-for-tests.sh

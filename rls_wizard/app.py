@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +15,22 @@ if TYPE_CHECKING:
 
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder
+    from rls_wizard.crash import Fault
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.apology import Apology
     from rls_wizard.ui.around import Speak
     from rls_wizard.ui.ending import ChooseFile, Ending
+    from rls_wizard.ui.last_moment import LastMoment
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
+_NO_FONT = (
+    "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
+    "program are missing or damaged. Install the program again."
+)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -36,13 +44,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _speak_aloud(*rest[1:2])
     no_screen = sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS))
     if not rest and not no_screen:
-        return Program(folder=folder).run()
+        return _open_window(folder)
     from rls_wizard import cli
 
     if given:
         return cli.main(given)
     print("There is no screen here, so a sample summary is written instead.", flush=True)  # noqa: T201
     return cli.write_sample(Path.cwd())
+
+
+def _open_window(folder: str | None) -> int:
+    """Run the program; if it cannot even begin, say so, and return 1."""
+    try:
+        program = Program(folder=folder)
+    except Exception as error:
+        from rls_wizard.ui.last_word import say_not_started
+
+        return say_not_started(error)
+    return program.run()
 
 
 def _content_option(given: list[str]) -> tuple[str | None, list[str]]:
@@ -72,26 +91,31 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
+        from rls_wizard.settings import YES
         from rls_wizard.ui import style
-        from rls_wizard.ui.display import Display, Memory, UserFile
+        from rls_wizard.ui.display import Display, Memory
+        from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
-        style.prepare(self.qt)
+        crash.install(self._hear)
+        self.fault = ""
+        """What went wrong, of which the person was told."""
+        if not style.prepare(self.qt):
+            sys.exit(_NO_FONT)
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         self.window.restore_place(self.display.settings.window)
-        welcome = WelcomePage(self.catalogue)
+        welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
-        crash.install(self._apologise)
-        self.fault = ""
-        """What went wrong, of which the person was told."""
+        self._keep = keep
         self._folder = folder
         self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
+        self._last_moment: LastMoment | None = None
 
     def run(
         self, ready: Callable[[], None] | None = None, choose_file: ChooseFile | None = None
@@ -101,7 +125,10 @@ class Program:
         self._choose_file = choose_file
         self.window.painted.connect(self.load)
         self.window.show()
-        return self.qt.exec()
+        code = self.qt.exec()
+        if self._last_moment is not None:
+            self._last_moment.end()
+        return code
 
     def load(self) -> None:
         """Import and read all that the questions need; the window is on the screen by now."""
@@ -123,8 +150,6 @@ class Program:
         tell_roles(self.window)
         # Without this, Ctrl-C in a terminal waits for the next event.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        # pydantic would search every installed package for plugins; ours is to run none.
-        os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
         from PySide6.QtCore import QSettings
 
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
@@ -152,9 +177,24 @@ class Program:
             return
         self.fault = ""
         self.window.header.show()
-        desk = Desk(self.window, self.display, date.today, self._make_ending, _make_finder)
+        desk = Desk(
+            self.window, self.display, date.today, self._make_ending, _make_finder, self._kept_in()
+        )
         visit = self._visit = Visit(desk, content, catalogue)
-        QTimer.singleShot(0, lambda: _surround(visit, desk, speak))
+        QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
+
+    def _surround(self, visit: Visit, desk: Desk, speak: Speak) -> None:
+        """Set up what is around a visit, once its first question can be used."""
+        from rls_wizard.handover.reports import reports_in
+        from rls_wizard.ui.around import Around
+
+        Around(visit, desk, speak)
+        reports = reports_in(desk.folder)
+        if reports is not None and self._last_moment is None:
+            from rls_wizard.ui.last_moment import LastMoment
+
+            self._last_moment = LastMoment(reports, self._apology.facts(), self._hear)
+            self._last_moment.tell_of_the_last_time(visit, self.window)
 
     def _closed(self, content: Content, today: date) -> bool:
         """Tell whether content past its review may not be used here; if so, say it."""
@@ -211,16 +251,40 @@ class Program:
         self.window.repaint()
         self.qt.exit()
 
-    def _apologise(self, report: str) -> None:
+    def _hear(self, fault: Fault) -> None:
+        """Take a fault, in whichever thread it was."""
         from PySide6.QtCore import QTimer
 
-        from rls_wizard.ui.apology import apologise
+        if fault.felt:
+            self.fault = "something went wrong on the way"
+        # In the thread of the window, and once what failed is left: it may have been painting.
+        QTimer.singleShot(0, self.qt, lambda: self._tell(fault))
 
-        self.fault = "something went wrong on the way"
-        apologise(self.window, self.catalogue, report)
-        if self._visit is not None:
-            # What is shown as chosen shall be what was written down.
-            QTimer.singleShot(0, self._visit.rebuild)
+    def _tell(self, fault: Fault) -> None:
+        """Tell of a fault. What fails here is told of no more: it would come back without end."""
+        from contextlib import suppress
+
+        with suppress(Exception):
+            try:
+                self._apology.take(fault)
+            except Exception:
+                from rls_wizard.ui.last_word import show_last_word
+
+                show_last_word(self.window, self.catalogue)
+
+    @cached_property
+    def _apology(self) -> Apology:
+        from rls_wizard.handover.reports import reports_in
+        from rls_wizard.ui.apology import Apology
+
+        reports = reports_in(self._kept_in())
+        return Apology(self.window, self.display, reports, lambda: self._visit)
+
+    def _kept_in(self) -> Path | None:
+        """Return the folder of what stays from one start to the next; None if nothing may."""
+        from rls_wizard.ui.places import own_data
+
+        return own_data() if self._keep else None
 
 
 def _make_finder(medicines: Medicines) -> Finder:
@@ -256,13 +320,6 @@ def _own_faults() -> list[str]:
     except ContentError as error:
         return error.faults
     return []
-
-
-def _surround(visit: Visit, desk: Desk, speak: Speak) -> None:
-    """Set up what is around a visit, once its first question can be used."""
-    from rls_wizard.ui.around import Around
-
-    Around(visit, desk, speak)
 
 
 def _speak_aloud(language: str = "en") -> int:
@@ -302,6 +359,8 @@ def _walk(program: Program, out: Path | None) -> int:
 
     from PySide6.QtCore import QTimer
 
+    from rls_wizard.handover.save import SaveError, save
+
     outcome = {"fault": "not finished in time", "pages": 0, "bytes": 0}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary.pdf"
@@ -322,9 +381,9 @@ def _walk(program: Program, out: Path | None) -> int:
         program.run(begin, lambda *_: str(file))
     try:
         if out is not None:
-            out.write_text(json.dumps(outcome), encoding="utf-8")
-    except OSError as error:
-        outcome["fault"] = f"{out} cannot be written: {error.strerror}"
+            save(out, json.dumps(outcome).encode())
+    except SaveError as error:
+        outcome["fault"] = str(error)
     if outcome["fault"]:
         print(f"selftest: {outcome['fault']}", file=sys.stderr)  # noqa: T201
     return 1 if outcome["fault"] else 0

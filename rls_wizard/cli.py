@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 OK = 0
 FAULTS = 1
 UNUSABLE = 2
+INCOMPLETE = 3
+"""A part of the program itself is missing or damaged."""
 BROKEN = 70
 INTERRUPTED = 130
 SAMPLE_NAME = "rls-summary-sample.pdf"
@@ -63,18 +65,20 @@ def write_sample(folder: Path) -> int:
 def _guarded(run: Callable[[], int]) -> int:
     """Return what a command returns; whatever goes wrong ends in one line and an exit code."""
     from rls_wizard.handover.streams import StreamError
+    from rls_wizard.report.face import FaceError
 
     try:
         return run()
     except (UsageError, StreamError) as error:
         return _fail(str(error), UNUSABLE)
+    except FaceError as error:
+        return _fail(str(error), INCOMPLETE)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # a fault of ours is told in one line, too, without any answer
-        from rls_wizard.crash import report
+        from rls_wizard.crash.trail import in_short
 
-        place = report(type(error), error.__traceback__).splitlines()[-1].strip()
-        return _fail(f"the program has a fault: {type(error).__name__} at {place}", BROKEN)
+        return _fail(f"the program has a fault: {in_short(error)}", BROKEN)
 
 
 def _fail(message: str, code: int) -> int:
@@ -100,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("--large", action="store_true", help="the person's pages in large print")
     summary.add_argument(
         "--text", action="store_true", help="the clinician's page as plain text instead"
+    )
+    # For the window only: the clock may have been set back since the visit began.
+    summary.add_argument(
+        "--begun", type=date.fromisoformat, default=date.min, help=argparse.SUPPRESS
     )
     earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
     earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
@@ -159,7 +167,7 @@ def _assess(arguments: argparse.Namespace) -> int:
     from rls_wizard.report.plain import assessment
 
     content = _content(arguments.lang or "en", arguments.content)
-    response = _response(arguments.answers, content)
+    response = _response(arguments.answers, content, date.today())
     _print_json(assessment(content, assess(content, response)))
     return OK
 
@@ -170,7 +178,8 @@ def _summary(arguments: argparse.Namespace) -> int:
     # The window waits for this process, which ends before there is anything to sweep up.
     gc.disable()
     content = _content(arguments.lang or "en", arguments.content)
-    response = _response(arguments.answers, content)
+    today = max(date.today(), arguments.begun)
+    response = _response(arguments.answers, content, today)
     if same_file(arguments.answers, arguments.output):
         raise UsageError(f"{arguments.output}: this is the answer file; choose another name")
     language = arguments.lang or _offered(response.language)
@@ -326,13 +335,13 @@ def _offered(language: str) -> str:
     return language if language in (*i18n.languages(), i18n.PSEUDO) else "en"
 
 
-def _response(name: str, content: Content) -> Response:
+def _response(name: str, content: Content, today: date) -> Response:
     from rls_wizard.handover import answer_file
     from rls_wizard.handover.streams import read
 
     try:
         raw = read(name, answer_file.LARGEST)
-        return answer_file.read(raw, content, date.today())
+        return answer_file.read(raw, content, today)
     except answer_file.AnswerFileError as error:
         raise UsageError(f"{name}: {error}") from None
 

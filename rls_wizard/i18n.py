@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import re
+import struct
 from typing import TYPE_CHECKING
 
 from rls_wizard.paths import resources
@@ -46,11 +47,22 @@ class Catalogue:
 
     def text(self, context: str, source: str) -> str:
         """Return a content text; the context is the id of its block and field."""
-        return self._translations.pgettext(context, source)
+        return _fitting(self._translations.pgettext(context, source), source)
 
     def __call__(self, source: str) -> str:
         """Return a text of the program."""
-        return self._translations.gettext(source)
+        return _fitting(self._translations.gettext(source), source)
+
+
+def _fitting(told: str, source: str) -> str:
+    """Return a translation, or the source if it is empty or has other fields to be filled."""
+    fits = told is source or (told and _fields(told) == _fields(source))
+    return told if fits else source
+
+
+def _fields(text: str) -> set[str]:
+    """Return the fields of a text; a bracket that belongs to none counts as one."""
+    return {part for part in _FIELDS.split(text) if "{" in part or "}" in part}
 
 
 class _Pseudo(gettext.NullTranslations):
@@ -82,10 +94,11 @@ def load(language: str) -> Catalogue:
 
 
 def _read(file: Path) -> gettext.NullTranslations:
-    if not file.is_file():
+    try:
+        with file.open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except (OSError, ValueError, LookupError, struct.error):  # not there, or damaged
         return gettext.NullTranslations()
-    with file.open("rb") as stream:
-        return gettext.GNUTranslations(stream)
 
 
 def name(language: str) -> str:

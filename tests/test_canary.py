@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 
@@ -46,6 +47,39 @@ def begin():
 
 program = Program()
 program.run(begin, lambda *_: file)
+"""
+
+BROKEN_OFF = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from rls_wizard.app import Program
+from rls_wizard.ui.places import own_data
+from rls_wizard.ui.press import press
+canary, deed = sys.argv[1:]
+program = Program()
+timer = QTimer()
+
+def begin():
+    timer.timeout.connect(answer if deed == "answer" else delete)
+    timer.start(10)
+
+def answer():
+    from rls_wizard.ui.visit import Visit
+    program.window.findChild(Visit).record({"own_words": canary})
+    kept = own_data() / "visit-1.json"
+    if kept.exists() and canary in kept.read_text():
+        os._exit(9)
+
+def delete():
+    if press(program.window, "unfinished.sure"):
+        timer.stop()
+        print("deleted", flush=True)
+        program.window.close()
+    else:
+        press(program.window, "unfinished.delete")
+
+program.run(begin)
 """
 
 
@@ -98,6 +132,36 @@ def test_a_visit_in_the_window_leaves_only_the_summary(tmp_path):
     assert settings_in(kept_settings) <= set(Settings._fields)
     assert CANARY not in kept_settings.read_text()
     assert left_in(temporary) == []
+
+
+def test_an_unfinished_visit_is_in_one_file_and_deleting_it_leaves_nothing(tmp_path):
+    home, temporary = folders = [tmp_path / name for name in ("home", "tmp")]
+    for folder in folders:
+        folder.mkdir()
+    assert broken_off(folders, "answer").returncode == 9
+    with_it = [path for path in left_in(tmp_path) if CANARY in path.read_text(errors="replace")]
+    # It may have been broken off while the next state was being written.
+    assert {path.name for path in with_it} - {"visit-1.json.new"} == {"visit-1.json"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in with_it} == {0o600}
+    ended = broken_off(folders, "delete")
+    assert (ended.returncode, ended.stdout) == (0, "deleted\n"), ended.stderr
+    assert CANARY not in ended.stderr
+    assert [path.name for path in left_in(home)] == ["rls-wizard.ini"]
+    assert left_in(temporary) == []
+
+
+def broken_off(folders, deed):
+    """Start the program, and break off a visit, or delete the one that was broken off."""
+    home, temporary = map(str, folders)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    return subprocess.run(
+        [sys.executable, "-c", BROKEN_OFF, CANARY, deed],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=120,
+        env={**kept, "HOME": home, "TMPDIR": temporary, "QT_QPA_PLATFORM": "offscreen"},
+    )
 
 
 def settings_in(file):

@@ -199,6 +199,11 @@ FILES = {
     "not JSON": (b"hello", "this is not JSON"),
     "unknown id": (b'{"format": 1, "answers": {"x": 1}}', "'x' is no question"),
     "out of range": (b'{"format": 1, "answers": {"bother": 11}}', "bother: 11 is more than 10"),
+    "of a later format": (b'{"format": 2, "answers": {}}', "from a newer program than this one"),
+    "of newer content": (
+        b'{"format": 1, "content_version": "2099.1", "answers": {"x": 1}}',
+        "'x' is no question of this program; it is from a newer program than this one",
+    ),
     "deep": (b"[" * 500_000, "nested too deeply"),
     "50 MB": (b"[" + b"1," * 26_000_000, "more than 1,000,000 bytes"),
 }

@@ -1,3 +1,4 @@
+import gettext
 from typing import get_args
 
 import pytest
@@ -29,6 +30,31 @@ def test_english_is_the_source():
 
 def test_a_language_that_is_not_there_is_english():
     assert i18n.load("xx").text("core.urge.text", "Do you?") == "Do you?"
+
+
+TRANSLATED = {
+    "Page {page} of {count}": "Seite {page} von {count}",
+    "Call {number}": "Rufen Sie an",
+    "Choose {list}": "Wählen Sie {liste}",
+    "Save {file}": "{file sichern",
+    "Start": "{} Start",
+    "Back": "",
+}
+
+
+class _Translations(gettext.NullTranslations):
+    def gettext(self, message):
+        return TRANSLATED[message]
+
+    def pgettext(self, context, message):
+        return TRANSLATED[message]
+
+
+@pytest.mark.parametrize("source", TRANSLATED)
+def test_a_translation_that_cannot_be_filled_is_not_shown(source):
+    words = i18n.Catalogue("de", _Translations())
+    expected = TRANSLATED[source] if source.startswith("Page") else source
+    assert words(source) == words.text("x", source) == expected
 
 
 def test_the_pseudo_language_is_longer_and_keeps_fields():

@@ -5,9 +5,9 @@ set -euo pipefail
 [ "$(uname -s)" = Linux ] || exit 0
 listens() { /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null; }
 there() { for name; do command -v "$name" >/dev/null || return 1; done; }
-there Xvfb dbus-run-session jwm && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
+there Xvfb xrandr dbus-run-session jwm && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
 
-packages="xvfb jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
+packages="xvfb x11-xserver-utils jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "== apt-get install $packages"
     export DEBIAN_FRONTEND=noninteractive

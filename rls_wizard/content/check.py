@@ -30,6 +30,7 @@ from rls_wizard.content.faults.units import unit_faults
 from rls_wizard.content.hazards import read_hazards
 from rls_wizard.content.load import ContentError, read_content
 from rls_wizard.content.reader import Reader
+from rls_wizard.content.wording import one_line
 from rls_wizard.domain.values import AnswerError
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def unfit(root: Path, today: date) -> list[str]:
 
 
 def _faults(root: Path, today: date, *, coverage: bool) -> list[str]:
+    return [one_line(fault) for fault in _found(root, today, coverage=coverage)]
+
+
+def _found(root: Path, today: date, *, coverage: bool) -> list[str]:
     """Return the faults; if `coverage`, also what cases and hazards should show and do not.
 
     What lies between blocks is looked at once every block can be read, and cases are run once

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.content.fingerprint import fingerprint
 from rls_wizard.content.reader import Reader
+from rls_wizard.content.wording import one_line
 from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.definitions import Definitions
 from rls_wizard.domain.glossary import Glossary, Term
@@ -60,8 +61,8 @@ class ContentError(Exception):
 
     def __init__(self, faults: list[str]) -> None:
         """Take every fault found."""
-        super().__init__("\n".join(faults))
-        self.faults = faults
+        self.faults = [one_line(fault) for fault in faults]
+        super().__init__("\n".join(self.faults))
 
 
 class Content(Definitions):

@@ -129,6 +129,8 @@ class Reader:
             fault = f"cannot be read: {error.strerror}"
         except RecursionError:
             fault = "the values are nested too deeply"
+        except ValueError:  # a number of thousands of digits
+            fault = "a number in it is too long"
         self.faults.append(f"{name}: {fault}")
         return None
 

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import tomli
     from pydantic_core import ErrorDetails
 
+_LONGEST = 600
+"""Of a line that tells a fault: what a file holds may be as long as the file."""
 _DAY = "a date like 2026-11-22 is expected, without quotation marks or time"
 _BLOCK = {
     "missing": "is missing",
@@ -66,6 +68,13 @@ def block_fault(fault: ErrorDetails, block: object) -> str:
     said = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
     message = _BLOCK.get(fault["type"], said)
     return f"{' '.join(where)}: {message}" if where else message
+
+
+def one_line(fault: str) -> str:
+    """Return a fault as a line to read: its place at the front and what is wrong at the end."""
+    line = "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in fault)
+    half = _LONGEST // 2
+    return line if len(line) <= _LONGEST else f"{line[:half]} ... {line[-half:]}"
 
 
 def block_name(block: object, unnamed: str = "without an id") -> str:

@@ -1,4 +1,4 @@
-"""A new visit that begins with the answers of an earlier one."""
+"""A visit that begins with the answers of an earlier one, or goes on after a break."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.definitions import Definitions
 
+_SAME_VISIT = 7
+"""For so many days a visit that was broken off can be finished: then too much may be different."""
+
 
 def begin_again(definitions: Definitions, earlier: Response, today: date) -> Response:
     """Return the response with which somebody who was here before begins.
@@ -21,8 +24,8 @@ def begin_again(definitions: Definitions, earlier: Response, today: date) -> Res
     On the same day everything stands as it was. Later only what lasts does: whatever belongs to a
     time (`rules.md` 2), and everything acute, has to be answered anew.
     """
-    if earlier.answered_on == today:
-        return _go_on(earlier)
+    if earlier.answered_on >= today:  # the clock may have been set back in between
+        return _as_on_paper(earlier)
     lasting = {item.link_id for item in definitions.questionnaire.asked if item.lasts}
     return Response(
         answered_on=today,
@@ -37,7 +40,23 @@ def begin_again(definitions: Definitions, earlier: Response, today: date) -> Res
     )
 
 
-def _go_on(earlier: Response) -> Response:
+def go_on(definitions: Definitions, kept: Response, today: date) -> Response:
+    """Return the response with which a visit goes on that was broken off.
+
+    On the same day everything stands as it was, and where the clock was set back since. On a later
+    day the warning signs are asked anew: one may have come since. After a week it begins again.
+    """
+    days = (today - kept.answered_on).days
+    if days <= 0:
+        return kept
+    if days > _SAME_VISIT:
+        return begin_again(definitions, kept, today)
+    signs = flag_questions(definitions.rules)
+    answers = {link: value for link, value in kept.answers.items() if link not in signs}
+    return kept.model_copy(update={"answered_on": today, "answers": answers})
+
+
+def _as_on_paper(earlier: Response) -> Response:
     """Return the same visit, but for what is not told.
 
     What was told and had to stay off the paper looks the same there as what was not told. It could

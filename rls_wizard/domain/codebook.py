@@ -4,10 +4,9 @@ Its lines are only ever appended. A code says how many of them there were when i
 sum they have: it can be read for as long as the first ones stay as they are, and never by others.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 from zlib import crc32
 
 from pydantic import Field, model_validator
@@ -82,7 +81,7 @@ class Coded:
     kind: Kind
     options: tuple[str, ...]
     within: str | None
-    children: tuple[Coded, ...] = ()
+    children: tuple["Coded", ...] = ()
 
 
 class CodeBook(Model):
@@ -92,7 +91,7 @@ class CodeBook(Model):
     retired: tuple[Retired, ...] = ()
 
     @model_validator(mode="after")
-    def _can_be_read(self) -> CodeBook:
+    def _can_be_read(self) -> Self:
         seen: dict[str, Kind] = {}
         for place, line in enumerate(self.lines, 1):
             if (line.kind is None) != (line.question in seen):

@@ -1,8 +1,6 @@
 """One comparison, as content writes it."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, StrictBool, model_validator
 
@@ -12,7 +10,7 @@ Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
 ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
 
 
-class Condition(Model):
+class Condition(Model, defer_build=False):
     """One comparison of an answer, or one finding that must or must not hold.
 
     An answer may be compared with an option, a number, or the name of an absence
@@ -26,7 +24,7 @@ class Condition(Model):
     is_: StrictBool = Field(default=True, alias="is")
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Condition:
+    def _one_of_two(self) -> Self:
         if (self.question is None) == (self.finding is None):
             raise ValueError("name either a question or a finding")
         if self.question is not None and self.answer is None:

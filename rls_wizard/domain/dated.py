@@ -1,7 +1,5 @@
 """Which answers the time line tells of, and in which words."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt, field_validator

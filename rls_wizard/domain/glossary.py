@@ -1,17 +1,14 @@
 """Hard words and what they mean, and which of them a text uses."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pydantic import Field, StrictBool
 
 from rls_wizard.domain.model import Model, Reviewed, RuleId, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+_PIECES = re.compile(r"\w+|\W+")
 
 
 class Term(Reviewed):
@@ -44,17 +41,32 @@ class Glossary(Model):
 
     def used(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """Return the words that some texts have, each once. Of "sleep apnoea" none is "sleep"."""
-        if not self.terms:
-            return ()
-        found = (self._by_form[m.group().lower()] for t in texts for m in self._words.finditer(t))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(term for text in texts for term in self._found(_pieces(text))))
+
+    def _found(self, pieces: list[str]) -> Iterator[Term]:
+        at = 0
+        while at < len(pieces):
+            size = 1
+            for form, term in self._forms.get(pieces[at], ()):
+                if pieces[at : at + len(form)] == form:
+                    size = len(form)
+                    yield term
+                    break
+            at += size
 
     @cached_property
-    def _by_form(self) -> Mapping[str, Term]:
-        return {form.lower(): term for term in self.terms for form in term.written}
-
-    @cached_property
-    def _words(self) -> re.Pattern[str]:
+    def _forms(self) -> Mapping[str, list[tuple[list[str], Term]]]:
+        """The pieces of every form, by the first of them: one pattern of all takes long to make."""
+        found: dict[str, list[tuple[list[str], Term]]] = {}
+        for term in self.terms:
+            for form in map(_pieces, term.written):
+                found.setdefault(form[0], []).append((form, term))
         # The longest first: of two that begin alike a text is given its own.
-        forms = sorted(self._by_form, key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+        for forms in found.values():
+            forms.sort(key=lambda known: len(known[0]), reverse=True)
+        return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the words of a text, and what stands between them, in small letters."""
+    return _PIECES.findall(text.lower())

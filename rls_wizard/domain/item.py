@@ -1,11 +1,9 @@
 """Definitions of single questions, in FHIR's terms."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, PrivateAttr, StrictBool, StrictInt, ValidationInfo, model_validator
 
@@ -161,7 +159,7 @@ class Item(Model):
     calculated: Calculation | None = None
     timeline: Dated | None = None
     _list: OptionList | None = PrivateAttr(default=None)
-    items: tuple[Item, ...] = ()
+    items: tuple["Item", ...] = ()
     """Of a group: what it asks. Of a date: one tick that says that it is only about right."""
 
     @model_validator(mode="before")
@@ -190,7 +188,7 @@ class Item(Model):
         return rest | {"options": options}
 
     @model_validator(mode="after")
-    def _has_only_what_its_type_has(self) -> Item:
+    def _has_only_what_its_type_has(self) -> Self:
         if misplaced := self.model_fields_set & _NOT_FOR[self.type]:
             field = min(misplaced)
             name = type(self).model_fields[field].alias or field
@@ -200,7 +198,7 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _has_what_it_needs(self) -> Item:
+    def _has_what_it_needs(self) -> Self:
         if self.type is ItemType.CHOICE and not (self.own_options or self.options_from):
             raise ValueError("a choice needs options")
         if self.type is ItemType.GROUP and not self.items:
@@ -219,7 +217,7 @@ class Item(Model):
         return self.repeats and {option.code for option in self.own_options} == BODY_PARTS
 
     @model_validator(mode="after")
-    def _counts(self) -> Item:
+    def _counts(self) -> Self:
         if self.calculated and (self.required or self.measured or self.wrong):
             raise ValueError("a calculated number is not asked: not required, measured or wrong")
         if self.type not in _NUMBERS or self.calculated:
@@ -237,7 +235,7 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _lasts_as_a_whole(self) -> Item:
+    def _lasts_as_a_whole(self) -> Self:
         if self.lasts and not self.asks:
             raise ValueError("lasts is only for what is asked")
         if self.repeats and any(child.lasts for child in self.items):
@@ -245,7 +243,7 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _has_a_time(self) -> Item:
+    def _has_a_time(self) -> Self:
         if self.timeline is None:
             return self
         counts = self.type is ItemType.INTEGER
@@ -258,13 +256,13 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _is_found_in_its_list(self) -> Item:
+    def _is_found_in_its_list(self) -> Self:
         if self.found_by and not (self.repeats and self.options_from == "medicines"):
             raise ValueError("found_by is for a choice that repeats, with options from medicines")
         return self
 
     @model_validator(mode="after")
-    def _follows_what_stands_before(self) -> Item:
+    def _follows_what_stands_before(self) -> Self:
         before: set[str] = set()
         for child in self.items:
             for field in ("found_by", "follows_from"):
@@ -275,7 +273,7 @@ class Item(Model):
         return self
 
     @model_validator(mode="after")
-    def _takes_its_list(self, info: ValidationInfo) -> Item:
+    def _takes_its_list(self, info: ValidationInfo) -> Self:
         # Here and not by a setter afterwards: what was read never changes.
         if self.options_from and info.context:
             self._list = info.context[self.options_from]
@@ -288,7 +286,7 @@ class Item(Model):
         return not (self.calculated or gathers or self.type is ItemType.DISPLAY)
 
     @property
-    def about(self) -> Item | None:
+    def about(self) -> "Item | None":
         """Of a date: the item that says that it is only about right."""
         return self.items[0] if self.type is ItemType.DATE and self.items else None
 

@@ -1,7 +1,5 @@
 """Medicines that can be recognised: substances, and the brands that hold them in a country."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StrictBool, StringConstraints

@@ -1,10 +1,10 @@
 """What every definition is made of: a frozen model that refuses what it does not know."""
 
-from __future__ import annotations
-
 import re
+import sys
 from datetime import date
-from typing import Annotated
+from types import ModuleType
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -21,10 +21,26 @@ FIELD = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 """A place in a text that an answer, or a number of the person's country, fills."""
 
 
-class Model(BaseModel):
-    """A block of content, or a value made from it; never changed once read."""
+class _NoPlugins(ModuleType):
+    """Stands where pydantic would search all that is installed for plugins: we have none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    @staticmethod
+    def get_plugins() -> tuple[()]:
+        """Return none, at once: what searches takes as long to import as the models to make."""
+        return ()
+
+
+sys.modules.setdefault("pydantic.plugin._loader", _NoPlugins("pydantic.plugin._loader"))
+
+
+class Model(BaseModel):
+    """A block of content, or a value made from it; never changed once read.
+
+    How it is validated is worked out when something is: most models are only parts of others. Those
+    that are parts of many say `defer_build=False`, and are worked out once.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Reviewed(Model):
@@ -35,7 +51,7 @@ class Reviewed(Model):
     """Absent: the day for the whole content holds."""
 
     @model_validator(mode="after")
-    def _in_order(self) -> Reviewed:
+    def _in_order(self) -> Self:
         if self.next_review is not None and self.next_review <= self.reviewed_on:
             raise ValueError("next_review must come after reviewed_on")
         return self

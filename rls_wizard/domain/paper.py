@@ -1,6 +1,6 @@
 """What stands on the clinician's page, and what it calls things."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, StrictBool, model_validator
 
@@ -39,7 +39,7 @@ class PaperTable(Model):
     rows: tuple[PaperRow, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _columns(self) -> PaperTable:
+    def _columns(self) -> Self:
         if any((row.called is not None) + len(row.cells) != len(self.head) for row in self.rows):
             raise ValueError("each row needs as many cells as the head, its name among them")
         return self

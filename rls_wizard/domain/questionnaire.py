@@ -1,17 +1,12 @@
 """All questions together, page by page, in FHIR's terms."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pydantic import Field, field_validator
 
 from rls_wizard.domain.item import Item
 from rls_wizard.domain.model import LinkId, Model, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 
 class Page(Model):

@@ -1,18 +1,13 @@
 """What rules refer to: sources, countries, and the content's own particulars."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Literal
+from datetime import date
+from typing import Literal, Self
 
 from pydantic import Field, StrictBool, model_validator
 
 from rls_wizard.domain.model import Day, Model, Reviewed, RuleId, Text
 from rls_wizard.domain.rules import Stage
-
-if TYPE_CHECKING:
-    from datetime import date
-
 
 _NUMBER = re.compile(r"\{country\.([a-z_]+)\}")
 """A place in a text that something of the person's country fills."""
@@ -53,7 +48,7 @@ class Country(Reviewed):
     next_review: Day
 
     @model_validator(mode="after")
-    def _looked_after(self) -> Country:
+    def _looked_after(self) -> Self:
         if not self.source:
             raise ValueError("every country names at least one source")
         return self
@@ -128,7 +123,7 @@ class ClinicalReview(Model):
     """Of the content as it was reviewed."""
 
     @model_validator(mode="after")
-    def _names_what_was_reviewed(self) -> ClinicalReview:
+    def _names_what_was_reviewed(self) -> Self:
         named = [self.who, self.on, self.fingerprint]
         if self.state == "reviewed" and None in named:
             raise ValueError("'reviewed' needs who, on and fingerprint")

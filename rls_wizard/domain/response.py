@@ -1,11 +1,9 @@
 """The answers that one person gave."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from pydantic import Field, field_validator
 
@@ -75,7 +73,7 @@ class Response(Model):
         value: Value | None = self.answers.get(link_id)
         return value
 
-    def record(self, link_id: str, value: Value | None) -> Response:
+    def record(self, link_id: str, value: Value | None) -> Self:
         """Return a response with this answer; None takes it back.
 
         After a new yes nothing is taken back any more.
@@ -86,7 +84,7 @@ class Response(Model):
         changed = tuple(link for link in self.changed if link != link_id or value != YES)
         return self.model_copy(update={"answers": answers, "changed": changed})
 
-    def take_back(self, link_id: str) -> Response:
+    def take_back(self, link_id: str) -> Self:
         """Return a response that remembers a confirmed yes to a flag question that is none now.
 
         The new answer itself is recorded as any other. A mis-tap that was never confirmed is none.

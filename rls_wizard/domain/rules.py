@@ -1,19 +1,15 @@
 """Definitions of what answers amount to: findings, flags, the stage table, cautions, advice."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
-from pydantic import StrictInt, model_validator
+from pydantic import ConfigDict, StrictInt, model_validator
 
 from rls_wizard.domain.condition import Condition
 from rls_wizard.domain.model import Model, Reviewed, RuleId, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Stage(StrEnum):
@@ -84,7 +80,7 @@ class Finding(Model):
     at_least: StrictInt = 1
 
     @model_validator(mode="after")
-    def _says_something(self) -> Finding:
+    def _says_something(self) -> Self:
         if not (self.when or self.any_row or self.of):
             raise ValueError("a finding needs when, any_row or of")
         if self.of and not 1 <= self.at_least <= len(self.of):
@@ -112,7 +108,7 @@ class Rule(Reviewed):
     """The points of the text that the mission starts from (T1 to T13) that this carries."""
 
     @model_validator(mode="after")
-    def _has_a_source(self) -> Rule:
+    def _has_a_source(self) -> Self:
         if not self.source:
             raise ValueError("source is empty: every rule names at least one")
         return self
@@ -138,7 +134,7 @@ class RedFlag(Rule):
     """What not to do meanwhile; it is said after the text."""
 
     @model_validator(mode="after")
-    def _has_a_condition(self) -> RedFlag:
+    def _has_a_condition(self) -> Self:
         return _conditional(self)
 
 
@@ -171,7 +167,7 @@ class UrgencyRow(Model):
     """What to do, and by when."""
 
     @model_validator(mode="after")
-    def _says_by_when(self) -> UrgencyRow:
+    def _says_by_when(self) -> Self:
         if self.level is Urgency.SOON and self.text is None:
             raise ValueError("'soon' needs a text that says by when")
         return self
@@ -183,7 +179,7 @@ class Variant(Model):
     for_: tuple[RuleId, ...]
     text: Text
 
-    model_config = Model.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"), defer_build=False)
 
 
 class Caution(Rule):
@@ -204,7 +200,7 @@ class Caution(Rule):
         return (*self.instead, *self.lines)
 
     @model_validator(mode="after")
-    def _has_a_condition(self) -> Caution:
+    def _has_a_condition(self) -> Self:
         return _conditional(self)
 
 

@@ -1,7 +1,5 @@
 """A number that may be told in one of several units: how it is said, and what else it is."""
 
-from __future__ import annotations
-
 import math
 from typing import Annotated
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def summary_command(folder: str = "") -> list[str]:
@@ -19,6 +23,11 @@ def summary_command(folder: str = "") -> list[str]:
 def in_large_print(command: list[str]) -> list[str]:
     """Return the command that makes the same summary in large print."""
     return [*command, "--large"]
+
+
+def begun_on(command: list[str], day: date) -> list[str]:
+    """Return the command that takes answers of that day, though the clock may be back before it."""
+    return [*command, f"--begun={day.isoformat()}"]
 
 
 def draw_command() -> list[str]:

@@ -13,7 +13,11 @@ FORMAT = 1
 """Rises when an older program would read a file wrongly, not when it would refuse a field of it."""
 
 STEPS: Mapping[int, Step] = {}
-"""By format: what makes a file of it one of the next format."""
+"""By format: what makes a file of it one of the next format.
+
+A step gets a file of which nothing but the format was looked at. What it does not find as its
+format had it, it leaves as it is: then the reader refuses it.
+"""
 
 
 class UnknownFormatError(Exception):
@@ -25,15 +29,13 @@ class UnknownFormatError(Exception):
         self.newer = newer
 
 
-def to_newest(
-    file: dict[str, Any], steps: Mapping[int, Step] = STEPS, newest: int = FORMAT
-) -> dict[str, Any]:
+def to_newest(file: dict[str, Any]) -> dict[str, Any]:
     """Return an answer file in the newest format. Raises UnknownFormatError."""
     found = file.get("format")
     if not isinstance(found, int) or isinstance(found, bool) or found < 1:
         raise UnknownFormatError(newer=False)
-    if found > newest:
+    if found > FORMAT:
         raise UnknownFormatError(newer=True)
-    for old in range(found, newest):
-        file = steps[old](file) | {"format": old + 1}
+    for old in range(found, FORMAT):
+        file = STEPS[old](file) | {"format": old + 1}
     return file

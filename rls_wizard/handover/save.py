@@ -35,6 +35,22 @@ def save(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaveError(f"{path} could not be saved: {reason}", error.errno) from error
+    except ValueError as error:  # letters that the system's locale does not have, or a null
+        raise SaveError(f"{path!r} could not be saved: the name cannot be used") from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for this user only, and those above it. Raises OSError.
+
+    Nothing is made right below the root of the disk: that is where a home is said to be that is
+    missing.
+    """
+    above = folder
+    while not above.exists():
+        if above.parent == above.parent.parent:
+            raise FileNotFoundError(errno.ENOENT, "there is no home for it")
+        above = above.parent
+    folder.mkdir(_ONLY_ME | stat.S_IXUSR, parents=True, exist_ok=True)
 
 
 def emit(data: bytes, stream: int) -> None:
@@ -77,11 +93,11 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
-    _keep(path.parent)
+    keep_name(path.parent)
 
 
-def _keep(folder: Path) -> None:
-    """Have the new name survive a power cut, where the system can do that."""
+def keep_name(folder: Path) -> None:
+    """Have a new name in a folder survive a power cut, where the system can do that."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

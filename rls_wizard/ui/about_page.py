@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from platform import python_version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal, qVersion
 
 from rls_wizard import __version__
 from rls_wizard.purpose import purpose
@@ -17,34 +16,48 @@ from rls_wizard.ui.chapters import ChapterPage
 from rls_wizard.ui.components import components
 from rls_wizard.ui.help_page import key_list
 from rls_wizard.ui.link import Disclosure
-from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.plain_text import plain_text
+from rls_wizard.ui.reports_box import ReportsBox
 from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.reference import About, Country
+    from rls_wizard.domain.reference import About, Country, Dates
+    from rls_wizard.handover.reports import Reports
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.components import Component
 
-_LINES = 16
-"""How many lines of a licence are seen at a time."""
+
+class Places(NamedTuple):
+    """Where the program keeps what, for a person to find it; empty where it keeps none."""
+
+    settings: str = ""
+    visits: str = ""
+    """Unfinished ones."""
+    reports: Reports | None = None
+    """Of faults."""
 
 
 class AboutPage(ChapterPage):
     """Nothing on it leads out of the program."""
+
+    rearranged = Signal()
+    """Other things can be pressed now."""
 
     def __init__(
         self,
         content: Content,
         catalogue: Catalogue,
         today: date,
-        settings: str,
+        places: Places,
         shortcuts: Iterable[tuple[str, str]],
     ) -> None:
-        """Take where settings are kept, and the keys, each with what it does."""
+        """Take where things are kept, and the keys, each with what it does."""
         super().__init__(catalogue)
         _, about = catalogue, content.about
         self.column.addWidget(heading(_("About this program")))
@@ -52,10 +65,18 @@ class AboutPage(ChapterPage):
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
-        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, settings))])
+        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, places))])
+        self.chapter("reports", _("Reports of faults"), [self._reports(places, about.dates)])
         self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
+
+    def _reports(self, places: Places, dates: Dates) -> QWidget:
+        if places.reports is None:
+            return _text([self.catalogue("None are kept on this computer.")])
+        box = ReportsBox(places.reports, dates, self.catalogue)
+        box.rearranged.connect(self.rearranged)
+        return box
 
     def _licences(self) -> QWidget:
         card = Card()
@@ -102,13 +123,20 @@ def _number(country: Country, about: About, today: date, _: Catalogue) -> str:
     return f"{said} {late.format(day=about.dates.in_words(due))}"
 
 
-def _answers(_: Catalogue, settings: str) -> list[str]:
-    kept = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
+def _answers(_: Catalogue, places: Places) -> list[str]:
+    kept = _(
+        "Until you are done they are kept in {place}, so that you can go on after a break. Only "
+        "this user of the computer can open it. You can switch that off in the settings."
+    )
+    settings = _("Settings, such as the size of the text, are kept in {place}. No answer is there.")
     return [
-        _("Your answers stay in this window. They are not sent anywhere."),
-        _("They are written down only in the summary that you save, where you save it."),
-        _("When you press \u201cDone\u201d, or close the window, the program forgets them."),
-        kept.format(place=settings) if settings else _("Settings are not kept."),
+        _("Your answers stay on this computer. They are not sent anywhere."),
+        kept.format(place=places.visits) if places.visits else "",
+        _("Besides, they are written down only in the summary that you save, where you save it.")
+        if places.visits
+        else _("They are written down only in the summary that you save, where you save it."),
+        _("When you press \u201cDone\u201d, or delete your answers, the program forgets them."),
+        settings.format(place=places.settings) if places.settings else _("Settings are not kept."),
     ]
 
 
@@ -140,13 +168,5 @@ def _component(title: str, component: Component) -> QWidget:
 
 
 def _licence_text(title: str, component: Component) -> QWidget:
-    made = QPlainTextEdit()
-    made.setVerticalScrollBar(ScrollBar())
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName(title)
-    made.setFont(style.font(style.SMALL))
-    made.setMinimumHeight(_LINES * made.fontMetrics().lineSpacing())
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in component.texts)
-    made.setPlainText("\n\n".join(texts))
-    return made
+    return plain_text(title, "\n\n".join(texts))

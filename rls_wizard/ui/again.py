@@ -43,7 +43,7 @@ class Again(QObject):
     def begin(self) -> None:
         """Show the page, and be ready for a file or a scanner."""
         pages = self._visit.pages
-        self._loading = Loading(pages.content, pages.catalogue, self._today(), self)
+        self._loading = Loading(pages.content, pages.catalogue, self._today, self)
         self._loading.changed.connect(self._follow)
         self._visit.open_aside(self._make)
 
@@ -88,7 +88,7 @@ class Again(QObject):
         found = Found(
             day=about.dates.in_words(then.answered_on),
             answered_by=about.answered_by[then.answered_by.value],
-            whole=then.answered_on == self._today(),
+            whole=then.answered_on >= self._today(),
             filled=self._filled(begin_again(content, then, self._today())),
             lost=earlier.lost,
             replaces=self._visit.has_begun,

@@ -1,4 +1,4 @@
-"""What is around a visit: the menu and its pages, and the question before everything is forgotten.
+"""What is around a visit: the menu and its pages.
 
 A part of its own, so that the first question is on the screen before all this is imported.
 """
@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.handover.child import speak_command
+from rls_wizard.handover.reports import reports_in
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
-from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.about_page import AboutPage, Places
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.aloud.reader import Aloud
@@ -24,9 +25,13 @@ from rls_wizard.ui.announce import announce
 from rls_wizard.ui.earlier_page import choose_earlier
 from rls_wizard.ui.glossary_page import GlossaryPage
 from rls_wizard.ui.help_page import HelpPage
+from rls_wizard.ui.keeping import Keeping
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.menu_page import MenuPage
 from rls_wizard.ui.notice_page import NoticePage
+from rls_wizard.ui.offer import Offer
+from rls_wizard.ui.parting import Parting
+from rls_wizard.ui.screens import Screens, bring_into_view
 from rls_wizard.ui.settings_page import SettingsPage, in_words
 
 if TYPE_CHECKING:
@@ -66,6 +71,7 @@ class Around(QObject):
         self._window = desk.window
         self._display = desk.display
         self._today = desk.today
+        self._folder = desk.folder
         self._speak = speak
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
@@ -76,9 +82,15 @@ class Around(QObject):
         self._aloud = Aloud(visit, self._window, self._display, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
-        self._window.may_close = self._may_close
+        screens = Screens(self)
+        screens.changed.connect(partial(bring_into_view, self._window))
+        screens.changed.connect(self._display.fit_screen)
+        keeping = Keeping(visit, desk, desk.folder) if desk.folder else None
+        self._parting = Parting(visit, self._window, keeping)
         self._window.closing.connect(self._remember_window)
         self._menu = self._make_menu()
+        if keeping is not None:
+            Offer(visit, desk, keeping).begin()
 
     @property
     def _catalogue(self) -> Catalogue:
@@ -115,7 +127,7 @@ class Around(QObject):
                 "meaning", _("What this question means, or help"), self._meaning, ("F1", "Help"),
                 listed=False,
             ),
-            Command("restart", _("Start again"), self._restarting, apart=True),
+            Command("restart", _("Delete my answers"), self._parting.start_again, apart=True),
             Command("help", _("Help"), self._help, apart=True),
             Command("about", _("About this program"), self._about),
             Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
@@ -170,7 +182,9 @@ class Around(QObject):
     def _make_settings(self) -> QWidget:
         pages = self._visit.pages
         asking = pages.asking(self._visit.response)
-        page = SettingsPage(pages.content.questionnaire, asking, self._display)
+        page = SettingsPage(
+            pages.content.questionnaire, asking, self._display, keeps=self._folder is not None
+        )
         page.answered.connect(partial(self._chosen, page))
         page.rearranged.connect(self._window.reorder)
         return page
@@ -229,52 +243,10 @@ class Around(QObject):
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
         keys = shortcuts(self._menu.commands)
-        return AboutPage(content, self._catalogue, self._today(), self._display.place, keys)
-
-    # Leaving -------------------------------------------------------------------------------------
-
-    def _restarting(self) -> None:
-        if self._visit.may_be_forgotten:
-            self._visit.restart()
-        else:
-            self._visit.open_aside(self._make_restarting)
-
-    def _make_restarting(self) -> QWidget:
-        _ = self._catalogue
-        return NoticePage(
-            _("Start again?"),
-            _("All your answers will be forgotten. This cannot be undone."),
-            (
-                ("stay", _("No, keep my answers"), self._visit.close_aside),
-                ("restart", _("Yes, forget them"), self._visit.restart),
-            ),
-        )
-
-    def _may_close(self) -> bool:
-        if self._visit.may_be_forgotten:
-            return True
-        self._visit.open_aside(self._make_closing)
-        self._window.lift_cover()
-        return False
-
-    def _make_closing(self) -> QWidget:
-        _ = self._catalogue
-        unsaved = _(
-            "You have not saved your summary. If you close now, your answers are forgotten."
-        )
-        printing = _("Your page is not printed yet. If you close now, it will not be printed.")
-        return NoticePage(
-            _("Close the program?"),
-            printing if self._visit.pages.is_printing else unsaved,
-            (
-                ("stay", _("No, go on"), self._visit.close_aside),
-                ("leave", _("Yes, close and forget"), self._close),
-            ),
-        )
-
-    def _close(self) -> None:
-        self._window.may_close = lambda: True
-        self._window.close()
+        places = Places(self._display.place, str(self._folder or ""), reports_in(self._folder))
+        page = AboutPage(content, self._catalogue, self._today(), places, keys)
+        page.rearranged.connect(self._window.reorder)
+        return page
 
 
 def _find_voice(language: str, parent: QObject) -> Voice:

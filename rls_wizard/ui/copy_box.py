@@ -1,8 +1,6 @@
-"""The button that copies the summary as text, and the word that it is done."""
+"""A button that copies something, and the word that it is done."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,23 +10,18 @@ from rls_wizard.ui.announce import announce
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.words import button, label
 
-if TYPE_CHECKING:
-    from rls_wizard.i18n import Catalogue
-
 
 class CopyBox(QWidget):
-    """For who writes a record: the clinician's page is copied."""
+    """It copies nothing itself: what it stands for does, and says so."""
 
     copy = Signal()
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Show the button."""
+    def __init__(self, words: str, said: str, name: str = "copy") -> None:
+        """Show the button with these words; `said` comes once it is done."""
         super().__init__()
         column = column_in(self, style.NORMAL)
-        column.addWidget(button(catalogue("Copy as text"), "copy", self.copy))
-        self._said = label(
-            catalogue("Copied. You can now paste it. It is forgotten when you are done."), bold=True
-        )
+        column.addWidget(button(words, name, self.copy))
+        self._said = label(said, bold=True)
         self._said.setObjectName("copied")
         self._said.hide()
         column.addWidget(self._said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,8 @@ from rls_wizard.ui import style, theme
 
 if TYPE_CHECKING:
     from enum import Enum
+
+    from PySide6.QtGui import QFont
 
     from rls_wizard.settings import Settings
 
@@ -23,8 +25,8 @@ class Store(Protocol):
     def read(self) -> dict[str, str]:
         """Return what is kept."""
 
-    def write(self, texts: dict[str, str]) -> None:
-        """Keep these."""
+    def write(self, texts: dict[str, str]) -> bool:
+        """Keep these; tell whether that could be done."""
 
     @property
     def place(self) -> str:
@@ -44,34 +46,10 @@ class Memory:
         """Return what is kept."""
         return self.texts
 
-    def write(self, texts: dict[str, str]) -> None:
+    def write(self, texts: dict[str, str]) -> bool:
         """Keep these."""
         self.texts = texts
-
-
-class UserFile:
-    """A small file in the folder where the system keeps this user's settings."""
-
-    def __init__(self) -> None:
-        """Look where it is; it need not be there."""
-        scope = QSettings.Scope.UserScope
-        self._file = QSettings(QSettings.Format.IniFormat, scope, "rls-wizard", "rls-wizard")
-
-    @property
-    def place(self) -> str:
-        """Where that is."""
-        return self._file.fileName()
-
-    def read(self) -> dict[str, str]:
-        """Return what is kept."""
-        kept = {name: self._file.value(name) for name in self._file.allKeys()}
-        return {name: text for name, text in kept.items() if isinstance(text, str)}
-
-    def write(self, texts: dict[str, str]) -> None:
-        """Keep these. A folder that cannot be written to is no reason to bother anybody."""
-        for name, text in texts.items():
-            self._file.setValue(name, text)
-        self._file.sync()
+        return True
 
 
 class Display(QObject):
@@ -79,12 +57,16 @@ class Display(QObject):
 
     changed = Signal()
     """Everything on the screen is to be built anew."""
+    not_kept = Signal()
+    """The settings hold, but the next start will not know of them."""
 
     def __init__(self, store: Store) -> None:
         """Take up what was kept, and show it."""
         super().__init__()
         self._store = store
         self.settings = settings_.read(store.read())
+        self.is_kept = True
+        """Whether the next start will know of these settings."""
         # Before our palette covers what the system asks for.
         self._system_is_dark = style.is_dark(QGuiApplication.palette())
         self._system_has_contrast = False
@@ -117,7 +99,15 @@ class Display(QObject):
     def keep(self, settings: Settings) -> None:
         """Keep settings that change nothing that is seen."""
         self.settings = settings
-        self._store.write(settings_.plain(settings))
+        self.is_kept = self._store.write(settings_.plain(settings))
+        if not self.is_kept:
+            self.not_kept.emit()
+
+    def fit_screen(self) -> None:
+        """Let the text be as large as it is to be on the screen that is there now."""
+        if self._font().pixelSize() != QApplication.font().pixelSize():
+            self._apply()
+            self.changed.emit()
 
     def follow_system(self) -> None:
         """Go with the system's contrast, and with what it changes to, from now on.
@@ -146,5 +136,8 @@ class Display(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
-        QApplication.setFont(style.base_font(self.settings.text_size / 100))
+        QApplication.setFont(self._font())
         QApplication.setPalette(theme.palette(self.theme))
+
+    def _font(self) -> QFont:
+        return style.base_font(self.settings.text_size / 100)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.report.then import LastTime
 from rls_wizard.ui.leaving import Leaving
-from rls_wizard.ui.places import documents
+from rls_wizard.ui.places import documents, path_of
 from rls_wizard.ui.printing.system import system_service
 from rls_wizard.ui.printing.way import Step
 from rls_wizard.ui.result_page import ResultPage
@@ -152,7 +151,7 @@ class Ending(QObject):
         chosen = self._choose_file(page, self._catalogue, name)
         # The visit may have ended while the dialog was open.
         if chosen and leaving is not None and leaving is self._leaving:
-            leaving.saving.save_as(Path(chosen))
+            leaving.saving.save_as(path_of(chosen))
 
 
 def _beside(last_time: LastTime, catalogue: Catalogue, item: Item) -> str:

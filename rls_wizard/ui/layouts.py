@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def column_in(widget: QWidget, spacing: int) -> QVBoxLayout:
@@ -27,6 +32,28 @@ def divider(height: int = 1) -> QFrame:
     made.setForegroundRole(QPalette.ColorRole.Midlight)
     made.setFixedHeight(height)
     return made
+
+
+def inside(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what stands in a widget: in the order of its layouts, or as it was made."""
+    children = [child for child in widget.children() if isinstance(child, QWidget)]
+    layout = widget.layout()
+    return iter(children) if layout is None else _laid_out(layout, children)
+
+
+def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Yield those of the widgets that stand in a layout, or in one that stands in it.
+
+    Never by `itemAt`: PySide keeps what that returns beyond its end, and the program crashes when
+    something else comes to stand at the same place of its memory.
+    """
+    parts: list[QWidget | QLayout] = [one for one in widgets if layout.indexOf(one) >= 0]
+    parts += [one for one in layout.children() if isinstance(one, QLayout)]
+    for part in sorted(parts, key=layout.indexOf):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, widgets)
+        else:
+            yield part
 
 
 def _fill(layout: QVBoxLayout | QHBoxLayout, spacing: int) -> None:

@@ -15,6 +15,7 @@ from rls_wizard.ui.child import Errand
 from rls_wizard.ui.pdf_job import UNUSABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from rls_wizard.content.load import Content
@@ -49,9 +50,13 @@ class Loading(QObject):
     """How far it is now: a Progress."""
 
     def __init__(
-        self, content: Content, catalogue: Catalogue, today: date, parent: QObject
+        self,
+        content: Content,
+        catalogue: Catalogue,
+        today: Callable[[], date],
+        parent: QObject,
     ) -> None:
-        """Take the content that answers are read for, and the day of this visit."""
+        """Take the content that answers are read for, and what day it is, midnight or not."""
         super().__init__(parent)
         self._content = content
         self._catalogue = catalogue
@@ -97,7 +102,7 @@ class Loading(QObject):
     def _take(self, printed: bytes) -> None:
         self._end_job()
         try:
-            found = unpack(printed, self._content, self._today)
+            found = unpack(printed, self._content, self._today())
         except AnswerFileError:
             self._refuse("")
         else:

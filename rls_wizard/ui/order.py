@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from rls_wizard.ui.layouts import inside
 from rls_wizard.ui.words import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
 
 
 def controls(widget: QWidget, *, hidden: bool = False, single: bool = False) -> Iterator[QWidget]:
@@ -26,10 +25,8 @@ def controls(widget: QWidget, *, hidden: bool = False, single: bool = False) -> 
     if widget.focusPolicy() & (policies.StrongFocus if single else policies.TabFocus):
         yield widget
         return
-    layout = widget.layout()
-    for inside in _inside(layout) if layout else widget.children():
-        if isinstance(inside, QWidget):
-            yield from controls(inside, hidden=hidden, single=single)
+    for part in inside(widget):
+        yield from controls(part, hidden=hidden, single=single)
 
 
 def entrance(widget: QWidget) -> QWidget | None:
@@ -41,18 +38,6 @@ def entrance(widget: QWidget) -> QWidget | None:
 def _leads_up(control: QWidget) -> bool:
     opens_more = isinstance(control, QPushButton) and control.isCheckable()
     return opens_more or isinstance(control, Heading)
-
-
-def _inside(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _inside(inner)
 
 
 def chain(page: QWidget, *after: QWidget) -> None:

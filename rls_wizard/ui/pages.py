@@ -15,6 +15,7 @@ from rls_wizard.domain.values import text_given
 from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
 from rls_wizard.ui.check_page import CheckPage
+from rls_wizard.ui.clock import told_wrong
 from rls_wizard.ui.guard import Guard
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import Place, Stop, steps
@@ -23,6 +24,7 @@ from rls_wizard.ui.welcome_page import WelcomePage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from pathlib import Path
 
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder, Proposal
@@ -49,6 +51,13 @@ class Desk:
     today: Callable[[], date]
     make_ending: Callable[[Content, Catalogue], Ending]
     make_finder: Callable[[Medicines], Finder]
+    folder: Path | None = None
+    """Of what stays from start to start; None where nothing may stay behind, as on a kiosk."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the answers are kept until the person is done."""
+        return self.folder is not None and self.display.settings.keep == YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,8 @@ class Pages(QObject):
     done = Signal()
     read_advice = Signal()
     continue_earlier = Signal()
+    continue_unfinished = Signal()
+    """The person was here before, and broke off."""
     rearranged = Signal()
     wanted = Signal(QWidget)
     """Something on the page that is to be brought into view and focused."""
@@ -97,6 +108,8 @@ class Pages(QObject):
         self.catalogue = catalogue
         self._desk = desk
         self._value = value
+        self.has_unfinished = False
+        """Whether a visit is kept that was broken off."""
         self._made_ending: Ending | None = None
         self._made_finder: Finder | None = None
         self._assessed: tuple[Response | None, Assessment | None] = (None, None)
@@ -134,6 +147,11 @@ class Pages(QObject):
         """Let the welcome page ask its questions, now that they are loaded."""
         welcome.read_advice.connect(self.read_advice)
         welcome.continue_earlier.connect(self.continue_earlier)
+        if self._desk.folder is not None:
+            welcome.ask_to_keep(self._desk.keeps)
+            welcome.keep.connect(self._keep)
+        if self.has_unfinished:
+            welcome.offer_unfinished(self.continue_unfinished)
         welcome.chosen.connect(self.who_answers)
         for page in self.content.pages:
             if page.id == WELCOME:
@@ -141,8 +159,12 @@ class Pages(QObject):
                 told = _("Review of the texts: {review}").format(review=about.review)
                 if self.content.folder:
                     told += "\n" + _("Questions and advice come from another folder.")
-                overdue = about.told_overdue(about, self._desk.today())
-                welcome.ask(self._questions(page, response, headed=False), told, overdue)
+                today = self._desk.today()
+                first = told_wrong(today, about, _) or about.told_overdue(about, today)
+                welcome.ask(self._questions(page, response, headed=False), told, first)
+
+    def _keep(self, wanted: bool) -> None:
+        self._desk.display.change(keep=YES if wanted else NO)
 
     def asking(self, response: Response) -> Asking:
         """Return what widgets need in order to ask."""
@@ -197,7 +219,7 @@ class Pages(QObject):
             self._made_ending.stop()
 
     def _welcome(self, at: Situation) -> WelcomePage:
-        page = WelcomePage(self.catalogue, at.who, at.note)
+        page = WelcomePage(self.catalogue, at.who, at.note, keeps=self._desk.keeps)
         self.furnish(page, at.response)
         return page
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 UNUSABLE = 2
-"""The exit code of a command that cannot use what it was given."""
+INCOMPLETE = 3
+"""Exit codes: a command cannot use what it was given; a part of the program is missing."""
 
 
 class PdfJob(Errand):
@@ -35,6 +36,12 @@ class PdfJob(Errand):
         elif code == UNUSABLE:
             text = self._catalogue("The summary could not be made from these answers.")
             self.failed.emit(text, False)
+        elif code == INCOMPLETE:
+            text = self._catalogue(
+                "The summary could not be made: a part of this program is missing or damaged. "
+                "Install the program again, then try again here. Your answers are still here."
+            )
+            self.failed.emit(text, True)
         else:
             self.failed_to_return()
 

@@ -14,6 +14,12 @@ from rls_wizard.ui.child import Child
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_MOST_PAGES = 1_000
+_LONGEST_SIDE = 15_000.0
+"""Points: no page of a PDF is longer."""
+_MOST_BYTES = 400_000_000
+"""Of a picture with its text; one of a page that fills a large screen has 100 million."""
+
 Order = tuple[int, float]
 """A page, counted from 0, and how many pixels a point."""
 Strip = tuple[int, float, int, int]
@@ -89,12 +95,25 @@ class PictureJob(Child):
 
     def _take_count(self, data: bytes) -> None:
         (count,) = COUNT.unpack(data)
-        self._expect(count * SIZE.size, self._take_sizes)
+        if 1 <= count <= _MOST_PAGES:
+            self._expect(count * SIZE.size, self._take_sizes)
+        else:
+            self._give_up()
 
     def _take_sizes(self, data: bytes) -> None:
-        self.sizes = list(SIZE.iter_unpack(data))
-        self.opened.emit(self.sizes)
+        sizes = list(SIZE.iter_unpack(data))
+        # A number that is none fails here, too.
+        if not all(0 < side <= _LONGEST_SIDE for size in sizes for side in size):
+            self._give_up()
+            return
+        self.sizes = sizes
+        self.opened.emit(sizes)
         self._go_on()
+
+    def _give_up(self) -> None:
+        """Do without pictures: what comes is not what the child would send."""
+        self.stop()
+        self.failed.emit()
 
     def _go_on(self) -> None:
         if self._wanted and not self._needed and self.running:
@@ -105,11 +124,14 @@ class PictureJob(Child):
     def _take_head(self, order: Strip, data: bytes) -> None:
         width, height, text = HEAD.unpack(data)
         size = DEPTH * width * height
-        self._expect(size + text, partial(self._take_picture, order, width, height))
+        if size > 0 and size + text <= _MOST_BYTES:
+            self._expect(size + text, partial(self._take_picture, order, width, height))
+        else:
+            self._give_up()
 
     def _take_picture(self, order: Strip, width: int, height: int, data: bytes) -> None:
         shared = QImage(data, width, height, DEPTH * width, QImage.Format.Format_RGB32)
-        text = data[DEPTH * width * height :].decode()
+        text = data[DEPTH * width * height :].decode(errors="replace")
         # A copy, for the image would not keep the bytes that it shows.
         self.drawn.emit(*order[:2], shared.copy(), text)
         self._go_on()

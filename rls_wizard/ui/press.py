@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def press(window: QWidget, name: str) -> None:
-    """Press a button by its name."""
+def press(window: QWidget, name: str) -> bool:
+    """Press a button by its name; tell whether there is one."""
     button = window.findChild(QAbstractButton, name)
     if button is not None:
         button.click()
+    return button is not None

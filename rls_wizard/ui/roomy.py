@@ -1,4 +1,4 @@
-"""The style of what Qt draws itself, menus and message boxes: with room for every hand."""
+"""The style of what Qt draws itself, the menu: with room for every hand."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOption, QWidget
 
-_Contents, _Control, _State = QStyle.ContentsType, QStyle.ControlElement, QStyle.StateFlag
-_Metric, _Part, _Role = QStyle.PixelMetric, QStyle.PrimitiveElement, QPalette.ColorRole
+_Control, _Metric = QStyle.ControlElement, QStyle.PixelMetric
+_Part, _Role = QStyle.PrimitiveElement, QPalette.ColorRole
 
 
 class Roomy(QProxyStyle):
-    """Lines and buttons as high as all else that is pressed, with our edges and ring around them.
+    """Lines as high as all else that is pressed, with our edges around them.
 
     The edges that Qt makes of the ground would not be seen where the ground is black.
     """
@@ -39,9 +39,7 @@ class Roomy(QProxyStyle):
     ) -> QSize:
         """Return at least the size of a target."""
         found = super().sizeFromContents(kind, option, size, w)  # type: ignore[arg-type]
-        if kind is _Contents.CT_PushButton:
-            found += QSize(style.WIDE, 0)
-        if kind is _Contents.CT_PushButton or _is_line(option):
+        if _is_line(option):
             found = found.expandedTo(QSize(style.TARGET, style.TARGET))
         return found
 
@@ -53,14 +51,10 @@ class Roomy(QProxyStyle):
         /,
         w: QWidget | None = None,
     ) -> None:
-        """Draw an edge around a button, or the ring if it has the focus; and what divides lines."""
+        """Draw what divides lines."""
         super().drawControl(element, option, painter, w)
         box, palette = QRectF(option.rect), option.palette
-        if element is _Control.CE_PushButton and option.state & _State.State_HasFocus:
-            brush.ring(painter, box, palette)
-        elif element is _Control.CE_PushButton:
-            brush.edge(painter, box, palette.color(_Role.Mid))
-        elif element is _Control.CE_MenuItem and not _is_line(option):
+        if element is _Control.CE_MenuItem and not _is_line(option):
             line = QRectF(box.left(), box.center().y(), box.width(), 1)
             brush.fill(painter, brush.rounded(line, 0), palette, palette.color(_Role.Midlight))
 

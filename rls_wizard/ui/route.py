@@ -45,6 +45,11 @@ START = Place(Stop.WELCOME, WELCOME)
 BY_THE_WAY = (Stop.CHECK, Stop.URGENT)
 
 
+def named(stop: str, page: str) -> Place:
+    """Return a place by the name of its kind; the start for one that is unknown."""
+    return Place(Stop[stop], page) if stop in Stop.__members__ else START
+
+
 def after(definitions: Definitions, facts: Facts, place: Place) -> Place:
     """Return the place that follows, or the same at the end."""
     place = on_the_way(place)
@@ -78,6 +83,16 @@ def first_gap(definitions: Definitions, facts: Facts) -> Place | None:
     """Return the first page on which an answer is missing."""
     pages = path(definitions.questionnaire, facts)
     return next((place_of(page) for page in pages if missing(page, facts)), None)
+
+
+def reached(definitions: Definitions, facts: Facts, place: Place) -> Place:
+    """Return a place, or what stands before it where an answer is missing or it is gone."""
+    place = on_the_way(place)
+    gap = first_gap(definitions, facts)
+    if gap is not None and _rank(definitions, gap) < _rank(definitions, place):
+        return gap
+    places = tuple(_places(definitions, facts))
+    return place if place in places else before(definitions, facts, place)
 
 
 def place_of(page: Page) -> Place:

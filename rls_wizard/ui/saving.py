@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rls_wizard.handover.answer_file import write
-from rls_wizard.handover.child import draw_command, in_large_print, summary_command
+from rls_wizard.handover.child import begun_on, draw_command, in_large_print, summary_command
 from rls_wizard.handover.save import SaveError, save
 from rls_wizard.ui.pdf_job import PdfJob
 from rls_wizard.ui.picture_job import PictureJob
@@ -53,6 +53,7 @@ class Saving(QObject):
         """
         super().__init__(parent)
         self._answers = write(response)
+        self._day = response.answered_on
         self._catalogue = catalogue
         self._folder = folder
         self.large = large
@@ -88,7 +89,7 @@ class Saving(QObject):
     def make(self) -> None:
         """Have the PDF made, from the beginning."""
         self._end_job()
-        command = summary_command(self._folder)
+        command = begun_on(summary_command(self._folder), self._day)
         command = in_large_print(command) if self.large else command
         self._job = PdfJob(command, self._catalogue, self)
         self._job.made.connect(self._made)

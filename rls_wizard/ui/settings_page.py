@@ -11,8 +11,10 @@ from rls_wizard.domain.facts import fact
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.item import AnswerOption, Item, ItemType
 from rls_wizard.domain.questionnaire import Page
-from rls_wizard.settings import SIZES, SPEEDS, SYSTEM, THEMES
+from rls_wizard.settings import NO, SIZES, SPEEDS, SYSTEM, THEMES, YES
+from rls_wizard.ui.announce import announce
 from rls_wizard.ui.question_page import QuestionPage
+from rls_wizard.ui.words import alert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,17 +26,20 @@ if TYPE_CHECKING:
     from rls_wizard.ui.display import Display
 
 _LANGUAGE, _SIZE, _THEME = "settings.language", "settings.text_size", "settings.theme"
-_SPEECH = "settings.speech"
+_SPEECH, _KEEP = "settings.speech", "settings.keep"
+_OWN = (_LANGUAGE, _SIZE, _THEME, _SPEECH, _KEEP)
 
 
 class SettingsPage(QuestionPage):
     """Every choice takes effect at once; the country is handed on like any answer."""
 
-    def __init__(self, questionnaire: Questionnaire, asking: Asking, display: Display) -> None:
-        """Show what is chosen now."""
+    def __init__(
+        self, questionnaire: Questionnaire, asking: Asking, display: Display, *, keeps: bool = False
+    ) -> None:
+        """Show what is chosen now; `keeps` where a visit can be kept."""
         self._display = display
         _ = asking.catalogue
-        items = _items(_)
+        items = (*_items(_), *(_keeping(_) if keeps else ()))
         if country := questionnaire.by_id.get(COUNTRY):
             items = (country, *items)
         chosen = display.settings
@@ -43,21 +48,41 @@ class SettingsPage(QuestionPage):
             _SIZE: str(chosen.text_size),
             _THEME: chosen.theme,
             _SPEECH: chosen.speech,
+            _KEEP: chosen.keep,
             COUNTRY: asking.value(COUNTRY),
         }
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
         page = Page(id="settings", title=_("Settings"), items=items)
-        super().__init__(page, replace(asking, value=values.get, logic=logic))
+        # An earlier visit told nothing of this.
+        super().__init__(page, replace(asking, value=values.get, logic=logic, then=_untold))
+        self._not_kept = alert(
+            _(
+                "What you choose here holds until you close the program. It cannot be kept for the "
+                "next time. Perhaps the disk is full, or this file may not be changed: {file}"
+            ).format(file=display.place)
+        )
+        self._not_kept.setObjectName("settings.not_kept")
+        self._not_kept.setHidden(display.is_kept)
+        self._column.insertWidget(self._top, self._not_kept)
+        display.not_kept.connect(self._say_not_kept)
 
     def apply(self, answers: Mapping[str, Value | None]) -> dict[str, Value | None]:
         """Take up the choices that are the program's own; return the rest, for the visit."""
         rest = dict(answers)
-        own = {name: rest.pop(name) for name in (_LANGUAGE, _SIZE, _THEME, _SPEECH) if name in rest}
+        own = {name: rest.pop(name) for name in _OWN if name in rest}
         new = {name.removeprefix("settings."): str(value) for name, value in own.items() if value}
         if new:
             size = int(new.pop("text_size", self._display.settings.text_size))
             self._display.change(text_size=size, **new)
         return rest
+
+    def _say_not_kept(self) -> None:
+        self._not_kept.show()
+        announce(self, self._not_kept.text())
+
+
+def _untold(_item: Item) -> str:
+    return ""
 
 
 def in_words(display: Display, _: Catalogue) -> str:
@@ -77,6 +102,15 @@ def _items(_: Catalogue) -> tuple[Item, ...]:
         ),
         _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
     )
+
+
+def _keeping(_: Catalogue) -> tuple[Item, ...]:
+    title = _("Keep your answers on this computer until you are done?")
+    words = {
+        YES: _("Yes, so that I can go on after a break"),
+        NO: _("No, forget them when the program is closed"),
+    }
+    return (_choice(_KEEP, title, words),)
 
 
 def _themes(_: Catalogue) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
-from rls_wizard.paths import resources
+from rls_wizard.report.face import FaceError, face
 from rls_wizard.report.whole import whole_numbers
 
 if TYPE_CHECKING:
@@ -57,14 +57,19 @@ _FILES = (
 )
 
 
-def prepare(app: QApplication) -> None:
-    """Give the application our font."""
-    folder = resources() / "fonts"
-    for name in _FILES:
-        file = folder / name
-        if file.is_file():
-            QFontDatabase.addApplicationFont(str(file))
+def prepare(app: QApplication) -> bool:
+    """Give the application our font; tell whether it has any, ours or the system's."""
+    loaded = [_load(name) for name in _FILES]
     app.setFont(base_font())
+    return any(loaded) or bool(QFontDatabase.families())
+
+
+def _load(name: str) -> bool:
+    """Tell whether one of our fonts could be loaded; the system has others."""
+    try:
+        return QFontDatabase.addApplicationFont(str(face(name))) >= 0
+    except FaceError:
+        return False
 
 
 def base_font(text_size: float = 1.0) -> QFont:

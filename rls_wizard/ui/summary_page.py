@@ -22,6 +22,7 @@ from rls_wizard.ui.done_box import DoneBox
 from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.picture import pictured
+from rls_wizard.ui.places import in_words
 from rls_wizard.ui.preview import Preview
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.way import Step
@@ -66,7 +67,11 @@ class SummaryPage(QWidget):
         self.printing = PrintBox(catalogue)
         self.printing.rearranged.connect(self.rearranged)
         self.printing.wanted.connect(self.wanted)
-        self.copying = CopyBox(catalogue)
+        self.copying = CopyBox(
+            # For who writes a record: the clinician's page is copied.
+            catalogue("Copy as text"),
+            catalogue("Copied. You can now paste it. It is forgotten when you are done."),
+        )
         self._say = self._what_to_do()
         self._show = self._what_it_is()
         self._end = DoneBox(catalogue, saved=saved)
@@ -218,7 +223,7 @@ def _part() -> tuple[QWidget, QVBoxLayout]:
 
 def _saved(file: Path, catalogue: Catalogue) -> str:
     """Return where the file is; a folder of the person's own is told without their name in it."""
-    _, home = catalogue, Path(QDir.homePath())
+    _, file, home = catalogue, in_words(file), Path(QDir.homePath())
     if file.parent == home:
         return _("Saved as {name} in your home folder.").format(name=file.name)
     inside = file.parent.is_relative_to(home)

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from rls_wizard.domain.again import begin_again
+from rls_wizard.domain.again import begin_again, go_on
 from rls_wizard.domain.fixed import COUNTRY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import text_given
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.check_page import NO, YES, CheckPage
-from rls_wizard.ui.guard import untick
+from rls_wizard.ui.guard import Guard, untick
+from rls_wizard.ui.page_view import Spot
 from rls_wizard.ui.pages import Desk, Pages, Situation
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.route import (
@@ -25,12 +26,13 @@ from rls_wizard.ui.route import (
     after,
     before,
     first_gap,
+    named,
     on_the_way,
     page_of,
     place_of,
+    reached,
 )
 from rls_wizard.ui.welcome_page import WelcomePage
-from rls_wizard.ui.window import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from rls_wizard.content.load import Content
     from rls_wizard.domain.assessment import Assessment
     from rls_wizard.domain.response import Value
+    from rls_wizard.handover.unfinished import Unfinished
     from rls_wizard.i18n import Catalogue
 
     MakePage = Callable[[], QWidget]
@@ -60,8 +63,12 @@ class Visit(QObject):
     """The person wants to read instead of answering."""
     continue_earlier = Signal()
     """The person was here before, and has the summary of that visit."""
+    continue_unfinished = Signal()
+    """The person was here before, and broke off."""
     forgotten = Signal()
     """It is another person's visit now."""
+    changed = Signal()
+    """An answer, or where the person is, is another now."""
     left_aside = Signal()
     """The page beside the way is not shown any more."""
 
@@ -70,6 +77,7 @@ class Visit(QObject):
         super().__init__(desk.window)
         self._desk = desk
         self._window = desk.window
+        self._has_unfinished = False
         self._make_pages(content, catalogue)
         self._at = self._beginning()
         self._aside: MakePage | None = None
@@ -112,6 +120,11 @@ class Visit(QObject):
         return self._at.guard.has_been_urgent
 
     @property
+    def situation(self) -> Situation:
+        """All that is known of the visit, to keep what of it is to last."""
+        return self._at
+
+    @property
     def has_begun(self) -> bool:
         """Whether more was answered than the first page asks."""
         first = (page_of(self._content, link_id) for link_id in self._at.response.answers)
@@ -132,6 +145,10 @@ class Visit(QObject):
         self.forgotten.emit()
         self._go(START, note)
 
+    def tell_unfinished(self, there_is: bool) -> None:
+        """Let the first page lead to a visit that was broken off, or no more."""
+        self._has_unfinished = self._pages.has_unfinished = there_is
+
     def take_up(self, earlier: Response) -> None:
         """Put the answers of an earlier visit in place of all that was told so far.
 
@@ -140,12 +157,8 @@ class Visit(QObject):
         """
         response = begin_again(self._content, earlier, self._desk.today())
         whole = response.answered_on == earlier.answered_on
-        spoken = {
-            "language": self._catalogue.language,
-            "content_version": self._content.about.version,
-        }
         who = response.answered_by.value if whole else self._at.who
-        response = response.model_copy(update=spoken | {"answered_by": AnsweredBy(who or "self")})
+        response = self._spoken(response, answered_by=AnsweredBy(who or "self"))
         if (country := self._answer(COUNTRY)) is not None:
             response = response.record(COUNTRY, country)
         # It is all on a summary that was saved: of this alone, nothing could be lost.
@@ -155,20 +168,51 @@ class Visit(QObject):
         note = self._catalogue("Your summary of {day} is taken over. Please go on here.")
         self._go(START, note.format(day=day))
 
+    def go_on(self, kept: Unfinished) -> None:
+        """Go on with a visit that was broken off, where it was or where an answer is missing.
+
+        What is urgent in it is looked at again first: whether that was done is not kept.
+        """
+        response = self._spoken(go_on(self._content, kept.response, self._desk.today()))
+        begins_again = response.then != kept.response.then
+        guard = Guard(has_been_urgent=kept.has_been_urgent)
+        self._at = Situation(
+            START,
+            response,
+            guard=guard,
+            who=response.answered_by.value if kept.who_told else "",
+            reviewed=kept.reviewed and not begins_again,
+        )
+        self._kept = Kept()
+        found = self._assess()
+        place = named(kept.stop, kept.page)
+        if guard.unchecked(self._content, found):
+            self._go(Place(Stop.CHECK, on_the_way(place).page))
+        else:
+            self._go(reached(self._content, found.logic.facts, place))
+
+    def _spoken(self, response: Response, **more: AnsweredBy) -> Response:
+        """Return answers as given in this language, to this content."""
+        spoken = {
+            "language": self._catalogue.language,
+            "content_version": self._content.about.version,
+        }
+        return response.model_copy(update=spoken | more)
+
     def set_content(self, content: Content, catalogue: Catalogue) -> None:
         """Use other words from now on, as in another language; `rebuild` is the caller's to do."""
         self._stop()
         # They know the answers.
         self._pages.deleteLater()
         self._make_pages(content, catalogue)
-        spoken = self._at.response.model_copy(update={"language": catalogue.language})
-        self._at = replace(self._at, response=spoken)
+        self._at = replace(self._at, response=self._spoken(self._at.response))
         self._window.set_catalogue(catalogue)
 
     def _make_pages(self, content: Content, catalogue: Catalogue) -> None:
         self._content = content
         self._catalogue = catalogue
         pages = self._pages = Pages(self._desk, content, catalogue, self._answer)
+        pages.has_unfinished = self._has_unfinished
         pages.setParent(self)
         pages.answered.connect(self.record)
         pages.who_answers.connect(self._who_answers)
@@ -178,6 +222,7 @@ class Visit(QObject):
         pages.done.connect(self._done)
         pages.read_advice.connect(self.read_advice)
         pages.continue_earlier.connect(self.continue_earlier)
+        pages.continue_unfinished.connect(self.continue_unfinished)
         pages.rearranged.connect(self._window.reorder)
         pages.wanted.connect(self._window.bring)
 
@@ -210,6 +255,7 @@ class Visit(QObject):
         self._at = replace(self._at, response=response, saved=False)
         # A summary that is being made or saved would be of other answers.
         self._stop()
+        self.changed.emit()
         self._refresh()
 
     def _answer(self, link_id: str) -> Value | None:
@@ -263,7 +309,11 @@ class Visit(QObject):
         if self._at.changing and self._at.place.stop in {Stop.WELCOME, Stop.QUESTIONS}:
             self._go(Place(Stop.REVIEW))
         else:
-            self._go(before(self._content, self._assess().logic.facts, self._at.place))
+            self.retreat()
+
+    def retreat(self) -> None:
+        """Go to the page before, without a look at the one that is due: it may not be shown."""
+        self._go(before(self._content, self._assess().logic.facts, self._at.place))
 
     def _go_on(self) -> None:
         """Go to what comes next: an answer to look at again, an urgent page, or the next page."""
@@ -370,6 +420,7 @@ class Visit(QObject):
         self._at = replace(at, note="", reviewed=at.reviewed or place.stop >= Stop.REVIEW)
         self._put_aside(None)
         self._at.guard.said.clear()
+        self.changed.emit()
         self._show(page)
         for questions in self._questions_shown():
             questions.restore(begun)

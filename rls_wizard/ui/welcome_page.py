@@ -11,7 +11,7 @@ from rls_wizard.purpose import purpose
 from rls_wizard.ui import style, who
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.link import LinkRow
-from rls_wizard.ui.option import RadioOption
+from rls_wizard.ui.option import CheckOption, RadioOption
 from rls_wizard.ui.words import QuestionBox, alert, heading, label, quiet
 
 if TYPE_CHECKING:
@@ -30,11 +30,16 @@ class WelcomePage(QWidget):
     """The person wants to read instead of answering."""
     continue_earlier = Signal()
     """The person was here before, and has the summary of that visit."""
+    keep = Signal(bool)
+    """Whether the answers are to be kept until the person is done."""
 
-    def __init__(self, catalogue: Catalogue, answered_by: str = "", note: str = "") -> None:
-        """Show the choice made before, if any, and a note on top."""
+    def __init__(
+        self, catalogue: Catalogue, answered_by: str = "", note: str = "", *, keeps: bool = False
+    ) -> None:
+        """Show the choice made before, if any, a note on top, and what becomes of the answers."""
         super().__init__()
-        _ = catalogue
+        _ = self._catalogue = catalogue
+        self._keeps = keeps
         column = self._column = column_in(self, style.NORMAL)
         if note:
             column.addWidget(label(note, bold=True))
@@ -48,25 +53,45 @@ class WelcomePage(QWidget):
         column.addWidget(_way("read_advice", advice, self.read_advice))
         column.addStretch()
 
-    def ask(self, questions: QuestionPage, review: str, overdue: str) -> None:
+    def ask(self, questions: QuestionPage, review: str, first: str) -> None:
         """Take in what is loaded by now: the questions asked here, and who looked at it all.
 
-        `overdue`, if it is so, stands before any question: it is for who decides whether to begin.
+        `first`, if there is anything, stands before any question: it is for who decides whether to
+        begin.
         """
         self.questions = questions
-        if overdue:
-            self._column.insertWidget(self._column.indexOf(self._box), label(overdue, bold=True))
+        if first:
+            self._column.insertWidget(self._column.indexOf(self._box), label(first, bold=True))
         self._column.insertWidget(self._column.count() - 1, quiet(review))
         place = self._column.indexOf(self._box) + 1
         self._column.insertSpacing(place, style.NORMAL)
         self._column.insertWidget(place + 1, questions)
         questions.show()
 
+    def take_note(self, note: QWidget) -> None:
+        """Show a line about the last time, below what is said to whoever was here before."""
+        self._column.insertWidget(self._column.indexOf(self._box), note)
+        note.show()
+
+    def ask_to_keep(self, kept: bool) -> None:
+        """Ask whether the answers are kept, where that can be done."""
+        text = self._catalogue("Keep my answers on this computer until I am done")
+        row = CheckOption(text)
+        row.setObjectName("keep")
+        row.setChecked(kept)
+        row.clicked.connect(self.keep)
+        self._column.insertWidget(self._column.count() - 2, row)
+
+    def offer_unfinished(self, pressed: SignalInstance) -> None:
+        """Lead to a visit that was broken off."""
+        text = self._catalogue("There is an unfinished visit: continue or delete it")
+        self._words.insertWidget(self._words.count() - 1, _way("unfinished", text, pressed))
+
     def _first_words(self, _: Catalogue) -> QWidget:
         """Return what this is, set close: on a small screen the first answers are in view, too."""
         made = QWidget()
-        column = column_in(made, style.TIGHT)
-        for paragraph in _paragraphs(_):
+        column = self._words = column_in(made, style.TIGHT)
+        for paragraph in _paragraphs(_, keeps=self._keeps):
             column.addWidget(label(paragraph))
         # Above the questions: whoever was here before has yet to find it.
         earlier = _("Were you here before? Continue from an earlier summary")
@@ -118,15 +143,20 @@ def _way(name: str, text: str, pressed: SignalInstance) -> QWidget:
     return row
 
 
-def _paragraphs(_: Catalogue) -> tuple[str, ...]:
+def _paragraphs(_: Catalogue, *, keeps: bool) -> tuple[str, ...]:
+    takes = _("It takes about 15 minutes. You can go back at any time.")
+    if keeps:
+        stay = _("Your answers stay on this computer until you are done, so you can take a break.")
+    else:
+        stay = _(
+            "Your answers stay in this program and are forgotten when you close it, unless you "
+            "save the summary."
+        )
     return (
         _(
             "Answer questions about your legs, your sleep and your health. You then see the advice "
             "that fits, and get a summary to take to a doctor or nurse."
         ),
         " ".join(purpose(_)),
-        _(
-            "It takes about 15 minutes. You can go back at any time. Your answers stay in this "
-            "program and are forgotten when you close it, unless you save the summary."
-        ),
+        f"{takes} {stay}",
     )

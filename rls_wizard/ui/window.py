@@ -6,14 +6,13 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +23,10 @@ from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.order import chain, controls, entrance
-from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.page_view import PageView
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.touch import scroll_by_finger
-from rls_wizard.ui.words import Heading, button, discard, quiet
+from rls_wizard.ui.words import Heading, button, discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,28 +35,15 @@ if TYPE_CHECKING:
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.keys import Keys
+    from rls_wizard.ui.page_view import Spot
 
 _WIDTH, _HEIGHT = 1024, 720
-_LAYERS = 6
-"""How many layouts may lie within each other: one learns of another's size only afterwards."""
-_STEP = 0.8
-"""How much of what can be seen a key scrolls on."""
 _WIDEST = 3
 """How wide all may be, in columns: on a huge screen Back and Next would be far from the page."""
 _WIDE_PAGE = 1.4
 """The least width of a page that wants all of it, in columns."""
 _PAGE = 0.4
 """The least share of the window's height that is left for the page."""
-
-
-class Spot(NamedTuple):
-    """A place on a page, by name: pixels are others at another text size."""
-
-    name: str = ""
-    """Of what stands at the top of what can be seen; empty at the top of the page."""
-    below: int = 0
-    """How far below the edge it stands."""
-    focused: str = ""
 
 
 class WizardWindow(QWidget):
@@ -79,7 +65,6 @@ class WizardWindow(QWidget):
         self._painted = False
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
-        self._page = QWidget()
         self._cover: Cover | None = None
         self._below_header: QWidget | None = None
         self._focused_below = ""
@@ -93,7 +78,7 @@ class WizardWindow(QWidget):
         self._step_list.hide()
         self._back = button("", "back", self.back)
         self._next = button("", "next", self.forward, primary=True)
-        self._scroll = self._scroll_area()
+        self._view = PageView()
         root = QVBoxLayout(self)
         root.setContentsMargins(0, 0, 0, 0)
         self._body = self._whole()
@@ -118,7 +103,7 @@ class WizardWindow(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._step_list)
-        middle.addWidget(self._scroll, 1)
+        middle.addWidget(self._view, 1)
         column.addLayout(middle, 1)
         column.addWidget(divider())
         self._bottom = self._bar()
@@ -128,7 +113,7 @@ class WizardWindow(QWidget):
     @property
     def page(self) -> QWidget:
         """The page that is shown."""
-        return self._page
+        return self._view.page
 
     @property
     def catalogue(self) -> Catalogue:
@@ -144,7 +129,7 @@ class WizardWindow(QWidget):
                 direction.RightToLeft if catalogue.right_to_left else direction.LeftToRight
             )
         self.setWindowTitle(catalogue("Restless legs wizard"))
-        self._scroll.setAccessibleName(catalogue("Page"))
+        self._view.setAccessibleName(catalogue("Page"))
         self._back.setText(catalogue("Back"))
         self.header.set_catalogue(catalogue)
 
@@ -162,16 +147,11 @@ class WizardWindow(QWidget):
         to what it has as `begins_at`.
         """
         by_keys = self._painted and self._keys.used
-        old, self._page = self._page, page
-        if not getattr(page, "wide", False):
-            page.setMaximumWidth(style.column_width())
-        self._middle.replaceWidget(old, page)
-        page.show()
+        old = self._view.put(page)
         self._back.setVisible(back)
         self._next.setVisible(forward is not None)
         self._next.setText(forward or "")
         self._show_steps(steps or Steps())
-        self._scroll.verticalScrollBar().setValue(0)
         if self._painted:
             self._focus_first(by_keys=by_keys)
         discard(old)
@@ -185,6 +165,10 @@ class WizardWindow(QWidget):
         self._below_header = bar
         self.reorder()
 
+    def put_above_page(self, note: QWidget | None) -> None:
+        """Put a note above every page, in place of the one before; None if there is none."""
+        self._view.put_note(note)
+
     def warn(self, word: str, sentence: str) -> str:
         """Say on every page what is urgent, and return what is new about it."""
         new = self.strip.say(word, sentence)
@@ -196,7 +180,7 @@ class WizardWindow(QWidget):
         self._narrow()
         self.header.restyle()
         self.strip.restyle()
-        self._where.setFont(style.font(style.SMALL))
+        self._view.restyle()
         self._step_list.show_steps(self._steps, self._catalogue)
 
     def _narrow(self) -> None:
@@ -204,12 +188,7 @@ class WizardWindow(QWidget):
 
     def spot(self) -> Spot:
         """Return what stands at the top of what can be seen of the page."""
-        scrolled = self._scroll.verticalScrollBar().value()
-        named = (w for w in self._page.findChildren(QWidget) if w.objectName() and w.isVisible())
-        tops = {w.objectName(): w.mapTo(self._content, QPoint(0, 0)).y() for w in named}
-        below = {name: top - scrolled for name, top in tops.items() if top >= scrolled > 0}
-        name = min(below, key=lambda name: below[name], default="")
-        return Spot(name, below.get(name, 0), self.focused)
+        return self._view.spot(self.focused)
 
     @property
     def focused(self) -> str:
@@ -219,12 +198,9 @@ class WizardWindow(QWidget):
 
     def resume(self, spot: Spot) -> None:
         """Show a page that was built anew where it was, with the focus where it was."""
-        self._middle.activate()
-        self._content.adjustSize()
+        self._view.settle()
         self._focus_named(spot.focused)
-        top = self._page.findChild(QWidget, spot.name) if spot.name else None
-        scrolled = top.mapTo(self._content, QPoint(0, 0)).y() - spot.below if top else 0
-        self._scroll.verticalScrollBar().setValue(scrolled)
+        self._view.resume(spot)
 
     def press_back(self) -> None:
         """Go back, if that is offered."""
@@ -286,7 +262,7 @@ class WizardWindow(QWidget):
 
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
-        chain(self._page, *self._around(hidden=True))
+        chain(self.page, *self._around(hidden=True))
 
     def _around(self, *, hidden: bool = False) -> tuple[QWidget, ...]:
         """Return what can be pressed around the page, in the order in which one comes to it."""
@@ -297,59 +273,27 @@ class WizardWindow(QWidget):
         """Return all that can take the focus now, as it is seen, with every option by itself."""
         return [
             control
-            for control in (*controls(self._page, single=True), *self._around())
+            for control in (*controls(self.page, single=True), *self._around())
             if control.isVisible() and control.isEnabled()
         ]
 
     def reveal(self, widget: QWidget, question: QWidget) -> None:
         """Scroll as little as shows something on the page, and its question if both have room."""
-        self._lay_out()
-        bar = self._scroll.verticalScrollBar()
-        top, bottom = self._reach(widget)
-        whole = min(top, self._reach(question)[0])
-        view = self._scroll.viewport().height()
-        if bottom - whole <= view:
-            top = whole
-        if top < bar.value() or bottom - top > view:
-            bar.setValue(top)
-        elif bottom > bar.value() + view:
-            bar.setValue(bottom - view)
+        self._view.reveal(widget, question)
 
     def read_on(self, target: QWidget, way: int) -> bool:
         """Scroll a step if text on the way to a thing would never be seen; tell whether it did."""
-        self._lay_out()
-        bar = self._scroll.verticalScrollBar()
-        view = self._scroll.viewport().height()
-        step = round(_STEP * view)
-        if self._page.isAncestorOf(target):
-            top, bottom = self._reach(target)
-            ahead = (bottom - bar.value() - view if way > 0 else bar.value() - top) - step
-        else:
-            ahead = (bar.maximum() - bar.value() if way > 0 else bar.value()) - style.WIDE
-        if ahead > 0:
-            bar.setValue(bar.value() + way * step)
-        return ahead > 0
-
-    def _reach(self, widget: QWidget) -> tuple[int, int]:
-        """Return from where to where something on the page reaches, with some room around it."""
-        top = widget.mapTo(self._content, QPoint(0, 0)).y()
-        return top - style.WIDE, top + widget.height() + style.WIDE
+        return self._view.read_on(target, way)
 
     def bring(self, widget: QWidget) -> None:
         """Scroll to something on the page, and focus the first control in it."""
-        self._lay_out()
+        self._view.lay_out()
         self._focus(entrance(widget) or widget, by_keys=self._keys.used)
-        top = widget.mapTo(self._content, QPoint(0, 0)).y()
-        self._scroll.verticalScrollBar().setValue(top - style.WIDE)
+        self._view.scroll_to(widget)
 
     def begin(self) -> None:
         """Focus the first control of the page, below its heading."""
-        self._focus(entrance(self._page) or self._next, by_keys=self._keys.used)
-
-    def _lay_out(self) -> None:
-        """Give its place at once to what was just added: else the page is too short to scroll."""
-        for _ in range(_LAYERS):
-            QtCore.QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._focus(entrance(self.page) or self._next, by_keys=self._keys.used)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the first picture stands."""
@@ -407,9 +351,9 @@ class WizardWindow(QWidget):
 
     def _settle(self) -> None:
         """Set up what the first picture could do without."""
-        scroll_by_finger(self._scroll)
+        scroll_by_finger(self._view)
         keys = self._keys
-        if self._page.isVisible() and not self._page.isAncestorOf(self.focusWidget()):
+        if self.page.isVisible() and not self.page.isAncestorOf(self.focusWidget()):
             self._focus_first(by_keys=keys.used)
 
     def _focus_first(self, *, by_keys: bool) -> None:
@@ -418,8 +362,8 @@ class WizardWindow(QWidget):
 
     def _beginning(self) -> QWidget:
         """Return where the focus goes on a page: to its heading, or to what it names itself."""
-        named: QWidget | None = getattr(self._page, "begins_at", None)
-        return named or self._page.findChild(Heading) or entrance(self._page) or self._next
+        named: QWidget | None = getattr(self.page, "begins_at", None)
+        return named or self.page.findChild(Heading) or entrance(self.page) or self._next
 
     def _focus_named(self, name: str) -> None:
         """Focus something by its name, or what comes first on the page."""
@@ -453,7 +397,9 @@ class WizardWindow(QWidget):
     def _place_strip(self, room: int) -> None:
         """Show what is urgent above the page, or, in very large text, at its top."""
         rest = room - self.strip.heightForWidth(self.width())
-        column, place = (self._column, 2) if rest >= _PAGE * self.height() else (self._above, 0)
+        column, place = (
+            (self._column, 2) if rest >= _PAGE * self.height() else (self._view.column, 0)
+        )
         if column.indexOf(self.strip) < 0:
             hidden = self.strip.isHidden()
             column.insertWidget(place, self.strip)
@@ -461,7 +407,7 @@ class WizardWindow(QWidget):
 
     def _place_steps(self, room: int) -> None:
         """Show the steps at the side if there is room beside the page, else in one line."""
-        pages = _WIDE_PAGE if getattr(self._page, "wide", False) else 1
+        pages = _WIDE_PAGE if getattr(self.page, "wide", False) else 1
         beside = self._step_list.width() + pages * style.column_width() + 2 * style.WIDE
         steps = self._step_list
         roomy = self.width() >= beside and room >= steps.heightForWidth(steps.width())
@@ -473,35 +419,10 @@ class WizardWindow(QWidget):
         every = self._steps.all_in_words(self._catalogue)
         above = all(self.header.has_room(one, width) for one in every)
         self.header.say(words if above else "")
-        self._where.setText("" if above else words)
-        self._where.setVisible(bool(words) and not above)
+        self._view.say_where("" if above else words)
         # A screen reader says it after the heading, which takes the focus.
-        if heading := self._page.findChild(Heading):
+        if heading := self.page.findChild(Heading):
             heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
-
-    def _scroll_area(self) -> QScrollArea:
-        self._content = QWidget()
-        column = self._above = QVBoxLayout(self._content)
-        column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
-        column.setSpacing(style.NORMAL)
-        self._where = quiet("")
-        self._where.hide()
-        column.addWidget(self._where)
-        self._middle = QHBoxLayout()
-        column.addLayout(self._middle, 1)
-        self._middle.addStretch()
-        self._middle.addWidget(self._page, 1_000)
-        self._middle.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        # NoFocus, as a number, because naming `Qt` costs a tenth of the time to the first picture.
-        area.setProperty("focusPolicy", 0)
-        # Always there, so that no text moves sideways from one page to the next.
-        area.setProperty("verticalScrollBarPolicy", 2)
-        area.setVerticalScrollBar(ScrollBar())
-        area.setWidget(self._content)
-        return area
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -1,7 +1,7 @@
-"""Prints, as JSON, the longest gap of the event loop in milliseconds: idle, and while the summary
-page opens, has its PDF made and shows the first page of it.
+"""Row 7: prints, as JSON, the longest gap of the event loop in milliseconds: idle, and while
+the summary page opens, has its PDF made and shows the first page of it.
 
-Usage: python tests/bench/gap.py [RUNS]. The medians of several runs. Each run opens the page of a
+Usage: python -m tests.bench.gap [RUNS]. The medians of several runs. Each run opens the page of a
 real case in the real window, from the result page, until what is in view is drawn.
 """
 
@@ -9,27 +9,33 @@ import json
 import statistics
 import sys
 import time
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
+from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from rls_wizard import i18n
-from rls_wizard.content.cases import SAMPLE, read_cases, response_of
-from rls_wizard.content.load import load_content
-from rls_wizard.content.reader import Reader
-from rls_wizard.paths import resources
 from rls_wizard.ui import style
 from rls_wizard.ui.ending import Ending
 from rls_wizard.ui.window import WizardWindow
+from tests.bench import profiles
+from tests.bench.processes import figures
+from tests.bench.sample import WORDS, content, sample
+from tests.bench.table import Row
 
 RUNS = 7
 TICK = 5
 IDLE = 800
 TOO_LONG = 60_000
 WIDTH, HEIGHT = 1024, 768
+
+
+def rows():
+    """Yield the longest gap while the PDF is made, to that of an idle window and as it is."""
+    found = figures("-m", "tests.bench.gap")
+    profile = partial(profiles.functions, "tests.bench.gap", "1")
+    what = "gap while the PDF is made"
+    yield Row("7", what, found["gap"], 3.0, found["idle"], profile=profile)
+    yield Row("7", what, found["gap"], 50.0)
 
 
 class Watch:
@@ -88,20 +94,15 @@ def main():
     """Measure both, by turns."""
     app = QApplication(["bench", *style.ARGUMENTS])
     style.prepare(app)
-    catalogue = i18n.load("en")
-    folder = resources() / "content"
-    content = load_content(folder, catalogue)
-    cases = {case.name: case for case in read_cases(Reader(folder, catalogue))}
-    response = response_of(cases[SAMPLE], cases, content)
-    window = WizardWindow(catalogue)
+    window = WizardWindow(WORDS)
     window.resize(WIDTH, HEIGHT)
     window.show()
-    ending = Ending(content, catalogue, lambda *_: "")
+    ending = Ending(content(), WORDS, lambda *_: "")
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
     found = {"idle": [], "gap": []}
     for _ in range(runs):
         found["idle"].append(idle())
-        found["gap"].append(busy(window, ending, response))
+        found["gap"].append(busy(window, ending, sample()))
     window.close()
     print(json.dumps({name: round(statistics.median(gaps), 1) for name, gaps in found.items()}))
 

@@ -1,4 +1,4 @@
-"""How long a visit is, counted over invented people who walk the real questions."""
+"""Row 11: how long a visit is, counted over invented people who walk the real questions."""
 
 import statistics
 from collections import Counter
@@ -10,12 +10,33 @@ from rls_wizard.domain.flow import path
 from rls_wizard.domain.item import Appearance
 from rls_wizard.domain.questionnaire import walk
 from tests import people
+from tests.bench.table import Row, Unmeasured
 
 ADULTS = 2_000
 OTHERS = 200
 AROUND = 4
 """Screens besides the questions: welcome, review, result and summary."""
 _UNANSWERED = {State.NOT_ASKED, State.PENDING}
+
+
+def rows():
+    """Yield how long the visits of adults are; only they have targets."""
+    adults = Lengths(people.adult, ADULTS)
+    yield Row("11", "answers", adults.median_answers(), 50, unit="")
+    yield Row("11", "answers, 95 % of people", adults.most_answers(), 75, unit="")
+    yield Row("11", "screens", adults.median_screens(), 25, unit="")
+    yield Unmeasured("11", "answers, short way of a kiosk", "there is no kiosk yet")
+
+
+def others():
+    """Yield how long the visits of others are, in words, and which pages ask most."""
+    for kind in (people.adult, people.pregnant, people.parent_of_child, people.older_with_carer):
+        found = Lengths(kind, OTHERS)
+        yield (
+            f"{kind.__name__}: {found.median_answers():.0f} answers, 95 % at most "
+            f"{found.most_answers():.0f}, {found.median_screens():.0f} screens; answers a page: "
+            f"{found.longest_pages()}"
+        )
 
 
 class Lengths:

@@ -1,16 +1,15 @@
-"""Prints, as JSON, what a page change and a repaint cost in milliseconds, for each size of text.
+"""Row 3: prints, as JSON, what a page change and a repaint cost in milliseconds, for each
+size of text.
 
-Usage: python tests/bench/page.py. A process of its own, for a process has but one platform.
+Usage: python -m tests.bench.page. A process of its own, for a process has but one platform.
 """
 
 import json
+import os
 import statistics
-import sys
 import time
 from datetime import date
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -28,11 +27,23 @@ from rls_wizard.ui.press import press
 from rls_wizard.ui.visit import Visit
 from rls_wizard.ui.welcome_page import WelcomePage
 from rls_wizard.ui.window import WizardWindow
+from tests.bench import profiles
+from tests.bench.processes import figures
+from tests.bench.table import Row
 
 SIZES = (100, 200)
 WIDTH, HEIGHT = 1024, 768
 UNMEASURED, CHANGES = 10, 90
 LONG = "Walking about helps for a while, but it comes back as soon as I lie down again, {number}"
+
+
+def rows():
+    """Yield what a page change costs on each platform that is there, for each size of text."""
+    profile = partial(profiles.functions, "tests.bench.page")
+    for platform in ("offscreen", *(["xcb"] if "DISPLAY" in os.environ else [])):
+        found = figures("-m", "tests.bench.page", QT_QPA_PLATFORM=platform)
+        for size, (change, repaint) in found.items():
+            yield Row("3", f"page, {size}, {platform}", change, 4.5, repaint, profile=profile)
 
 
 def ten_long_options():

@@ -1,29 +1,32 @@
-"""Prints as JSON what a paper costs with its tags and without, once all is loaded.
+"""Row 5: prints as JSON what a paper costs with its tags and without, once all is loaded.
 
 The milliseconds are medians of the processor's time; the two take turns.
 """
 
 import json
 import statistics
-import sys
 import time
 from contextlib import nullcontext
 from datetime import date
-from pathlib import Path
+from functools import partial
 from unittest import mock
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from rls_wizard import i18n
-from rls_wizard.content.cases import SAMPLE, read_cases, response_of
-from rls_wizard.content.load import load_content
-from rls_wizard.content.reader import Reader
-from rls_wizard.paths import own_content
 from rls_wizard.report.build import build_paper
 from rls_wizard.report.pdf import canvas, make_pdf
 from rls_wizard.report.pdf.tags import Tags
+from tests.bench import profiles
+from tests.bench.processes import figures
+from tests.bench.sample import WORDS, content, sample
+from tests.bench.table import Row
 
 ROUNDS = 15
+
+
+def rows():
+    """Yield what the tags cost, once all is loaded."""
+    tagged, untagged = figures("-m", "tests.bench.paper")
+    profile = partial(profiles.functions, "tests.bench.paper")
+    yield Row("5", "tagged PDF, warm", tagged, 1.2, untagged, profile=profile)
 
 
 class Untold(Tags):
@@ -39,20 +42,18 @@ class Untold(Tags):
 
 
 def main():
-    words = i18n.load("en")
-    content = load_content(own_content(), words)
-    cases = {case.name: case for case in read_cases(Reader(own_content(), words))}
-    response = response_of(cases[SAMPLE], cases, content)
-    report = build_paper(content, response, date.today())
+    """Measure both."""
+    report = build_paper(content(), sample(), date.today())
     times = {Tags: [], Untold: []}
     for _ in range(ROUNDS + 1):
         for tags, taken in times.items():
             with mock.patch.object(canvas, "Tags", tags):
                 start = time.process_time()
-                make_pdf(report, words)
+                make_pdf(report, WORDS)
                 taken.append((time.process_time() - start) * 1000)
     # The first round is not warm.
     print(json.dumps([statistics.median(taken[1:]) for taken in times.values()]))
 
 
-main()
+if __name__ == "__main__":
+    main()

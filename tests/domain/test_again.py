@@ -113,3 +113,8 @@ def _told(found):
     """Return all that an assessment says; the logic itself holds only facts of today."""
     names = [name for name in found.__slots__ if name != "logic"]
     return {name: getattr(found, name) for name in names} | {"facts": dict(found.logic.facts)}
+
+
+def test_a_clock_set_back_in_between_makes_no_earlier_visit_of_a_later_one(again, visit):
+    earlier = visit()
+    assert again(earlier, date(2026, 11, 21)) == earlier

@@ -1,15 +1,21 @@
 """The first page, and what stands beside the way: the menu and its pages, and what went wrong."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
+from rls_wizard.crash import Fault
+from rls_wizard.crash.report import Facts, report
 from rls_wizard.domain.response import Response
 from rls_wizard.handover.earlier import Earlier, pack
-from rls_wizard.ui.apology import apologise
+from rls_wizard.handover.reports import Kept, Reports
+from rls_wizard.ui.about_page import AboutPage, Places
+from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage, OverduePage
 from rls_wizard.ui.link import Toggle
+from rls_wizard.ui.recall import Recall
 from tests.gallery.ending_scenes import show_strip
 from tests.gallery.question_scenes import open_all
 from tests.gallery.stage import HANG, settle, told
@@ -19,6 +25,8 @@ _THEN = date(2026, 11, 8)
 _LATE = date(2031, 1, 2)
 _FAULTS = [f"questionnaire/legs.toml: item {n}: there is no such condition" for n in range(25)]
 _REFUSE = "import sys; sys.stderr.write('rls-wizard: This file is no PDF.\\n'); sys.exit(2)"
+_REPORT = report(Facts(), "Segmentation fault at\n  rls_wizard/ui/visit.py:7 in record\n")
+_SETTINGS = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
 _TELL = "import sys; sys.stdin.read(); sys.stdout.buffer.write({!r})"
 
 
@@ -30,6 +38,7 @@ def before():
     yield "welcome.opened", _welcome_opened
     yield "welcome.gaps", _welcome_gaps
     yield "welcome.overdue", _overdue
+    yield "welcome.clock", _wrong_clock
     yield "welcome.done", _forgotten
     yield "welcome.taken-over", _taken_over
     yield "earlier.ways", partial(_pressed, "earlier")
@@ -43,6 +52,7 @@ def beside():
     """Return name and function of each scene beside the way."""
     yield "menu", _menu
     yield "settings", partial(_command, "settings")
+    yield "settings.not-kept", _settings_not_kept
     yield "advice", partial(_command, "advice")
     yield "advice.opened", partial(_opened, "advice")
     yield "about", partial(_command, "about")
@@ -55,6 +65,14 @@ def beside():
     yield "fault.chosen", _chosen_fault
     yield "fault.overdue", _closed
     yield "apology", _apology
+    yield "apology.opened", partial(_apology, times=2, press=("report.show", "report.copy"))
+    yield "apology.loading", partial(_apology, begun=False)
+    yield "apology.strip", _apology_below_strip
+    yield "about.reports", partial(_reports, press=("report.1",))
+    yield "about.reports-deleted", partial(_reports, press=("reports.delete",))
+    yield "crashed.told", _crashed
+    yield "crashed.opened", partial(_crashed, press=("crashed",))
+    yield "crashed.deleted", partial(_crashed, press=("crashed", "report.delete"))
 
 
 # The first page ----------------------------------------------------------------------------------
@@ -75,6 +93,11 @@ def _welcome_gaps(stage):
     _ = stage.visit
     stage.press("answered_by.self", "next")
     stage.top()
+
+
+def _wrong_clock(stage):
+    stage.today = date(1970, 1, 1)
+    _ = stage.visit
 
 
 def _overdue(stage):
@@ -187,6 +210,12 @@ def _show(page, stage):
     settle()
 
 
+def _settings_not_kept(stage):
+    stage.store.place = _SETTINGS
+    stage.display.is_kept = False
+    _command("settings", stage)
+
+
 def _fault(stage):
     _show(FaultPage(_FAULTS, stage.catalogue), stage)
 
@@ -197,12 +226,54 @@ def _chosen_fault(stage):
 
 
 def _closed(stage):
-    settings = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
-    _show(OverduePage("22 November 2027", settings, stage.catalogue), stage)
+    _show(OverduePage("22 November 2027", _SETTINGS, stage.catalogue), stage)
 
 
-def _apology(stage):
-    _ = stage.visit
-    apologise(stage.window, stage.catalogue, "Traceback: in the program, without answers")
-    stage.over = stage.find("apology", QMessageBox)
+def _apology(stage, times=1, *, begun=True, press=()):
+    visit = stage.visit if begun else None
+    apology = Apology(stage.window, stage.display, None, lambda: visit)
+    for number in range(times):
+        stage.press(*["fault.go_on"] if number else [])
+        apology.take(Fault(f"RuntimeError at\n  rls_wizard/ui/visit.py:{number} in record\n", True))
+        settle()
+    stage.press(*press)
+    stage.top()
     settle()
+
+
+def _apology_below_strip(stage):
+    show_strip(stage)
+    _apology(stage)
+
+
+def _crashed(stage, press=()):
+    Recall(stage.visit, stage.window, _Reports(), _REPORT)
+    stage.press(*press)
+    stage.top()
+    settle()
+
+
+def _reports(stage, press=()):
+    places, visit = Places(reports=_Reports()), stage.visit
+    visit.open_aside(lambda: AboutPage(stage.content, stage.catalogue, stage.today, places, ()))
+    settle()
+    stage.press(*press)
+    stage.window.bring(stage.find("chapter.reports"))
+    settle()
+
+
+class _Reports(Reports):
+    """Two, in a folder that is the same in every picture."""
+
+    def __init__(self):
+        super().__init__(Path("/home/somebody/.local/share/rls-wizard/reports"))
+        self._kept = [
+            Kept(self.folder, datetime(2026, 11, 22, 3, minute), _REPORT) for minute in (12, 4)
+        ]
+
+    def kept(self):
+        return tuple(self._kept)
+
+    def forget(self):
+        self._kept.clear()
+        return True

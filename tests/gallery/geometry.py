@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -48,7 +47,7 @@ def faults(window):
     seen = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     found = [fault for widget in (window, *seen) for fault in _cut(widget)]
     for parent in (window, *seen):
-        if not isinstance(parent, QAbstractScrollArea | QMessageBox):
+        if not isinstance(parent, QAbstractScrollArea):
             found += _among(parent)
     found += [fault for widget in seen for fault in _too_small(widget)]
     return found + _sideways(window) + list(_bar(window))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from tests.gallery import around_scenes, ending_scenes, question_scenes
+from tests.gallery import around_scenes, ending_scenes, question_scenes, unfinished_scenes
 
 
 class Scene(NamedTuple):
@@ -29,6 +29,7 @@ def scenes():
     """Return all, in the order in which a person meets them."""
     parts = (
         around_scenes.before(),
+        unfinished_scenes.unfinished(),
         question_scenes.all_of_them(),
         ending_scenes.all_of_them(),
         around_scenes.beside(),

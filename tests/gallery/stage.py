@@ -87,16 +87,19 @@ class Stage:
     def __init__(self, language="en", theme="light", text_size=100, size=(1024, 600)):
         self.today = TODAY
         self.content, self.catalogue = spoken(language)
-        self.display = Display(Memory(theme=theme, text_size=str(text_size), country="gb"))
+        self.store = Memory(theme=theme, text_size=str(text_size), country="gb")
+        self.display = Display(self.store)
         self.window = WizardWindow(self.catalogue)
-        self.window.show_page(
-            WelcomePage(self.catalogue), back=False, forward=self.catalogue("Start")
-        )
+        # As at home: on a kiosk the first page says less.
+        welcome = WelcomePage(self.catalogue, keeps=True)
+        self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self.over = None
         """What lies over the window, if anything does: a menu or a box."""
         self.printer = None
         self._patched = {}
-        desk = Desk(self.window, self.display, lambda: self.today, self._ending, Finder)
+        self.kept = TemporaryDirectory(prefix="gallery-")
+        folder = Path(self.kept.name)
+        desk = Desk(self.window, self.display, lambda: self.today, self._ending, Finder, folder)
         self._desk = desk
         self._visit = None
         self.window.resize(*size)
@@ -135,6 +138,7 @@ class Stage:
         if self.over is not None:
             self.over.close()
         self.window.close()
+        self.kept.cleanup()
         self.window.deleteLater()
         settle()
 

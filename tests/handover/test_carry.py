@@ -9,7 +9,6 @@ from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.handover.answer_file import as_object
 from rls_wizard.handover.earlier import EarlierError
 from rls_wizard.handover.earlier.carry import carried
-from rls_wizard.handover.migrate import UnknownFormatError, to_newest
 from tests.conftest import TODAY
 
 WORDS = i18n.load("en")
@@ -52,6 +51,7 @@ def test_answers_to_what_is_asked_the_same_are_all_there(content, visit, later):
 CARRIED = {
     "a question by another name": ({"arms": "yes"}, {"family": "yes"}, ""),
     "not beside the new one": ({"family": "no", "arms": "yes"}, {"family": "no"}, ""),
+    "nor before it": ({"arms": "yes", "family": "no"}, {"family": "no"}, ""),
     "an option by another name": ({"caffeine": "tea"}, {"caffeine": "morning"}, ""),
     "a question no more": ({"naps": "yes", "age": 40}, {"age": 40}, "Sleeps by day"),
     "an option no more": ({"caffeine": "mate"}, {}, "Mate"),
@@ -84,7 +84,7 @@ def test_older_answers_are_taken_over_as_far_as_they_can_be(carry, later, what):
 
 
 def test_a_sign_that_was_taken_back_keeps_its_memory(carry):
-    earlier = carry({}, changed=["rf.99", "rf.98", 7])
+    earlier = carry({}, changed=["rf.99", "rf.98"])
     assert earlier.response.changed == ("rf.01",)
     assert "Another old sign" in earlier.lost[0]
 
@@ -112,6 +112,7 @@ DAMAGED = {
     "format 0": {"format": 0},
     "a format that is true": {"format": True},
     "changed, but odd": {"changed": 7},
+    "changed, but odd in part": {"changed": ["rf.01", 7]},
     "an unknown field": {"name": "Jo"},
     "a version that is a list": {"content_version": ["2026"]},
 }
@@ -139,19 +140,6 @@ def test_a_later_format_is_refused(carry):
         carry({}, format=2)
 
 
-def test_formats_are_migrated_step_by_step():
-    steps = {
-        1: lambda file: {"format": 1, "said": file["answers"]},
-        2: lambda file: {"told": file["said"]},
-    }
-    old = {"format": 1, "answers": {"age": 40}}
-    assert to_newest(old, steps, 3) == {"told": {"age": 40}, "format": 3}
-    assert to_newest({"format": 3}, steps, 3) == {"format": 3}
-    with pytest.raises(UnknownFormatError):
-        to_newest({"format": 4}, steps, 3)
-    assert json.dumps(old) == '{"format": 1, "answers": {"age": 40}}'
-
-
 def test_the_visit_before_an_older_one_is_not_carried_along(carry):
     then = {"answered_on": "2026-01-01", "answers": {"naps": "yes"}}
     assert carry({"age": 40}, then=then).response.then is None
@@ -160,3 +148,26 @@ def test_the_visit_before_an_older_one_is_not_carried_along(carry):
 def test_the_visit_before_is_carried_along_with_answers_of_today(carry):
     then = {"answered_on": "2026-01-01", "answers": {"age": 39}}
     assert carry({"age": 40}, version="2027.2", then=then).response.then.answers == {"age": 39}
+
+
+ODD_NAMES = ["two\nlines", "\u202eabc", "x" * 61, "Two words", "", "é"]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("where", [{"{}": 1}, {"medicines": [{"{}": 1}]}])
+def test_what_was_never_the_name_of_a_question_is_not_repeated(carry, name, where):
+    answers = json.loads(json.dumps(where).replace("{}", json.dumps(name)[1:-1]))
+    with pytest.raises(EarlierError, match="damaged, or were changed"):
+        carry(answers)
+    with pytest.raises(EarlierError, match="damaged, or were changed"):
+        carry({}, changed=[name])
+
+
+def test_nobody_is_told_of_more_lost_than_can_be(carry):
+    assert len(carry({f"old.{n}": 1 for n in range(100)}).lost[0]) < 1_000
+    with pytest.raises(EarlierError, match="damaged, or were changed"):
+        carry({f"old.{n}": 1 for n in range(101)})
+
+
+def test_what_was_taken_over_is_of_todays_content(carry):
+    assert carry({"arms": "yes"}).response.content_version == "2027.2"

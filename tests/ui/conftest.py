@@ -174,10 +174,12 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
         open_file=lambda *_: str(tmp_path / "earlier.pdf"),
         make_service=system_service,
         make_voice=None,
+        folder=None,
     ):
         catalogue = i18n.load(language)
         window = WizardWindow(catalogue)
-        window.show_page(WelcomePage(catalogue), back=False, forward=catalogue("Start"))
+        welcome = WelcomePage(catalogue, keeps=folder is not None)
+        window.show_page(welcome, back=False, forward=catalogue("Start"))
         qtbot.addWidget(window)
         desk = Desk(
             window,
@@ -185,6 +187,7 @@ def open_visit(qtbot, tmp_path, days, display, speaking):
             lambda: days[-1],
             lambda *said: Ending(*said, choose_file, make_service),
             Finder,
+            folder,
         )
         visit = Visit(desk, content, catalogue)
         Around(visit, desk, speak, open_file, make_voice)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from rls_wizard import __version__, i18n
 from rls_wizard.purpose import purpose
 from rls_wizard.report.library import build_library
-from rls_wizard.ui.about_page import AboutPage
+from rls_wizard.ui.about_page import AboutPage, Places
 from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.components import BUILT_ON, components
 from tests.ui.seen import reads
@@ -31,7 +31,9 @@ def advice(qtbot, content):
 
 @pytest.fixture
 def about(qtbot, content):
-    page = AboutPage(content, ENGLISH, TODAY, "the settings folder", KEYS)
+    page = AboutPage(
+        content, ENGLISH, TODAY, Places("the settings folder", "the data folder"), KEYS
+    )
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
@@ -98,7 +100,7 @@ def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):
     )
     ireland = content.country("ie").model_copy(update={"checked": True, "owner": "the clinic"})
     checked = content.model_copy(update={"countries": (ireland,)})
-    page = AboutPage(checked, ENGLISH, TODAY, "", KEYS)
+    page = AboutPage(checked, ENGLISH, TODAY, Places(), KEYS)
     qtbot.addWidget(page)
     page.show()
     said = "Ireland: checked on 22 November 2026. Who looks after them: the clinic."
@@ -108,7 +110,9 @@ def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):
 def test_about_says_where_questions_from_another_folder_are_from(qtbot, content, about):
     said = "They are from a folder chosen at the start. They did not come with the program."
     assert said not in reads(about)
-    page = AboutPage(content.model_copy(update={"folder": "/clinic"}), ENGLISH, TODAY, "", KEYS)
+    page = AboutPage(
+        content.model_copy(update={"folder": "/clinic"}), ENGLISH, TODAY, Places(), KEYS
+    )
     qtbot.addWidget(page)
     page.show()
     assert said in reads(page)

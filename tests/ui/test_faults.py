@@ -1,11 +1,10 @@
 """A fault in the program ends neither the program nor the visit."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 
 from rls_wizard import i18n
 from rls_wizard.ui import ending, pages, style
-from rls_wizard.ui.apology import apologise
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage
 from rls_wizard.ui.picture import Picture
 
@@ -34,15 +33,6 @@ def test_an_answer_is_kept_when_what_follows_from_it_fails(person, answers, monk
     assert answers() == {"urge": "no"}
     person.press("next")
     assert "Is any of this new?" in person.reads()
-
-
-def test_the_apology_is_calm_and_does_not_block(person, window):
-    apologise(window, i18n.load("en"), "RuntimeError at somewhere")
-    box = window.findChild(QMessageBox, "apology")
-    assert not box.isModal()
-    assert "Your answers are still here." in box.informativeText()
-    person.begin()
-    box.close()
 
 
 def test_content_that_cannot_be_read_is_told_by_file_and_block(window, person):

@@ -9,14 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
 
 from rls_wizard.ui import announce as announcing
-from rls_wizard.ui.apology import apologise
 from rls_wizard.ui.option import Row
 
 K = Qt.Key
@@ -347,15 +345,6 @@ def test_what_is_half_typed_is_there_again_after_going_back(at, window, key, foc
     person.press("next")
     person.press("back")
     assert person.entered("age") == "44"
-
-
-def test_escape_closes_a_box(person, window, key, qtbot):
-    apologise(window, window.catalogue, "a report")
-    box = window.findChild(QMessageBox, "apology")
-    qtbot.waitUntil(box.isActiveWindow)
-    QTest.keyClick(box.windowHandle(), K.Key_Escape)
-    assert window.findChild(QMessageBox, "apology") is None
-    assert person.offered("answered_by.self")
 
 
 def test_the_menu_goes_by_keys(person, window, key, focus, qtbot):

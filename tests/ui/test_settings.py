@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from rls_wizard import settings
 from rls_wizard.settings import Settings
-from rls_wizard.ui.display import Display, Memory, UserFile
+from rls_wizard.ui.display import Display, Memory
 
 
 def command(window, name):
@@ -126,6 +126,32 @@ def test_a_choice_about_the_program_cannot_be_left_out(at, window, display):
     assert person.chosen("settings.text_size", "100")
 
 
+class Full(Memory):
+    """Keeps nothing, as on a full disk."""
+
+    place = "/home/somebody/.config/rls-wizard/rls-wizard.ini"
+
+    def write(self, texts):
+        del texts
+        return False
+
+
+@pytest.mark.parametrize(("name", "code"), [("theme", "dark"), ("speech", "fast")])
+def test_where_settings_cannot_be_kept_it_is_said_in_their_page(
+    open_visit, little, meet, monkeypatch, display, name, code
+):
+    monkeypatch.setattr(display, "_store", Full())
+    person = meet(open_visit(little))
+    person.begin()
+    person.opens("settings")
+    assert not person.offered("settings.not_kept")
+    person.choose(f"settings.{name}", code)
+    assert person.offered("settings.not_kept")
+    assert "holds until you close the program" in person.reads()
+    assert "rls-wizard.ini" in person.reads().replace("\u200b", "")
+    assert person.chosen(f"settings.{name}", code)
+
+
 def test_another_language_from_the_settings_page(at, window, display, speaking, monkeypatch):
     monkeypatch.setattr("rls_wizard.i18n.languages", lambda: ("en", "qps"))
     person = at("Is any of this new?")
@@ -157,14 +183,6 @@ def test_settings_are_there_the_next_time():
 )
 def test_settings_that_cannot_be_used_are_left_at_their_default(kept):
     assert settings.read(kept) == Settings()
-
-
-def test_a_damaged_file_is_no_reason_not_to_start(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    file = tmp_path / "rls-wizard" / "rls-wizard.ini"
-    file.parent.mkdir()
-    file.write_bytes(b"\0\xff[General\ntheme=@Variant(\\0\\0\\0)\ntext_size=200\n\n[x")
-    assert settings.read(UserFile().read()).theme == "system"
 
 
 def test_the_country_is_offered_again_and_never_chosen_silently(content, open_visit, meet, display):

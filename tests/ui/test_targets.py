@@ -8,18 +8,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
 
-from rls_wizard import i18n
 from rls_wizard.ui import theme
-from rls_wizard.ui.apology import apologise
 from rls_wizard.ui.link import Toggle
 from rls_wizard.ui.summary_page import SummaryPage
 from tests.ui.colours import contrast
@@ -124,33 +120,3 @@ def test_the_edge_of_the_menu_is_seen(name, display, menu):
         edge = picture.pixelColor(x, middle)
         assert contrast(edge, menu.palette().color(QPalette.ColorRole.Window)) >= 3
         assert contrast(edge, menu.palette().color(QPalette.ColorRole.Base)) >= 3
-
-
-@pytest.mark.parametrize("name", theme.NAMES)
-def test_the_edges_of_the_buttons_of_a_message_are_seen(name, window, qtbot, display):
-    display.change(theme=name)
-    apologise(window, i18n.load("en"), "what went wrong")
-    box = window.findChild(QMessageBox)
-    qtbot.waitUntil(box.isVisible)
-    box.setFocus()
-    for button in box.buttons():
-        edge = button.grab().toImage().pixelColor(0, button.height() // 2)
-        assert contrast(edge, box.palette().color(QPalette.ColorRole.Window)) >= 3
-    box.close()
-
-
-def test_the_buttons_of_a_message_can_be_hit_and_show_the_focus(window, qtbot, display):
-    display.change(theme=theme.DARK)
-    apologise(window, i18n.load("en"), "what went wrong")
-    box = window.findChild(QMessageBox)
-    qtbot.waitUntil(box.isVisible)
-    assert all(min(b.width(), b.height()) >= LEAST for b in box.buttons())
-    button = box.buttons()[0]
-    button.setFocus()
-    button.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is button)
-    picture = button.grab().toImage()
-    ring = picture.pixelColor(1, button.height() // 2)
-    within = picture.pixelColor(4, button.height() // 2)
-    assert contrast(ring, within) >= 3
-    box.close()

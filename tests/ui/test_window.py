@@ -130,7 +130,7 @@ def test_the_menu_names_what_it_does(person, window, qtbot):
         ("advice", "All advice"),
         ("settings", "Settings"),
         ("about", "About this program"),
-        ("restart", "Start again?"),
+        ("restart", "Delete your answers?"),
     ],
 )
 def test_a_page_beside_the_way_leads_back_to_the_same_spot(at, window, answers, name, title):

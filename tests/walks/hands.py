@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
-    QMessageBox,
     QScrollArea,
     QScroller,
     QScrollerProperties,
@@ -50,13 +49,6 @@ class Hand:
         self.window.activateWindow()
         self._qtbot.waitUntil(self.window.isActiveWindow)
 
-    def box(self, name):
-        """Return a window of its own that lies on ours."""
-        found = [x for x in self.window.findChildren(QMessageBox, name) if x.isVisible()]
-        assert found, f"{self.where()}: no {name!r} is shown"
-        self._qtbot.waitUntil(found[0].isActiveWindow)
-        return found[0]
-
     def menu(self):
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu), f"{self.where()}: the menu is not open"
@@ -87,12 +79,6 @@ class Mouse(Hand):
         menu = self.menu()
         action = menu.parent().findChild(object, f"command.{name}")
         self._click(menu, menu.actionGeometry(action).center())
-        self.come_back()
-
-    def dismiss(self, name):
-        box = self.box(name)
-        button = box.button(QMessageBox.StandardButton.Ok)
-        self._click(box, button.mapTo(box, button.rect().center()))
         self.come_back()
 
     def go_on(self):
@@ -150,10 +136,6 @@ class Keyboard(Hand):
                 self.come_back()
                 return
         raise AssertionError(f"{self.where()}: {name!r} cannot be reached in the menu")
-
-    def dismiss(self, name):
-        QTest.keyClick(self.box(name), Qt.Key.Key_Escape)
-        self.come_back()
 
     def go_on(self):
         """Go on by the button, and every other time by its shortcut."""

@@ -1,6 +1,7 @@
 """Invented people walk from the first page to a saved summary, by mouse and by keys."""
 
 import sys
+import threading
 from functools import partial
 
 import pypdfium2
@@ -11,7 +12,7 @@ from rls_wizard import crash, i18n
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import accept
 from rls_wizard.ui.answers.choice import ChoiceAnswer
-from rls_wizard.ui.apology import apologise
+from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.pages import Pages
 from rls_wizard.ui.route import Stop
 from tests.conftest import TODAY
@@ -142,18 +143,22 @@ def test_who_gets_seen_today_has_only_that_on_the_paper(hand, arrive, save):
 
 
 @pytest.fixture
-def watch(monkeypatch):
-    """Report faults in a window, and tell the person, as the program does; return the reports."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    reports = []
+def watch(monkeypatch, display):
+    """Take faults in a visit, and tell the person, as the program does; return the trails."""
+    for name in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    trails = []
 
-    def watch_over(window):
-        def tell(report):
-            reports.append(report)
-            apologise(window, i18n.load("en"), report)
+    def watch_over(visit):
+        apology = Apology(visit.parent(), display, None, lambda: visit)
 
-        crash.install(tell)
-        return reports
+        def take(fault):
+            trails.append(fault.trail)
+            apology.take(fault)
+
+        crash.install(take)
+        return trails
 
     return watch_over
 
@@ -191,12 +196,12 @@ def test_a_fault_is_reported_and_the_visit_goes_on(
     owner, name, at = planted
     monkeypatch.setattr(owner, name, fails_once(getattr(owner, name), at=at))
     walker = arrive(MILD_ADULT, hand)
-    reports = watch(walker.visit.parent())
+    trails = watch(walker.visit)
     walker.begin()
     walker.walk_to(Stop.REVIEW)
-    assert walker.apologies == len(reports) == 1
-    assert "RuntimeError at" in reports[0]
-    assert CANARY not in reports[0] + capsys.readouterr().err
+    assert walker.apologies == len(trails) == 1
+    assert "RuntimeError at" in trails[0]
+    assert CANARY not in trails[0] + capsys.readouterr().err
     assert walker.answers == recorded(MILD_ADULT, content)
     walker.walk_to(Stop.SUMMARY)
     assert "A daily walk" in for_the_person(save(walker))

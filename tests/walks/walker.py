@@ -108,8 +108,8 @@ class Walker:
                 self.hand.go_on()
 
     def _read_apology(self):
-        if self.hand.offered("apology"):
-            self.hand.dismiss("apology")
+        if self.hand.offered("fault.go_on"):
+            self.hand.press("fault.go_on")
             self.apologies += 1
 
     @contextmanager

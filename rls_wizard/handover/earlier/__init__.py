@@ -15,7 +15,7 @@ from rls_wizard.handover import answer_file
 if TYPE_CHECKING:
     from datetime import date
 
-    from rls_wizard.domain.definitions import Definitions
+    from rls_wizard.content.load import Content
     from rls_wizard.domain.response import Response
 
 
@@ -39,9 +39,13 @@ def pack(earlier: Earlier) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 
-def unpack(raw: bytes, definitions: Definitions, today: date) -> Earlier:
+def unpack(raw: bytes, content: Content, today: date) -> Earlier:
     """Return what a child printed. Raises AnswerFileError: then it was no child of ours."""
     found = answer_file.parse(raw)
-    response = answer_file.respond(found.get("answers"), definitions, today)
+    taken = answer_file.take(found.get("answers"), content, today)
     lost = found.get("lost")
-    return Earlier(response, tuple(map(str, lost)) if isinstance(lost, list) else ())
+    if taken.lost or not isinstance(lost, list) or not all(isinstance(one, str) for one in lost):
+        raise answer_file.AnswerFileError(
+            "the answers of today, and a list of sentences are expected"
+        )
+    return Earlier(taken.response, tuple(lost))

@@ -37,6 +37,8 @@ _GONE = {0x0406, 0x0407}
 _REJECTING = 0x0506
 _MAY_NOT = {401, 403, 426}
 """What HTTP says where IPP is not even listened to."""
+_TOO_LARGE = 413
+"""What HTTP says where there is no room for the document."""
 _MOST_TRIES = 5
 
 _OF_PRINTERS = (
@@ -152,6 +154,8 @@ class Cups:
             with line.getresponse() as response:
                 if response.status in _MAY_NOT:
                     raise CupsError(Trouble.FORBIDDEN)
+                if response.status == _TOO_LARGE:
+                    raise CupsError(Trouble.NO_ROOM)
                 return answer(response.read())
         except (OSError, HTTPException, IppError) as error:
             raise CupsError(Trouble.NO_SERVICE) from error

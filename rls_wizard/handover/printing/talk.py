@@ -100,17 +100,20 @@ def pack_news(news: News) -> bytes:
 
 
 def unpack_news(line: bytes) -> News:
-    """Return the news of one line."""
-    told = json.loads(line)
-    trouble = Trouble(told["trouble"]) if told["trouble"] else None
-    if "found" in told:
-        return Printers(tuple(_printer(one) for one in told["found"]), trouble)
-    return Job(told["over"], trouble)
+    """Return the news of one line. Raises ValueError for what is none."""
+    try:
+        told = json.loads(line)
+        trouble = Trouble(told["trouble"]) if told["trouble"] else None
+        if "found" in told:
+            return Printers(tuple(_printer(one) for one in told["found"]), trouble)
+        return Job(bool(told["over"]), trouble)
+    except (LookupError, TypeError, RecursionError) as error:
+        raise ValueError("these are no news") from error
 
 
 def _printer(told: Mapping[str, str]) -> Printer:
     trouble = Trouble(told["trouble"]) if told["trouble"] else None
-    return Printer(told["path"], told["title"], trouble, bool(told["default"]))
+    return Printer(str(told["path"]), str(told["title"]), trouble, bool(told["default"]))
 
 
 def _line(told: object) -> bytes:

@@ -31,6 +31,8 @@ class Trouble(StrEnum):
     INK = "ink"
     HELD = "held"
     """The page waits for a password, or for somebody to release it."""
+    NO_ROOM = "no-room"
+    """The disk is full where pages wait to be printed."""
     FORBIDDEN = "forbidden"
     """This user may not print there."""
     FAILED = "failed"

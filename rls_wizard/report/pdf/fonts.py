@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from rls_wizard.paths import resources
+from rls_wizard.report.face import face as whole
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -48,10 +48,31 @@ _LINE_ENDS = re.compile(r"[^\S\n]*(?:\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]|\n)[^
 _MANY_LINE_ENDS = re.compile(r"\n{3,}")
 
 
+class _Face(TTFont):  # type: ignore[misc]
+    """A face that measures each text once, for the same words come again and again."""
+
+    def __init__(self, name: str, file: BytesIO) -> None:
+        """Read a face."""
+        super().__init__(name, file)
+        self._units: dict[str, int] = {}
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
+        """Return how wide a text is in points."""
+        del encoding
+        units = self._units.get(text)
+        if units is None:
+            width_of, other = self.face.charWidths.get, self.face.defaultWidth
+            units = self._units[text] = sum(width_of(ord(character), other) for character in text)
+        return 0.001 * size * units
+
+
 @cache
 def glyphs(face: str) -> Container[int]:
-    """Register a face when it is first needed, and return the characters that it has."""
-    font = TTFont(face, BytesIO((resources() / "fonts" / _FILES[face]).read_bytes()))
+    """Register a face when it is first needed, and return the characters that it has.
+
+    Raises FaceError if its file is missing or damaged.
+    """
+    font = _Face(face, BytesIO(whole(_FILES[face]).read_bytes()))
     pdfmetrics.registerFont(font)
     characters: Container[int] = font.face.charToGlyph
     return characters

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from rls_wizard.ui.alert import AlertStrip
 from rls_wizard.ui.answers.base import AnswerWidget
+from rls_wizard.ui.layouts import inside
 from rls_wizard.ui.link import PlaceLink, Toggle
 from rls_wizard.ui.locked import PRIVATE
 from rls_wizard.ui.push import LightButton
@@ -26,8 +27,6 @@ from rls_wizard.ui.urgent_page import UrgentAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.aloud.spoken import Spoken
@@ -99,8 +98,8 @@ class Page:
             yield Passage(self._control(widget, private=private), widget, slowly, fixed=False)
         else:
             private = private or _is_private(widget)
-            for inside in _inside(widget):
-                yield from self._walk(inside, slowly=slowly, private=private)
+            for part in inside(widget):
+                yield from self._walk(part, slowly=slowly, private=private)
 
     def _control(self, widget: QWidget, *, private: bool) -> str:
         """Return the name of a control, with how it stands unless that is private."""
@@ -165,22 +164,3 @@ def _value(widget: QWidget) -> str:
         return widget.toPlainText()
     known = QAccessible.queryAccessibleInterface(widget)
     return known.text(QAccessible.Text.Value) if known is not None else ""
-
-
-def _inside(widget: QWidget) -> Iterator[QWidget]:
-    layout = widget.layout()
-    if layout is not None:
-        yield from _laid_out(layout)
-    else:
-        yield from (child for child in widget.children() if isinstance(child, QWidget))
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)

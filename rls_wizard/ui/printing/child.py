@@ -63,7 +63,14 @@ class Child(Service):
 
     def _arrived(self) -> None:
         while self._process.canReadLine():
-            self.told.emit(unpack_news(bytes(self._process.readLine().data())))
+            line = bytes(self._process.readLine().data())
+            try:
+                news = unpack_news(line)
+            except ValueError:
+                # How it goes cannot be known any more: at the end of its input it gives up its job.
+                self._process.closeWriteChannel()
+                return
+            self.told.emit(news)
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:

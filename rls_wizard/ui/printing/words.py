@@ -60,6 +60,10 @@ def _sentences(_: Catalogue) -> dict[Trouble, tuple[str, str]]:
             _("The printer holds your page back until somebody lets it go."),
             _("Ask who looks after the printer, or choose another printer."),
         ),
+        Trouble.NO_ROOM: (
+            _("The disk of this computer is full, so your page could not be printed."),
+            _("Have some room made. Or save the summary in another place, such as a stick."),
+        ),
         Trouble.FORBIDDEN: (_("You may not use this printer."), other),
         Trouble.FAILED: (
             _("The printer could not print your page."),

@@ -1,0 +1,71 @@
+"""The screens: one may be unplugged while the window is on it, or become smaller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Screens(QObject):
+    """Tells of what happens to the screens."""
+
+    changed = Signal()
+    """Some came or went, or have another size; told once that is over."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Watch them from now on."""
+        super().__init__(parent)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._came)
+            app.screenRemoved.connect(self._happened)
+            app.primaryScreenChanged.connect(self._happened)
+
+    def _came(self, screen: QScreen) -> None:
+        self._watch(screen)
+        self._soon.start()
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._happened)
+
+    def _happened(self, _: object) -> None:
+        self._soon.start()
+
+
+def bring_into_view(window: QWidget) -> None:
+    """Move a window, and make it smaller, as far as it stands outside of all screens."""
+    if window.isMaximized() or window.isFullScreen():
+        return  # the system places these
+    frame = window.frameGeometry()
+    place = within(frame, [screen.availableGeometry() for screen in QGuiApplication.screens()])
+    if place != frame:
+        window.resize(window.size() + place.size() - frame.size())
+        window.move(place.topLeft())
+
+
+def within(frame: QRect, rooms: Iterable[QRect]) -> QRect:
+    """Return where a frame can be seen whole: as it is, or in the room of which it covers most."""
+    real = [room for room in rooms if not room.isEmpty()]
+    if not real or sum(_area(frame & room) for room in real) >= _area(frame):
+        return frame
+    room = max(real, key=lambda one: _area(frame & one))
+    size = frame.size().boundedTo(room.size())
+    furthest = QPoint(room.right() - size.width() + 1, room.bottom() - size.height() + 1)
+    left = min(max(frame.left(), room.left()), furthest.x())
+    top = min(max(frame.top(), room.top()), furthest.y())
+    return QRect(QPoint(left, top), size)
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()

@@ -1,0 +1,1 @@
+"""Every reader of foreign bytes is given near-valid rubbish; see `run`."""

@@ -1,0 +1,357 @@
+"""A person is told of a fault of the program: calmly, in the window, and not for ever."""
+
+import errno
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from rls_wizard import i18n
+from rls_wizard.crash import Fault
+from rls_wizard.crash.report import Facts, report
+from rls_wizard.crash.trail import trail
+from rls_wizard.handover import save
+from rls_wizard.handover.reports import Reports
+from rls_wizard.settings import NO
+from rls_wizard.ui import apology as apology_
+from rls_wizard.ui import style
+from rls_wizard.ui.apology import Apology
+from rls_wizard.ui.last_word import show_last_word
+from rls_wizard.ui.pages import Pages
+from rls_wizard.ui.recall import Recall
+from rls_wizard.ui.report_page import ApologyPage
+from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
+from rls_wizard.ui.words import Heading
+from tests.ui.test_faults import broken
+
+ENGLISH = i18n.load("en")
+NUMBERS = "How much does it bother you?"
+TITLE = "Something went wrong"
+LAST_WORD = "Something went wrong in the program. If it happens again"
+CRASHED = "The program ended by itself the last time"
+FAULT = Fault("RuntimeError at\n  rls_wizard/ui/visit.py:7 in record\n", felt=True)
+OTHER = Fault("ValueError at\n  rls_wizard/ui/visit.py:8 in record\n", felt=True)
+QUIET = Fault("KeyError at\n  rls_wizard/ui/visit.py:9 in __del__\n", felt=False)
+DEAD = report(Facts(program="1.2"), "Segmentation fault at\n  elsewhere\n")
+
+
+@pytest.fixture
+def reports(tmp_path):
+    return Reports(tmp_path / "data" / "reports")
+
+
+@pytest.fixture
+def apology(wizard, display, reports):
+    """Tells the person at the window of faults."""
+    return Apology(wizard.parent(), display, reports, lambda: wizard)
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    """Return what was said to who cannot see."""
+    said = []
+    monkeypatch.setattr(apology_, "announce", lambda _, text: said.append(text))
+    return said
+
+
+# What is said ------------------------------------------------------------------------------------
+
+
+def test_it_is_told_on_a_page_and_one_goes_on_where_one_was(person, apology, heard, answers):
+    person.begin()
+    person.choose("urge", "no")
+    apology.take(FAULT)
+    read = person.reads()
+    assert TITLE in read
+    assert "Your answers are still here. You can go on." in read
+    assert "If it happens again, close the program and start it again." in read
+    assert "It holds no answer and no name." in read
+    assert heard == [f"{TITLE}. Your answers are still here. You can go on."]
+    person.press("fault.go_on")
+    assert person.chosen("urge", "no")
+    assert answers() == {"urge": "no"}
+
+
+def test_what_looks_chosen_afterwards_was_written_down(person, wizard, apology, monkeypatch, qtbot):
+    person.begin()
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
+        patch.setattr(type(wizard), "_write", broken)
+        person.choose("urge", "no")
+    assert person.chosen("urge", "no")
+    apology.take(Fault(trail(caught[0][1]), felt=True))
+    person.press("fault.go_on")
+    assert not person.chosen("urge", "no")
+
+
+def test_what_is_half_typed_is_there_again(at, apology):
+    person = at(NUMBERS)
+    person.enter("age", "4x")
+    apology.take(FAULT)
+    person.press("back")
+    assert person.entered("age") == "4x"
+
+
+def test_the_report_can_be_read_and_copied_and_lies_where_the_page_says(person, apology, reports):
+    person.begin()
+    person.choose("urge", "no")
+    apology.take(FAULT)
+    [kept] = reports.kept()
+    assert str(reports.folder) in person.reads().replace("\u200b", "")
+    person.press("report.copy")
+    assert "Copied. You can now paste it." in person.reads()
+    person.press("report.show")
+    shown = apology._window.page.findChild(QPlainTextEdit)  # noqa: SLF001
+    assert shown.toPlainText() == kept.text == QGuiApplication.clipboard().text()
+    assert shown.accessibleName() == "Show the report"
+    assert "part: on the way" in kept.text
+    assert FAULT.trail in kept.text
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_it_says_whether_answers_are_kept(person, apology, display, keep):
+    if not keep:
+        display.change(keep=NO)
+    apology.take(FAULT)
+    assert ("are offered to you then" in person.reads()) is keep
+    assert ("Save your summary first" in person.reads()) is not keep
+
+
+def test_on_a_full_disk_it_says_that_nothing_is_kept_and_can_still_be_copied(
+    person, apology, reports, monkeypatch
+):
+    def refuse(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(save.os, "fsync", refuse)
+    apology.take(FAULT)
+    assert TITLE in person.reads()
+    assert "It is not kept on this computer." in person.reads()
+    person.press("report.copy")
+    assert FAULT.trail in QGuiApplication.clipboard().text()
+    assert reports.kept() == ()
+
+
+def test_where_nothing_may_be_kept_nothing_is(person, wizard, display, tmp_path):
+    Apology(wizard.parent(), display, None, lambda: wizard).take(FAULT)
+    assert "It is not kept on this computer." in person.reads()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_before_there_are_questions_it_says_to_start_again(person, window, display, qtbot):
+    Apology(window, display, None, lambda: None).take(FAULT)
+    assert "Please close the program and start it again." in person.reads()
+    assert not window.header.isVisible()
+    with qtbot.waitSignal(window.closing):
+        person.press("fault.close")
+
+
+# It covers nothing, and stops nobody -------------------------------------------------------------
+
+
+def test_what_is_urgent_stays_above_it(at, apology, window):
+    person = at("Is any of this new?")
+    person.choose("rf.01", "yes")
+    person.press("next")
+    person.choose("rf.01", "yes")
+    person.press("next")
+    assert person.offered("go_on")
+    assert not window.strip.isVisible()
+    apology.take(FAULT)
+    assert TITLE in person.reads()
+    assert window.strip.isVisible()
+    person.press("fault.go_on")
+    assert person.offered("go_on")
+
+
+def test_it_goes_by_keys(person, apology, window, qtbot):
+    qtbot.waitActive(window)
+    apology.take(FAULT)
+    assert QApplication.focusWidget().text() == TITLE
+
+    def key(which):
+        QTest.keyClick(window.windowHandle(), which)
+        return QApplication.focusWidget()
+
+    assert key(Qt.Key.Key_Tab).objectName() == "fault.go_on"
+    assert key(Qt.Key.Key_Tab).objectName() == "report.copy"
+    assert key(Qt.Key.Key_Tab).objectName() == "report.show"
+    key(Qt.Key.Key_Space)
+    assert isinstance(key(Qt.Key.Key_Tab), QPlainTextEdit)
+    key(Qt.Key.Key_Escape)
+    key(Qt.Key.Key_Escape)
+    assert person.offered("answered_by.self")
+
+
+def test_it_stays_in_another_size_and_the_text_is_as_large(person, apology, window, display):
+    apology.take(FAULT)
+    display.change(text_size=300)
+    assert TITLE in person.reads()
+    heading = window.page.findChild(Heading)
+    assert heading.font().pixelSize() > 2 * style.base_font().pixelSize()
+
+
+def test_under_the_cover_nothing_is_seen_of_it(person, apology, window):
+    window.hide_now()
+    apology.take(FAULT)
+    assert TITLE not in person.reads()
+    window.lift_cover()
+    assert TITLE in person.reads()
+
+
+# Many faults -------------------------------------------------------------------------------------
+
+
+def test_further_faults_do_not_pile_up(person, apology, reports, heard):
+    apology.take(FAULT)
+    page = apology._window.page  # noqa: SLF001
+    apology.take(OTHER)
+    apology.take(FAULT)
+    assert apology._window.page is page  # noqa: SLF001
+    assert len(heard) == 1
+    assert len(reports.kept()) == 2
+    person.press("fault.go_on")
+    assert TITLE not in person.reads()
+
+
+def test_the_second_time_it_says_so(person, apology):
+    for _ in range(2):
+        apology.take(FAULT)
+        said = person.reads()
+        person.press("fault.go_on")
+    assert "It happened again." in said
+    assert "Please close the program when you can, and start it again." in said
+
+
+def test_a_storm_floods_neither_screen_nor_disk(person, apology, reports, heard):
+    for number in range(2_000):
+        apology.take(FAULT)
+        apology.take(Fault(f"ValueError at\n  rls_wizard/a.py:{number} in f\n", felt=True))
+        if person.offered("fault.go_on") and number % 100 == 99:
+            person.press("fault.go_on")
+    assert len(reports.kept()) == 5
+    assert len(heard) == 5
+
+
+def test_what_nobody_waits_for_is_written_and_not_told(person, apology, reports):
+    apology.take(QUIET)
+    assert TITLE not in person.reads()
+    assert QUIET.trail in reports.kept()[0].text
+
+
+def test_a_page_that_cannot_be_built_any_more_can_be_left(at, apology, monkeypatch, qtbot, answers):
+    person = at(NUMBERS)
+    before = answers()
+    apology.take(FAULT)
+    with monkeypatch.context() as patch, qtbot.capture_exceptions() as caught:
+        patch.setattr(Pages, "build", broken)
+        person.press("fault.go_on")
+    assert len(caught) == 1
+    assert "It happened again." in person.reads()
+    apology.take(Fault(trail(caught[0][1]), felt=True))
+    person.press("fault.back")
+    assert TITLE not in person.reads()
+    assert answers() == before
+    person.press("next")
+    assert NUMBERS in person.reads()
+
+
+def test_where_the_page_itself_fails_one_sentence_is_said(person, apology, monkeypatch, capsys):
+    monkeypatch.setattr(apology_, "ReportBox", broken)
+    for _ in range(3):
+        apology.take(FAULT)
+    read = person.reads()
+    assert read.count(LAST_WORD) == 1
+    assert person.offered("answered_by.self")
+    assert "planted" not in capsys.readouterr().err
+
+
+def test_where_no_window_could_be_made_a_sentence_stands_alone(qtbot):
+    label = show_last_word(None)
+    qtbot.addWidget(label)
+    assert "The program cannot start." in label.text()
+    assert label.isVisible()
+
+
+@pytest.mark.parametrize("place", ["first page", "on the way", "at the end", "beside the way"])
+def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, apology, place):
+    if place == "on the way":
+        at(NUMBERS)
+    elif place == "at the end":
+        at("Check your answers")
+    elif place == "beside the way":
+        at("Check your answers").opens("settings")
+    assert apology.facts().part == place
+
+
+# The next start ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def recall(wizard, window, reports):
+    """The program died the last time."""
+    reports.keep(DEAD)
+    return Recall(wizard, window, reports, DEAD)
+
+
+@pytest.mark.usefixtures("recall")
+def test_the_first_page_says_that_the_program_ended_and_leads_to_the_report(person, window):
+    assert f"{CRASHED}: see the report" in person.reads()
+    person.press("crashed")
+    assert "The program ended by itself" in person.reads()
+    assert "You did nothing wrong." in person.reads()
+    person.press("report.copy")
+    assert QGuiApplication.clipboard().text() == DEAD
+    person.press("crashed.go_on")
+    assert CRASHED not in person.reads()
+    assert person.offered("answered_by.self")
+
+
+@pytest.mark.usefixtures("recall")
+def test_it_is_said_until_it_is_read_also_in_another_size(person, display):
+    display.change(text_size=200)
+    assert person.reads().count(CRASHED) == 1
+    person.begin()
+    assert CRASHED not in person.reads()
+    person.press("back")
+    assert person.reads().count(CRASHED) == 1
+
+
+@pytest.mark.usefixtures("recall")
+def test_the_report_can_be_deleted(person, reports):
+    person.press("crashed")
+    person.press("report.delete")
+    assert "All reports are deleted." in person.reads()
+    assert reports.kept() == ()
+    person.press("crashed.go_on")
+    assert person.offered("answered_by.self")
+
+
+@pytest.mark.usefixtures("recall")
+def test_the_line_comes_before_the_answers_by_keys_and_to_the_eye(window):
+    order = [stop.objectName() for stop in window.stops()]
+    assert order.index("earlier") < order.index("crashed") < order.index("answered_by.self")
+
+
+@pytest.mark.usefixtures("recall")
+def test_it_is_said_beside_an_unfinished_visit_too(person, wizard):
+    wizard.open_aside(lambda: UnfinishedPage(Left("yesterday"), ENGLISH))
+    assert "There is an unfinished visit" in person.reads()
+    person.press("crashed")
+    person.press("crashed.go_on")
+    assert person.offered("answered_by.self")
+
+
+def test_a_report_that_could_not_be_kept_is_told_of_all_the_same(person, wizard, window, tmp_path):
+    (tmp_path / "file").write_text("")
+    Recall(wizard, window, Reports(tmp_path / "file"), DEAD)
+    person.press("crashed")
+    assert "It is not kept on this computer." in person.reads()
+    assert not person.offered("report.delete")
+
+
+def test_an_apology_stands_on_a_page_of_its_own_kind(apology, window):
+    apology.take(FAULT)
+    assert isinstance(window.page, ApologyPage)
