@@ -1,12 +1,13 @@
 """Small wrong programs: every one is the domain with one thing changed inside a function.
 
 What is changed: comparisons, `and` and `or`, conditions turned round, sums, numbers, truth values,
-codes, what is returned, statements left out, `any` for `all`. Not changed: sentences of errors and
-documentation, which no rule rests on, and types.
+codes, what is returned, statements, elements and bounds left out, `any` for `all`. Not changed:
+sentences of errors and documentation, which no rule rests on, and types.
 """
 
 import ast
 import copy
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ class Mutant(NamedTuple):
     function: str
     before: str
     after: str
+    """The line that is changed, each statement being one line."""
     code: object
     """The code of the function as it is changed."""
 
@@ -39,57 +41,55 @@ class Mutant(NamedTuple):
         return f"{self.file} {self.function}: {self.before} -> {self.after}"
 
 
-class Change(NamedTuple):
-    """What to put where a node stands; `words` if the node itself is too long to tell."""
-
-    new: ast.AST
-    words: str = ""
-
-
 def mutants(path):
-    """Yield every mutant of a file."""
+    """Return every mutant of a file."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for function, qualname in _functions(tree):
+    found, seen = [], Counter()
+    for classes, function in _functions(tree):
+        before = ast.unparse(function).splitlines()
         for place, node in _places(function):
-            for change in _changes(node):
-                yield _made(path, tree, (function, qualname), (place, node), change)
+            for new in _changes(node):
+                mutant = _made(path, classes, function, before, place, node, new)
+                seen[mutant.key] += 1
+                again = f"  # {seen[mutant.key]}" if seen[mutant.key] > 1 else ""
+                found.append(mutant._replace(after=mutant.after + again))
+    return found
 
 
-def _made(path, tree, function, at, change):
-    (node_of, qualname), (place, node) = function, at
-    parent, field, index = place
-    _put(parent, field, index, ast.copy_location(change.new, node))
-    changed = ast.fix_missing_locations(copy.deepcopy(tree))
-    _put(parent, field, index, node)
-    whole = compile(changed, str(path), "exec", dont_inherit=True)
-    code = code_of(whole, qualname, node_of.lineno)
-    before, after = ast.unparse(node), change.words or ast.unparse(change.new)
-    return Mutant(path.name, node.lineno, qualname, _short(before), _short(after), code)
+def _made(path, classes, function, before, place, node, new):  # noqa: PLR0913, PLR0917
+    _put(*place, ast.copy_location(new, node))
+    after = ast.unparse(function).splitlines()
+    code = _compiled(path, classes, function)
+    _put(*place, node)
+    old, now = next((b, a) for b, a in zip(before, after, strict=False) if b != a)
+    line = (node if hasattr(node, "lineno") else place[0]).lineno
+    name = ".".join([*classes, function.name])
+    return Mutant(path.name, line, name, old.strip(), now.strip(), code)
 
 
-def _short(text):
-    line = " ".join(text.split())
-    return line if len(line) <= 90 else f"{line[:60]} ... {line[-25:]}"
+def _compiled(path, classes, function):
+    """Return the code of a function, which stands in these classes."""
+    body = function
+    for name in reversed(classes):
+        body = ast.ClassDef(name, [], [], [body], [])
+    module = ast.fix_missing_locations(ast.Module([body], []))
+    return code_of(compile(module, str(path), "exec", dont_inherit=True), function.name)
 
 
-def code_of(whole, qualname, line):
-    """Return the code of a function in that of its module; a decorator may stand lines above it."""
-    waiting = [whole]
-    while waiting:
-        code = waiting.pop()
-        if code.co_qualname == qualname and code.co_firstlineno <= line:
-            return code
-        waiting += [const for const in code.co_consts if hasattr(const, "co_code")]
-    raise LookupError(f"{qualname} is not in its module")
+def code_of(whole, name):
+    """Return the code of a function in that of its module, where it is the only one."""
+    for code in [const for const in whole.co_consts if hasattr(const, "co_code")]:
+        return code if code.co_name == name else code_of(code, name)
+    raise LookupError(f"{name} is not in its module")
 
 
-def _functions(tree, inside=""):
-    """Yield the functions and methods of a module, not those inside functions, with their names."""
+def _functions(tree, classes=()):
+    """Yield the functions and methods of a module, not those inside functions, with their classes."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
-            yield node, f"{inside}{node.name}"
+            yield classes, node
         elif isinstance(node, ast.ClassDef):
-            yield from _functions(node, f"{inside}{node.name}.")
+            yield from _functions(node, (*classes, node.name))
 
 
 def _places(function):
@@ -125,35 +125,50 @@ def _put(parent, field, index, node):
 def _changes(node):
     """Yield what may stand in place of a node."""
     match node:
-        case ast.Compare(ops=[op]):
-            for other in COMPARED[type(op)]:
-                yield Change(ast.Compare(node.left, [other()], node.comparators))
+        case ast.Compare(ops=ops):
+            for n, op in enumerate(ops):
+                for other in COMPARED[type(op)]:
+                    changed = [*ops[:n], other(), *ops[n + 1 :]]
+                    yield ast.Compare(node.left, changed, node.comparators)
         case ast.BoolOp(op=op):
-            other = ast.Or() if isinstance(op, ast.And) else ast.And()
-            yield Change(ast.BoolOp(other, node.values))
+            yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), node.values)
         case ast.UnaryOp(op=ast.Not()):
-            yield Change(node.operand)
+            yield node.operand
         case ast.BinOp(op=op) if type(op) in COUNTED:
-            yield Change(ast.BinOp(node.left, COUNTED[type(op)](), node.right))
+            yield ast.BinOp(node.left, COUNTED[type(op)](), node.right)
         case ast.Constant():
             yield from _constants(node)
         case ast.Call(func=ast.Name(id=name)) if name in CALLED:
-            yield Change(ast.Call(ast.Name(CALLED[name], ast.Load()), node.args, node.keywords))
+            yield ast.Call(ast.Name(CALLED[name], ast.Load()), node.args, node.keywords)
         case ast.comprehension(ifs=[_, *_]):
-            bare = ast.comprehension(node.target, node.iter, node.ifs[:-1], node.is_async)
-            yield Change(bare, f"without {ast.unparse(node.ifs[-1])}")
+            yield ast.comprehension(node.target, node.iter, node.ifs[:-1], node.is_async)
+        case ast.Tuple(ctx=ast.Load()) | ast.List(ctx=ast.Load()) | ast.Set():
+            yield from _elements(node)
+        case ast.Slice(lower=lower, upper=upper):
+            if lower is not None:
+                yield ast.Slice(None, upper, node.step)
+            if upper is not None:
+                yield ast.Slice(lower, None, node.step)
         case _:
             yield from _statements(node)
+
+
+def _elements(node):
+    """Yield a collection without each of its elements, if it has several."""
+    for n in range(len(node.elts) if len(node.elts) > 1 else 0):
+        fewer = copy.copy(node)
+        fewer.elts = [*node.elts[:n], *node.elts[n + 1 :]]
+        yield fewer
 
 
 def _constants(node):
     match node.value:
         case bool(value):
-            yield Change(ast.Constant(not value))
+            yield ast.Constant(not value)
         case int(value) | float(value):
-            yield Change(ast.Constant(value + 1))
+            yield ast.Constant(value + 1)
         case str(value):
-            yield Change(ast.Constant(f"{value}XX"))
+            yield ast.Constant(f"{value}XX")
 
 
 def _statements(node):
@@ -161,13 +176,15 @@ def _statements(node):
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
             turned = copy.copy(node)
             turned.test = ast.UnaryOp(ast.Not(), test)
-            yield Change(turned, f"if not ({ast.unparse(test)})")
+            yield turned
         case ast.Return(value=value) if value is not None and not _is_none(value):
-            yield Change(ast.Return(ast.Constant(None)))
+            yield ast.Return(ast.Constant(None))
         case ast.Expr() | ast.AugAssign() | ast.Raise():
-            yield Change(ast.Pass())
+            yield ast.Pass()
+        case ast.Assign(targets=[ast.Subscript() | ast.Attribute()]):
+            yield ast.Pass()
         case ast.Continue():
-            yield Change(ast.Break())
+            yield ast.Break()
 
 
 def _is_none(node):
