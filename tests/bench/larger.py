@@ -1,4 +1,4 @@
-"""Content of many times the size, made of the program's own: python -m tests.bench.larger FOLDER 10.
+"""Content of many times the size, made of our own: python -m tests.bench.larger FOLDER 10.
 
 Every page of questions, every finding, warning sign, caution and piece of advice is there again and
 again, with ids of its own, and each copy follows its own questions. So do the worked cases.
