@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.processes import ROOT, figures
+from tests.bench.processes import figures
+from tests.bench.soak import KEPT, at_home, run_program
 from tests.bench.start import BARE
 from tests.bench.table import Row, Unmeasured
 
@@ -15,7 +16,6 @@ lines = Path("/proc/self/status").read_text().splitlines()
 print(next(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM")))
 """
 """Not what `wait4` tells: that begins with the memory of whoever started the process."""
-GROWTH = ROOT / "build" / "soak.json"
 
 
 def rows():
@@ -26,16 +26,14 @@ def rows():
         yield Row("8", peak, most, 1.6, floor, unit="MB")
     else:
         yield Unmeasured("8", peak, "only on Linux")
-    if GROWTH.exists():
-        yield Row("8", "growth a visit", json.loads(GROWTH.read_text())["growth"], 1, unit="kB")
+    if KEPT.exists():
+        yield Row("8", "growth a visit", json.loads(KEPT.read_text())["growth"], 1, unit="kB")
     else:
         yield Unmeasured("8", "growth a visit", "make soak measures it, and it then stands here")
 
 
 def main():
     """Go through one visit up to its result, and print the peak in MB."""
-    from tests.bench.soak import at_home, run_program
-
     with TemporaryDirectory(prefix="bench-") as folder:
         at_home(Path(folder))
         faults = run_program(Path(folder), 1, lambda _: None, saves=0, looks=0)

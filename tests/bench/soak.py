@@ -6,6 +6,7 @@ something does.
 """
 
 import argparse
+import json
 import os
 import statistics
 import sys
@@ -19,6 +20,7 @@ WARM = 100
 """Of so many visits, at most, memory is no matter: all that is loaded once is loaded by then."""
 MOST_KB = 1.0
 """A visit, and a hundred assessments."""
+KEPT = Path(__file__).parents[2] / "build" / "soak.json"
 EVERY = 5
 """Visits between two looks."""
 
@@ -47,6 +49,12 @@ class Seen:
             first, last = min(numbers[:third]), min(numbers[-third:])
             yield kind, first, last, f"{last - first:+d}", last <= first
         yield self._memory()
+
+    def keep(self):
+        """Leave the growth of memory to the table of the bench, if it was a whole soak."""
+        if self.memory[-1][0] >= VISITS:
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.write_text(json.dumps({"growth": slope(self.memory)}))
 
     def _memory(self):
         growth = slope(self.memory)
@@ -136,6 +144,7 @@ def main():
     print(f"{given.visits} visits; looked at after visit {seen.memory[0][0]}, and the last one")
     print(f"{'what':24}{'first':>10}{'last':>10}{'growth':>20}")
     bad = 0
+    seen.keep()
     for kind, first, last, growth, well in seen.rows():
         print(f"{kind:24}{first:>10}{last:>10}{growth:>20}  {'ok' if well else 'GROWS'}")
         bad += not well

@@ -65,7 +65,8 @@ class ChoiceAnswer(AnswerWidget):
             if option.code not in near:
                 self._add(option.code, option.text, column)
         others.hide()
-        self._more.toggled.connect(others.setVisible)
+        # Not the method of Qt itself: of each connection to one, PySide leaves a text behind.
+        self._more.toggled.connect(lambda shown: others.setVisible(shown))  # noqa: PLW0108
         self._more.toggled.connect(self.rearranged)
         self.column.addWidget(self._more)
         self.column.addWidget(others)

@@ -31,7 +31,8 @@ class Face(QWidget):
         self._tiles, self._night, self._day = tiles, night, day
         self.setFont(style.font(style.SMALL))
         for tile in tiles:
-            tile.toggled.connect(self.update)
+            # Not the method of Qt itself: of each connection to one, PySide leaves a text behind.
+            tile.toggled.connect(lambda _: self.update())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the halves, a mark for each hour, and an arrow to the one that is chosen."""

@@ -163,7 +163,8 @@ class GroupAnswer(AnswerWidget):
         row = GroupRow(number, state, self.item, self.asking, self._make)
         row.changed.connect(self._tell_rows)
         row.removed.connect(partial(self._remove, number))
-        row.done.connect(self._more.setFocus)
+        # Not the method of Qt itself: of each connection to one, PySide leaves a text behind.
+        row.done.connect(lambda: self._more.setFocus())  # noqa: PLW0108
         row.rearranged.connect(self.rearranged)
         row.wanted.connect(self.wanted)
         return row
