@@ -27,10 +27,9 @@ _FASTEST = 0.02
 class Victim:
     """Continues the visit it finds, or deletes it, and answers from page to page until the end.
 
-    It tells `started` with the files it finds in its folder; `next`, a question or a page, before it answers or
-    goes on;
-    `given`, all answers so far, once it has; `deleting` before, and `deleted` after it has deleted
-    all; and begins anew.
+    It tells `started` with the files it finds in its folder; `next`, a question or a page, before
+    it answers or goes on; `given`, all answers so far, once it has; `deleting` before, and
+    `deleted` after it has deleted all; and begins anew.
     """
 
     def __init__(self, out, folder, seed, *, delete):
