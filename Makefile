@@ -9,7 +9,8 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run speech test lint check prove bench access gallery paper pictures safety lock clean FORCE
+.PHONY: help run speech test lint check prove bench growth soak mutate fuzz model monkey kill
+.PHONY: access gallery paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -42,8 +43,30 @@ check: .venv/dev ## questions, rules, advice, reading level and example patients
 prove: .venv/dev ## what is proved over all answers; it is a part of `test`, too
 	$(bin)/python -m pytest tests/proofs
 
-bench: .venv/dev ## speed, as ratios to what the machine can do, and the length of a visit
+bench: .venv/dev ## every number to reach, as ratios to what the machine can do (some five minutes)
+	@packaging/linux/cups-for-tests.sh
 	$(bin)/python -m tests.bench.run
+
+growth: .venv/dev ## how time grows with ten times the content, a hundred medicines, a long PDF
+	$(bin)/python -m tests.bench.growth
+
+soak: .venv/dev ## 1,000 visits in one program: what is left of each in memory (some 20 minutes)
+	$(bin)/python -m tests.bench.soak
+
+mutate: .venv/dev ## whether a test fails for each small fault that is put into the domain
+	$(bin)/python -m tests.mutants.run
+
+fuzz: .venv/dev ## every reader of what others wrote, fed with what no one would write
+	$(bin)/python -m tests.fuzz.run
+
+model: .venv/dev ## 20,000 steps in the real window, each compared with the domain
+	$(bin)/python -m tests.model.run
+
+monkey: .venv/dev ## 50,000 events of every kind of input, at random
+	$(bin)/python -m tests.model.monkey
+
+kill: .venv/dev ## the program is ended by force 1,000 times while it saves
+	$(bin)/python -m tests.faults.kill
 
 access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, by fingers, and what is seen
 	@packaging/linux/access-for-tests.sh
@@ -62,7 +85,7 @@ safety: .venv/dev ## hazard log and trace matrix, in build/safety/
 	PYTHONPATH=packaging $(bin)/python -m safety.write
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
-test prove bench access gallery: export QT_QPA_PLATFORM = offscreen
+test prove bench growth soak mutate model monkey kill access gallery: export QT_QPA_PLATFORM = offscreen
 
 # Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
 # and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.

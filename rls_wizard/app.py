@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the wizard if there is none; return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     folder, rest = _content_option(given)
+    if rest[:2] == ["selftest", "--until"]:
+        return _until(rest[2:], folder)
     if rest[:1] == ["selftest"]:
         return _selftest(rest[1:], folder)
     if rest[:1] == ["speak"]:
@@ -107,7 +109,10 @@ class Program:
         self.display = Display(UserFile() if keep else Memory())
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
-        self.window.restore_place(self.display.settings.window)
+        if place := self.display.settings.window:
+            from rls_wizard.ui.screens import restore_place
+
+            restore_place(self.window, place)
         welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self._keep = keep
@@ -191,9 +196,10 @@ class Program:
         Around(visit, desk, speak)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
+            from rls_wizard.ui.facts import facts
             from rls_wizard.ui.last_moment import LastMoment
 
-            self._last_moment = LastMoment(reports, self._apology.facts(), self._hear)
+            self._last_moment = LastMoment(reports, facts(self.display, visit), self._hear)
             self._last_moment.tell_of_the_last_time(visit, self.window)
 
     def _closed(self, content: Content, today: date) -> bool:
@@ -335,21 +341,23 @@ def _speak_aloud(language: str = "en") -> int:
     return speak(language)
 
 
+def _until(places: list[str], folder: str | None) -> int:
+    """Start as for a person, and stop where the bench says: at the first "paint" or "question"."""
+    program = Program(keep=False, folder=folder)
+    if places == ["paint"]:
+        return program.run_until_painted()
+    return program.run(program.show_first_question)
+
+
 def _selftest(options: list[str], folder: str | None) -> int:
-    """Answer a whole case through the real window; with `--until`, stop where the bench says."""
+    """Answer a whole case through the real window."""
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="rls-wizard selftest")
     parser.add_argument("--out", type=Path, help="a file for the outcome, as JSON")
     parser.add_argument(_CONTENT, metavar="FOLDER", default=folder, help="another content folder")
-    parser.add_argument("--until", choices=("paint", "question"))
     parsed = parser.parse_args(options)
-    program = Program(keep=False, folder=parsed.content)
-    if parsed.until == "paint":
-        return program.run_until_painted()
-    if parsed.until == "question":
-        return program.run(program.show_first_question)
-    return _walk(program, parsed.out)
+    return _walk(Program(keep=False, folder=parsed.content), parsed.out)
 
 
 def _walk(program: Program, out: Path | None) -> int:

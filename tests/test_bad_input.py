@@ -4,7 +4,6 @@ import json
 import random
 import re
 import shutil
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pypdfium2
@@ -46,12 +45,10 @@ def texts(thing):
     if isinstance(thing, str):
         yield DOI.sub("", thing)
     elif isinstance(thing, tuple):
-        for part in thing:
-            yield from texts(part)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            if field.name not in HIDDEN:
-                yield from texts(getattr(thing, field.name))
+        named = getattr(thing, "_fields", ("",) * len(thing))
+        for name, part in zip(named, thing, strict=True):
+            if name not in HIDDEN:
+                yield from texts(part)
 
 
 def everybody(number):

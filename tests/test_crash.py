@@ -323,9 +323,20 @@ def test_a_fault_in_telling_of_a_fault_ends_there(monkeypatch, taken, capsys):
     assert capsys.readouterr().err.splitlines()[:2] == ["ValueError at", "  elsewhere"]
 
 
-def test_an_interrupt_is_no_fault(taken):
-    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+def test_an_interrupt_is_no_fault_and_says_nothing_of_what_it_interrupted(taken, capsys):
+    interrupt = KeyboardInterrupt()
+    interrupt.__context__ = raised(fail)
+    hand_over(interrupt)
     assert taken == []
+    said = capsys.readouterr().err.splitlines()
+    assert said == ["KeyboardInterrupt at", "while dealing with ValueError at", "  elsewhere"]
+
+
+def test_where_no_trail_can_be_made_nothing_is_said_but_that(taken, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "rls_wizard.crash.trail", None)
+    hand_over(raised(fail))
+    assert taken == [crash.Fault("An exception at\n", felt=True)]
+    assert capsys.readouterr().err == "An exception at\n"
 
 
 def test_a_program_without_standard_error_takes_faults(monkeypatch):

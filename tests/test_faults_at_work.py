@@ -194,17 +194,23 @@ program.run(lambda: QTimer.singleShot(100, begin))
 
 DIE = """
 from rls_wizard.ui.visit import Visit
+Visit._forward = lambda self: {}
 def begin():
     press(program.window, "answered_by.self")
-    Visit._forward = lambda self: {}
-    press(program.window, "next")
+    {}
+    QTimer.singleShot(500, lambda: press(program.window, "next"))
 program = Program()
 program.run(lambda: QTimer.singleShot(100, begin))
 """
 DEATHS = {
-    "__import__('faulthandler')._sigsegv()": "Segmentation fault at\n",
-    "__import__('PySide6.QtCore').QtCore.qFatal('x')": "Aborted at\n",
+    "__import__('faulthandler')._sigsegv()": ("Segmentation fault at\n", "", "Who is answering?"),
+    "__import__('PySide6.QtCore').QtCore.qFatal('x')": (
+        "Aborted at\n",
+        "press(program.window, 'country.gb')",
+        "There is an unfinished visit",
+    ),
 }
+"""Ways to die: what the report says, what was answered before, and with what the next begins."""
 NEXT_START = """
 def begin():
     print(reads())
@@ -221,14 +227,15 @@ program.run(lambda: wait_and_look())
 
 @pytest.mark.parametrize("way", DEATHS)
 def test_the_next_start_tells_of_a_death_and_has_a_report(way, run, home):
-    assert run(DIE.format(way)).returncode < 0
+    death, answer, begins = DEATHS[way]
+    assert run(DIE.format(way, answer)).returncode < 0
     ran = run(NEXT_START)
     first, page, _ = ran.stdout.split("\n")
-    assert "Who is answering?" in first
+    assert begins in first
     assert page.startswith("The program ended by itself")
     assert "Who is answering?" not in page
     [report] = left(home)
-    assert DEATHS[way] in report
+    assert death in report
     assert report.startswith("program: ")
     assert "content: 20" in report
     assert "part: not known" in report

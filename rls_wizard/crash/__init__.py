@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STARTED = time.monotonic()
 NO_STDERR = (AttributeError, OSError, RuntimeError, ValueError)
 """What comes of a windowed program, which has no standard error, or of one that is closed."""
+_NO_TRAIL = "An exception at\n"
 
 
 class Fault(NamedTuple):
@@ -57,30 +58,36 @@ class _Watch:
         self._said: set[str] = set()
 
     def uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        if isinstance(error, Exception):
-            self._note(error, felt=True)
-        else:
-            sys.__excepthook__(kind, error, trace)
+        self._note(error, felt=True)
 
     def in_thread(self, said: threading.ExceptHookArgs) -> None:
-        if isinstance(said.exc_value, Exception):
-            self._note(said.exc_value, felt=True)
+        self._note(said.exc_value, felt=True)
 
     def unraisable(self, said: sys.UnraisableHookArgs) -> None:
-        if isinstance(said.exc_value, Exception):
-            self._note(said.exc_value, felt=False)
+        self._note(said.exc_value, felt=False)
 
-    def _note(self, error: Exception, *, felt: bool) -> None:
-        from rls_wizard.crash.trail import trail  # noqa: PLC0415
-
-        found = trail(error)
+    def _note(self, error: BaseException | None, *, felt: bool) -> None:
+        found = _trail(error)
         # A timer that fails a hundred times a second would fill a log.
         if found not in self._said:
             self._said.add(found)
             say(found)
-        try:
-            self._take(Fault(found, felt))
-        except Exception as further:
-            say(trail(further))
+        # All others are how somebody ends the program, or a thread of it.
+        if isinstance(error, Exception):
+            try:
+                self._take(Fault(found, felt))
+            except Exception as further:
+                # To be told of it, too, could go on for ever.
+                say(_trail(further))
+
+
+def _trail(error: BaseException | None) -> str:
+    """Return the trail of an error; if this failed, Python would print it with its message."""
+    try:
+        from rls_wizard.crash.trail import trail  # noqa: PLC0415
+
+        return trail(error) if error is not None else _NO_TRAIL
+    except Exception:
+        return _NO_TRAIL

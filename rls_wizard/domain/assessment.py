@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.conclusion import conclude
 from rls_wizard.domain.facts import FINAL, OPEN
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Response
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What the answers amount to."""
 
     complete: bool
@@ -52,7 +50,7 @@ class Assessment:
     cautions: tuple[Conclusion, ...]
     advice: tuple[Conclusion, ...]
     left_out: tuple[Conclusion, ...]
-    logic: Logic = field(repr=False)
+    logic: Logic
     """To ask what became of a question; holds the facts of this assessment."""
 
 
@@ -108,8 +106,7 @@ def _named(row: StageRow | None, because: Mapping[str, tuple[str, ...]]) -> tupl
 # The stage ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
+class _Decision(NamedTuple):
     stage: Stage
     row: StageRow | None
     because: tuple[str, ...]
@@ -163,7 +160,7 @@ def _cautions(table: Iterable[Caution], logic: Logic) -> Iterable[Conclusion]:
             words = next(_fitting(caution.instead, logic), caution.text)
             points = tuple(_fitting(caution.lines, logic))
             found = conclude(caution, logic)
-            yield replace(found, text=words, points=points, level=caution.urgency)
+            yield found._replace(text=words, points=points, level=caution.urgency)
 
 
 def _fitting(variants: Iterable[Variant], logic: Logic) -> Iterator[str]:
@@ -185,9 +182,9 @@ def _advice(
         if reasons or doubts:
             behind = (q for f in (*reasons, *doubts) for q in logic.behind(f, FINAL))
             why = tuple(dict.fromkeys(behind))
-            left_out.append(replace(found, because=why, reasons=reasons, doubts=doubts))
+            left_out.append(found._replace(because=why, reasons=reasons, doubts=doubts))
         elif not any(logic.holds(f, OPEN) and not logic.holds(f, FINAL) for f in advice.filters):
-            given.append(replace(found, text=_softened(advice, logic)))
+            given.append(found._replace(text=_softened(advice, logic)))
     return tuple(given), tuple(left_out)
 
 

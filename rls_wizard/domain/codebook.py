@@ -4,9 +4,8 @@ Its lines are only ever appended. A code says how many of them there were when i
 sum they have: it can be read for as long as the first ones stay as they are, and never by others.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 from zlib import crc32
 
 from pydantic import Field, model_validator
@@ -73,8 +72,7 @@ class Retired(Model):
     """What it was called, for who is told that it was lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A question with all its options, as the first lines of a book have it."""
 
     link_id: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.facts import NOTHING, Counted
 from rls_wizard.domain.rules import Urgency
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from rls_wizard.domain.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """A rule that fired, its words for this person, and the answers that made it fire."""
 
     rule: Rule
     text: str
     because: tuple[str, ...]
-    rows: Mapping[str, list[int]] = field(default_factory=dict)
+    rows: Mapping[str, list[int]] = MappingProxyType({})
     """The rows of repeating groups that the words speak of, by group."""
     points: tuple[str, ...] = ()
     """Of a caution: what is said below its words, each by itself."""

@@ -11,8 +11,7 @@ advice the lower one, a contraindication the upper one, a red flag the one in wh
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.facts import ABSENCES, NOT_ASKED, NOTHING, OPEN, UNSURE, Counted, Fact, State
 
@@ -31,8 +30,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One way for a named conclusion to be true; several clauses of one name mean any."""
 
     when: tuple[Condition, ...] = ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.response import Absent
 
@@ -38,8 +37,7 @@ _STATES = {
 ABSENCES = frozenset(str(absent) for absent in Absent)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One question as rules see it: its state, and its value where one was given."""
 
     state: State

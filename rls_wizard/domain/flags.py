@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.conclusion import Conclusion, conclude
@@ -36,7 +35,7 @@ def _raise(rows: list[RedFlag], logic: Logic) -> Conclusion | None:
 
 def _flag(row: RedFlag, level: Urgency, logic: Logic, *, unsure: bool = False) -> Conclusion:
     found = conclude(row, logic, UNSURE if unsure else NOTHING)
-    return replace(found, level=level, unsure=unsure)
+    return found._replace(level=level, unsure=unsure)
 
 
 def level_when_unsure(row: RedFlag, rows: list[RedFlag]) -> Urgency:

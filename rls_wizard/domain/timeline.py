@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.facts import NOT_ASKED, State
 from rls_wizard.domain.values import text_given
@@ -26,8 +25,7 @@ _COUNTED_WELL = 104
 """Nobody knows the month of what was more weeks ago; 520 weeks means: ten years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One date that was told.
 
     A date is as recorded: "2019", "2019-03" or "2019-03-14", as much of it as the person knows.
@@ -67,7 +65,7 @@ def timeline(
         for number, row in enumerate(facts.get(item.link_id, NOT_ASKED).rows):
             seen = ChainMap(dict(row), dict(facts))
             inside = (event for child in item.items for event in _events(child, seen, answered_on))
-            events += (replace(event, row=number) for event in inside)
+            events += (event._replace(row=number) for event in inside)
     if all(event.last for event in events):
         return ()
     visit = Event(VISIT, str(answered_on))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard import __version__
@@ -40,8 +39,7 @@ def build_report(content: Content, response: Response, today: date) -> Report:
     """Return the report that the person sees on the screen."""
     assessment = assess(content, response)
     report = _build(content, response, assessment, today)
-    return replace(
-        report,
+    return report._replace(
         # The person has yet to answer these; on paper, the short names of questions do.
         missing=as_asked(content, assessment.logic, report.missing),
         review=review(content, response, assessment),
@@ -56,18 +54,19 @@ def build_paper(content: Content, response: Response, today: date) -> Report:
     """
     allowed = for_paper(content.questionnaire, response)
     told = assess(content, allowed)
-    if _urgent(assess(content, response)) <= _urgent(told):
+    whole = told if allowed == response else assess(content, response)
+    if _urgent(whole) <= _urgent(told):
         report = _build(content, allowed, told, today)
-        return replace(report, left_out=_short(content, told, today))
+        return report._replace(left_out=_short(content, told, today))
     report = _build(content, allowed, _withheld(told), today)
-    return replace(report, private_note=content.about.private_withheld)
+    return report._replace(private_note=content.about.private_withheld)
 
 
 def _withheld(told: Assessment) -> Assessment:
     if told.stage is Stage.WITHHELD:
         return told
-    return replace(
-        told, stage=Stage.WITHHELD, row=None, parts=(), advice=(), left_out=(), stage_because=(),
+    return told._replace(
+        stage=Stage.WITHHELD, row=None, parts=(), advice=(), left_out=(), stage_because=(),
         provisional=False,
     )  # fmt: skip
 
@@ -150,7 +149,7 @@ def _short(content: Content, found: Assessment, today: date) -> tuple[Line, ...]
     told = lines.left_out(groups)
     if sum(len(line.text) for line in told) > _FEW_LINES:
         told = lines.left_out(by_fewest(groups))
-    return tuple(replace(line, because=()) for line in told)
+    return tuple(line._replace(because=()) for line in told)
 
 
 def _sections(content: Content, told: Callable[[Iterable[str]], list[Answer]]) -> Iterable[Section]:

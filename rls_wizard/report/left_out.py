@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.rules import Advice
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.conclusion import Conclusion
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Advice that is left out for the same reasons."""
 
     reasons: tuple[str, ...]
@@ -64,7 +62,7 @@ def _fewest(left: list[Group]) -> Iterator[Group]:
         named = [group for group in left if main in group.reasons]
         found = tuple(conclusion for group in named for conclusion in group.found)
         more = any(len(group.reasons) > 1 for group in named)
-        yield replace(named[0], reasons=(main,), found=found, more=more)
+        yield named[0]._replace(reasons=(main,), found=found, more=more)
         left = [group for group in left if main not in group.reasons]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.rules import Advice
@@ -65,8 +64,7 @@ class Lines:
     def _line(self, conclusion: Conclusion) -> Line:
         words, rule = self._words, conclusion.rule
         text, points = words.text(conclusion), words.points(conclusion)
-        return replace(
-            line_of(self._content, rule, text, self._today, points),
+        return line_of(self._content, rule, text, self._today, points)._replace(
             because=tuple(words.because(conclusion)),
             avoid=words.avoid(rule),
             ask_first=isinstance(rule, Advice) and rule.asks_first(conclusion.text),
@@ -78,8 +76,7 @@ class Lines:
         sources = dict.fromkeys(source for line in (first, *others) for source in line.sources)
         grades = {line.grade for line in (first, *others)}
         text = self._words.left_out(group)
-        return replace(
-            first,
+        return first._replace(
             title=group.titles,
             text=text,
             terms=self._content.glossary.beside((group.titles, text)),

@@ -5,16 +5,14 @@ The result page and the PDF show the same report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rls_wizard.domain.glossary import Term
     from rls_wizard.domain.rules import Stage, Urgency
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A question and what was answered, both in words."""
 
     link_id: str
@@ -28,8 +26,7 @@ class Answer:
     """Whether it is to be told by pen."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Grade:
+class Grade(NamedTuple):
     """How good the evidence is."""
 
     letter: str
@@ -40,8 +37,7 @@ class Grade:
         return f"{self.letter}: {self.meaning}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One thing that the report says, and why it says it."""
 
     id: str
@@ -75,8 +71,7 @@ class Line:
         return self.text.removesuffix(self.avoid).rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One of the six numbers, to be shown on a scale that says nothing of what is much."""
 
     link_id: str
@@ -106,8 +101,7 @@ ATTACHED = "answers.json"
 """What the attachment is called: the same for everybody, for a name tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What a paper carries for the next visit: nothing that may not be on paper."""
 
     answers: bytes = b""
@@ -116,8 +110,7 @@ class Memory:
     """The same as far as a code on the page holds it; empty: no code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled table of answers, for the clinician or for "all answers"."""
 
     title: str
@@ -130,16 +123,14 @@ class Section:
     """Whether it is small print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """When to get help, and from whom."""
 
     sign: str
     whom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A part of the paper to cut out."""
 
     said: Line
@@ -152,8 +143,7 @@ class Slip:
     """What is filled in by pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One place on the time line."""
 
     date: str
@@ -164,8 +154,7 @@ class Moment:
     """Whether more than a year passes before the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Dates in order, as told; nothing if only the visit has one."""
 
     moments: tuple[Moment, ...] = ()
@@ -173,8 +162,7 @@ class Timeline:
     """What it does not show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing to look at again before the result: a question, or several that were denied."""
 
     link_id: str
@@ -193,16 +181,14 @@ class Check:
     """Whether the answer is still as it was taken over from the visit before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
+class Checks(NamedTuple):
     """A titled part of the review."""
 
     title: str
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Every answer, for the person to look at again before the result."""
 
     answered_by: str = ""
@@ -215,8 +201,7 @@ class Review:
     """Whether private answers may be on paper; None where there are none to ask about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a report comes from: printed on every page."""
 
     program_version: str
@@ -234,8 +219,7 @@ class Origin:
     """Whether the content is not the one that came with the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that a visit gives back, in the order in which it is read."""
 
     origin: Origin

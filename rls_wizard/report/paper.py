@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import NOT_ASKED, OPEN, State
@@ -70,7 +69,7 @@ class Paper:
         aside = fact.value == NO or fact.state is not State.GIVEN
         for answer in self._words.answers([link_id]):
             called = self._words.called(link_id)
-            yield replace(answer, question=called, answer=named or answer.answer, aside=aside)
+            yield answer._replace(question=called, answer=named or answer.answer, aside=aside)
 
     def _unticked(self, link_id: str) -> Iterator[Answer]:
         """Yield what was asked in a list of ticks, and was not ticked."""

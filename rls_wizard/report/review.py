@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def as_asked(content: Content, logic: Logic, answers: Iterable[Answer]) -> tuple
         text, around = wording(item, logic), questions.group_of.get(link_id, item)
         return f"{around.label}: {text}" if around.repeats else text
 
-    return tuple(replace(answer, question=asked(answer.link_id)) for answer in answers)
+    return tuple(answer._replace(question=asked(answer.link_id)) for answer in answers)
 
 
 class _Reviewer:

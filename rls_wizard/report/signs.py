@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,14 +43,14 @@ class Signs:
         first = self._content.about.first_yes
         found = (item for item in self._no if item.link_id in self._taken_back)
         answers = (self._answer(item, item.label) for item in found)
-        return tuple(replace(a, answer=f"{a.answer} ({first})") for a in answers)
+        return tuple(a._replace(answer=f"{a.answer} ({first})") for a in answers)
 
     def marked(self, sections: Iterable[Section]) -> Iterable[Section]:
         """Yield sections in which each changed answer says so."""
         told = {answer.link_id: answer.answer for answer in self.changed}
         for section in sections:
-            answers = (replace(a, answer=told.get(a.link_id, a.answer)) for a in section.answers)
-            yield replace(section, answers=tuple(answers))
+            answers = (a._replace(answer=told.get(a.link_id, a.answer)) for a in section.answers)
+            yield section._replace(answers=tuple(answers))
 
     def told(self, *, box: bool) -> tuple[Answer, ...]:
         """Return what was denied, in few words; in the box, what became of all that was asked."""

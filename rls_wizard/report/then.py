@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.again import carried
@@ -46,4 +45,4 @@ class LastTime:
 
     def beside(self, measures: Iterable[Measure]) -> tuple[Measure, ...]:
         """Return measures of today, each with what was answered then."""
-        return tuple(replace(measure, then=self.answer(measure.link_id)) for measure in measures)
+        return tuple(measure._replace(then=self.answer(measure.link_id)) for measure in measures)

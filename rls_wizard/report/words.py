@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import PENDING, State
@@ -244,7 +243,7 @@ def _narrowed(link_id: str, fact: Fact, decisive: Container[tuple[str, object]])
     """Return several answers to one question with only those that decided, if any did."""
     codes = map(str, fact.value) if isinstance(fact.value, tuple) else ()
     matter = tuple(code for code in codes if (link_id, code) in decisive)
-    return replace(fact, value=matter) if matter else fact
+    return fact._replace(value=matter) if matter else fact
 
 
 def _named(item: Item, value: float) -> str:

@@ -65,21 +65,22 @@ class CheckPage(QWidget):
         words = wording(item, asking.logic)
         if unsure:
             text = _("You were not sure about this: \u201c{words}\u201d Please think once more.")
-            texts = (_("Yes"), _("No"))
+            options = item.offered
         else:
             text = _("You said yes to this: \u201c{words}\u201d Is that right?")
-            texts = (_("Yes, that is right"), _("No, that was a mistake"))
+            options = (
+                AnswerOption(code=YES, text=_("Yes, that is right")),
+                AnswerOption(code=NO, text=_("No, that was a mistake")),
+            )
         return Item(
             link_id=item.link_id,
             type=ItemType.CHOICE,
             text=text.format(words=words),
             help=item.help,
             required=True,
+            may_be_unsure=item.may_be_unsure,
             private=item.private,
-            own_options=tuple(
-                AnswerOption(code=code, text=words)
-                for code, words in zip((YES, NO), texts, strict=True)
-            ),
+            own_options=options,
         )
 
     def _take(self, answers: Mapping[str, Value | None]) -> None:

@@ -11,6 +11,8 @@ from rls_wizard.ui import style
 from rls_wizard.ui.words import button, quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from rls_wizard.i18n import Catalogue
@@ -74,12 +76,13 @@ class Header(QWidget):
                 found.append(one)
         return found
 
-    def has_room(self, words: str, width: int) -> bool:
-        """Tell whether these stand in one line beside the buttons of a header of this width."""
+    def has_room(self, texts: Iterable[str], width: int) -> bool:
+        """Tell whether each of these stands in one line beside the buttons in a header's width."""
         shown = [one for one in self.buttons if one not in self._spare]
         taken = sum(map(_room_of, (*shown, *self._fitting(width))))
-        advance = self._where.fontMetrics().horizontalAdvance(words)
-        return width - 2 * style.WIDE - taken >= advance
+        metrics = self._where.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, texts), default=0)
+        return width - 2 * style.WIDE - taken >= longest
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:

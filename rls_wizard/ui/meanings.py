@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ def meanings(terms: tuple[Term, ...], name: str, catalogue: Catalogue) -> tuple[
     said = (
         catalogue("Words: {words} and {number} more") if more > 0 else catalogue("Words: {words}")
     )
-    return ((said.format(words=named, number=more), f"{name}.words", Meanings(terms)),)
+    return ((said.format(words=named, number=more), f"{name}.words", partial(_explained, terms)),)
 
 
 def texts_of(item: Item) -> Iterator[str]:
@@ -46,19 +46,13 @@ def texts_of(item: Item) -> Iterator[str]:
     yield from chain.from_iterable((other.text for other in one.wording) for one in (item, *asked))
 
 
-@dataclass(frozen=True, slots=True)
-class Meanings:
-    """Makes the list of words and meanings when it is called."""
-
-    terms: tuple[Term, ...]
-
-    def __call__(self) -> QWidget:
-        """Return the list."""
-        made = QWidget()
-        column = column_in(made, style.HAIR)
-        for number, term in enumerate(self.terms):
-            if number:
-                column.addSpacing(style.TIGHT)
-            column.addWidget(label(term.word, bold=True))
-            column.addWidget(label(term.says))
-        return made
+def _explained(terms: tuple[Term, ...]) -> QWidget:
+    """Return the list of words and meanings."""
+    made = QWidget()
+    column = column_in(made, style.HAIR)
+    for number, term in enumerate(terms):
+        if number:
+            column.addSpacing(style.TIGHT)
+        column.addWidget(label(term.word, bold=True))
+        column.addWidget(label(term.says))
+    return made

@@ -76,6 +76,7 @@ class ReportsBox(QWidget):
         said = label(deleted(self._catalogue) if gone else not_deleted(self._catalogue), bold=True)
         self._card.add(said)
         self._column.replaceWidget(old, self._card)
+        self._card.show()
         discard(old)
         self.rearranged.emit()
         announce(self, said.text())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -138,7 +137,7 @@ class ResultPage(ChapterPage):
         self._lines("left_out", _("Left out for you, and why"), _untitled(report.left_out))
         self._lines("know", _("Good to know"), report.knowledge[:-1])
         for safety in report.knowledge[-1:]:
-            text = replace(safety, title="")
+            text = safety._replace(title="")
             standing = _standing_out(text, self.catalogue, marks.information, _ACCENT)
             self.chapter("safety", safety.title, [standing])
 
@@ -228,4 +227,4 @@ def _point(answer: Answer) -> QWidget:
 
 def _untitled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines whose text says all that their title does."""
-    return tuple(replace(line, title="") for line in lines)
+    return tuple(line._replace(title="") for line in lines)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.fixed import WELCOME
 from rls_wizard.domain.flow import missing, path
@@ -33,8 +32,7 @@ class Stop(IntEnum):
     SUMMARY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one is. A page by its id: an index would slip when the path changes."""
 
     stop: Stop

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from struct import Struct
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
+
+
+_KEPT = Struct(">IHH4i4iiBBi4i")
+"""What QWidget.saveGeometry writes."""
+_RECTS = (3, 7, 15)
+"""Where left, top, right and bottom stand in it: of the frame, of the usual size, of the inside."""
+_FURTHEST = 32_000
+"""Pixels. All screens together have fewer."""
 
 
 class Screens(QObject):
@@ -41,6 +50,26 @@ class Screens(QObject):
 
     def _happened(self, _: object) -> None:
         self._soon.start()
+
+
+def restore_place(window: QWidget, kept: str) -> None:
+    """Take up a size and place that Qt wrote; what is damaged, or out of view, is not used so."""
+    raw = QByteArray.fromHex(kept.encode("ascii", "replace"))
+    if _can_be(bytes(raw.data())):
+        window.restoreGeometry(raw)
+        bring_into_view(window)
+
+
+def _can_be(raw: bytes) -> bool:
+    """Tell whether the rectangles in it are such as windows have: at others Qt itself ends."""
+    if len(raw) != _KEPT.size:
+        return False
+    numbers = _KEPT.unpack(raw)
+    rects = [numbers[at : at + 4] for at in _RECTS]
+    return all(
+        -_FURTHEST < left < right < _FURTHEST and -_FURTHEST < top < bottom < _FURTHEST
+        for left, top, right, bottom in rects
+    )
 
 
 def bring_into_view(window: QWidget) -> None:

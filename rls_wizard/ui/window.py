@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -256,10 +256,6 @@ class WizardWindow(QWidget):
         """Return size and place of the window, to be kept."""
         return str(self.saveGeometry().toHex().toStdString())
 
-    def restore_place(self, kept: str) -> None:
-        """Take up a size and place that were kept; Qt refuses what it did not write itself."""
-        self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii", "replace")))
-
     def reorder(self) -> None:
         """Let Tab follow the page after something came or went on it."""
         chain(self.page, *self._around(hidden=True))
@@ -416,8 +412,7 @@ class WizardWindow(QWidget):
         words = "" if roomy else self._steps.in_words(self._catalogue)
         # The same place on every page: that of the longest.
         width = min(self.width(), self._inner.maximumWidth())
-        every = self._steps.all_in_words(self._catalogue)
-        above = all(self.header.has_room(one, width) for one in every)
+        above = self.header.has_room(self._steps.all_in_words(self._catalogue), width)
         self.header.say(words if above else "")
         self._view.say_where("" if above else words)
         # A screen reader says it after the heading, which takes the focus.

@@ -111,7 +111,7 @@ def test_nothing_is_concluded_from_an_earlier_visit(content, kind, seed):
 
 def _told(found):
     """Return all that an assessment says; the logic itself holds only facts of today."""
-    names = [name for name in found.__slots__ if name != "logic"]
+    names = [name for name in found._fields if name != "logic"]
     return {name: getattr(found, name) for name in names} | {"facts": dict(found.logic.facts)}
 
 

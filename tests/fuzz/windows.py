@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import settings
 from rls_wizard.settings import Settings
+from rls_wizard.ui.screens import restore_place
 from rls_wizard.ui.window import WizardWindow
+from rls_wizard.ui.words import discard
 from tests.fuzz import world
 from tests.fuzz.qt import app, watched
 from tests.fuzz.spoil import spoil_bytes, spoil_text
@@ -69,14 +71,9 @@ def _take_settings(raw: bytes) -> bool:
 
 
 @cache
-def _window() -> WizardWindow:
-    app()
-    return WizardWindow(world.WORDS)
-
-
-@cache
 def _places() -> list[bytes]:
-    window = _window()
+    app()
+    window = WizardWindow(world.WORDS)
     window.show()
     normal = window.kept_place()
     window.showMaximized()
@@ -99,16 +96,16 @@ def _spoil_place(raw: bytes, dice: Random) -> bytes:
 def _take_place(raw: bytes) -> bool:
     """See that a window can be seen and held, wherever it was said to be."""
     kept = settings.read({"window": raw.decode(errors="replace")}).window
-    window = _window()
     with watched():
-        window.restore_place(kept)
+        window = WizardWindow(world.WORDS)
+        restore_place(window, kept)
         window.show()
         app().processEvents()
         seen = [screen.availableGeometry() & window.geometry() for screen in app().screens()]
-        size = window.size()
-        window.hide()
+        place = window.geometry()
+        discard(window)
     held = any(min(part.width(), part.height()) >= _LEAST_SEEN for part in seen)
-    must(held, f"out of reach: {window.geometry()}")
+    must(held, f"out of reach: {place}")
     most = app().primaryScreen().virtualSize()
-    must(size.width() <= most.width() and size.height() <= most.height(), f"too large: {size}")
+    must(place.width() <= most.width() and place.height() <= most.height(), f"large: {place}")
     return bool(kept)

@@ -16,6 +16,7 @@ from rls_wizard.ui.apology import Apology
 from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage, OverduePage
 from rls_wizard.ui.link import Toggle
 from rls_wizard.ui.recall import Recall
+from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 from tests.gallery.ending_scenes import show_strip
 from tests.gallery.question_scenes import open_all
 from tests.gallery.stage import HANG, settle, told
@@ -71,6 +72,7 @@ def beside():
     yield "about.reports", partial(_reports, press=("report.1",))
     yield "about.reports-deleted", partial(_reports, press=("reports.delete",))
     yield "crashed.told", _crashed
+    yield "crashed.unfinished", partial(_crashed, unfinished=True)
     yield "crashed.opened", partial(_crashed, press=("crashed",))
     yield "crashed.deleted", partial(_crashed, press=("crashed", "report.delete"))
 
@@ -246,8 +248,12 @@ def _apology_below_strip(stage):
     _apology(stage)
 
 
-def _crashed(stage, press=()):
-    Recall(stage.visit, stage.window, _Reports(), _REPORT)
+def _crashed(stage, press=(), *, unfinished=False):
+    visit = stage.visit
+    if unfinished:
+        left = Left("22 November 2026, 03:12")
+        visit.open_aside(lambda: UnfinishedPage(left, stage.catalogue))
+    Recall(visit, stage.window, _Reports(), _REPORT)
     stage.press(*press)
     stage.top()
     settle()

@@ -1,5 +1,6 @@
 """A window with a visit in it, as the program has, that can be brought to any page at once."""
 
+import shutil
 import sys
 from datetime import date
 from functools import cache
@@ -52,6 +53,8 @@ _OFTEN = 10
 _MOST_PAGES = 8
 """More are not between the last questions and the summary, stops by the way included."""
 _FILES = TemporaryDirectory(prefix="gallery-")
+SAVED = Path(_FILES.name) / "summary.pdf"
+"""Where a summary is saved."""
 
 
 @cache
@@ -84,7 +87,8 @@ def settle():
 class Stage:
     """What a scene is shown on. Nothing of a person, a printer or a clock comes in."""
 
-    def __init__(self, language="en", theme="light", text_size=100, size=(1024, 600)):
+    def __init__(self, language="en", theme="light", text_size=100, size=(1024, 600), left=None):
+        """`left` is a folder with visits that were broken off."""
         self.today = TODAY
         self.content, self.catalogue = spoken(language)
         self.store = Memory(theme=theme, text_size=str(text_size), country="gb")
@@ -99,6 +103,8 @@ class Stage:
         self._patched = {}
         self.kept = TemporaryDirectory(prefix="gallery-")
         folder = Path(self.kept.name)
+        if left is not None:
+            shutil.copytree(left, folder, dirs_exist_ok=True)
         desk = Desk(self.window, self.display, lambda: self.today, self._ending, Finder, folder)
         self._desk = desk
         self._visit = None
@@ -107,7 +113,7 @@ class Stage:
         settle()
 
     def _ending(self, content, catalogue):
-        file = str(Path(_FILES.name) / "summary.pdf")
+        file = str(SAVED)
         return Ending(content, catalogue, lambda *_: file, self._service)
 
     def _service(self, parent):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from rls_wizard.ui import style
 from tests.model.machine import Visits
 
-STEPS = 20_000
+STEPS, OFTEN = 20_000, 1_000
 RULES, COMES_OF = 40, 60
 """How many rules are applied before one computer, and how many steps come of them, about."""
 
@@ -35,13 +35,26 @@ def budget(steps, **more):
     )
 
 
+class Loud(Visits):
+    """Says now and then how far it is."""
+
+    said = 0
+
+    def teardown(self):
+        super().teardown()
+        done = self.seen_at.total()
+        if done // OFTEN > Loud.said:
+            Loud.said = done // OFTEN
+            print(f"{done} steps", flush=True)  # noqa: T201
+
+
 def main(steps=STEPS, chance=None):
     """Do so many steps; return 1 if any was a fault."""
     chance = random.SystemRandom().randrange(1_000_000) if chance is None else chance
     print(f"seed {chance}, {steps} steps", flush=True)  # noqa: T201
     began = time.monotonic()
     try:
-        run_state_machine_as_test(seed(chance)(Visits), settings=budget(steps))
+        run_state_machine_as_test(seed(chance)(Loud), settings=budget(steps))
     finally:
         steps, seconds = Visits.seen_at.total(), time.monotonic() - began
         print(f"{steps} steps in {seconds:.0f} s; they ended at:")  # noqa: T201

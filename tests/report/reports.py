@@ -1,7 +1,5 @@
 """Reports for tests, made by hand: an ordinary one, and ways to change it."""
 
-from dataclasses import replace
-
 from rls_wizard.domain.rules import Stage, Urgency
 from rls_wizard.report.model import Answer, Grade, Help, Line, Origin, Report, Section, Slip
 
@@ -324,7 +322,7 @@ def ordinary(**changes):
         clinician=CLINICIAN,
         answers=ANSWER_PAGES,
     )
-    return replace(report, **changes)
+    return report._replace(**changes)
 
 
 CHEST = line(

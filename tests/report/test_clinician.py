@@ -1,7 +1,6 @@
 """Page 1, read back: what stands where, and how it flows when one page is too small."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -67,26 +66,26 @@ def test_a_visit_reads_in_the_order_of_the_dossier(content, visit):
 
 
 def test_what_was_denied_is_in_small_print_where_there_is_room():
-    denied = replace(section("Denied", ("Warning signs", "one; two; three")), small=True)
+    denied = section("Denied", ("Warning signs", "one; two; three"))._replace(small=True)
     (text,) = pages(ordinary(clinician=(denied,)))
     assert "Denied Warning signs: one; two; three" in text
 
 
 def test_what_was_denied_gives_way_before_the_page_is_two():
     long = section("Denied", ("Warning signs", "; ".join(f"sign {n}" for n in range(900))))
-    (text,) = pages(ordinary(clinician=(*CLINICIAN, replace(long, small=True))))
+    (text,) = pages(ordinary(clinician=(*CLINICIAN, long._replace(small=True))))
     assert "Denied" not in text
 
 
 def test_where_the_page_flows_over_nothing_is_left_out():
-    denied = replace(section("Denied", ("Warning signs", "one; two; three")), small=True)
+    denied = section("Denied", ("Warning signs", "one; two; three"))._replace(small=True)
     text = " ".join(pages(ordinary(clinician=(many("Many", 90), denied))))
     assert "Denied Warning signs: one; two; three" in text
     assert all(f"Question {n} answer {n} " in text for n in range(90))
 
 
 def aside(told):
-    return replace(told, answers=tuple(replace(a, aside=a.answer != "Yes") for a in told.answers))
+    return told._replace(answers=tuple(a._replace(aside=a.answer != "Yes") for a in told.answers))
 
 
 def test_what_was_denied_in_the_same_words_stands_in_one_line():
@@ -119,7 +118,7 @@ def test_a_long_table_shows_its_head_on_each_page_and_tears_no_row():
 
 def test_a_long_word_leaves_room_for_the_other_columns():
     long = ("Medicine", "x" * 100, "prescribed", "not answered", "September 2019")
-    told = replace(table(2), answers=(Answer("m", "Medicines", "", long), *table(2).answers))
+    told = table(2)._replace(answers=(Answer("m", "Medicines", "", long), *table(2).answers))
     (text,) = pages(ordinary(clinician=(told,)))
     assert "prescribed not answered September 2019" in text
 

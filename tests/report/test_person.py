@@ -91,8 +91,7 @@ def test_page_two_names_what_to_do_what_to_say_and_whom_to_call():
 
 
 def test_what_is_to_be_asked_first_is_not_among_the_things_to_tick():
-    walk = line("A daily walk", "Ask first how much.")
-    asked = type(walk)(**{f: getattr(walk, f) for f in walk.__slots__} | {"ask_first": True})
+    asked = line("A daily walk", "Ask first how much.")._replace(ask_first=True)
     text = page_two(ordinary(advice=(asked, line("Sleep", "Go to bed."))))
     assert text.index("Sleep") < text.index("What to ask a clinician")
     assert text.index("What to ask a clinician") < text.index("A daily walk: ask first")

@@ -1,6 +1,5 @@
 """Scales and clock, read back from pixels: a mark is where the number is, and nothing judges it."""
 
-from dataclasses import replace
 from io import BytesIO
 from math import atan2, degrees, hypot
 
@@ -71,7 +70,7 @@ def test_the_clock_fills_the_told_hour_and_no_other(hour):
 
 def test_figures_say_the_same_in_words():
     assert Scale(measure(7), ENGLISH, 12).alt == "7 on a scale from 0 to 10"
-    hour = replace(measure(22, 0, hours=HOURS), answer="10 pm")
+    hour = measure(22, 0, hours=HOURS)._replace(answer="10 pm")
     assert Clock(hour, ENGLISH).alt == "A clock of 24 hours, filled in at 10 pm"
 
 
@@ -110,7 +109,7 @@ def test_no_word_says_what_is_much():
 
 def test_an_earlier_visit_stands_beside_this_one_as_it_was_told():
     then = ("3", "6", "9 pm", "Better")
-    numbers = tuple(replace(m, then=t) for m, t in zip(NUMBERS, then, strict=True))
+    numbers = tuple(m._replace(then=t) for m, t in zip(NUMBERS, then, strict=True))
     part = printed(numbers=numbers, then_on="3 May 2026")
     words = "How strong 22 November 2026 3 May 2026 Days a week 5 3 0 7 Bother, 0 to 10 not sure 6"
     assert part.startswith(words)
@@ -121,5 +120,5 @@ def test_an_earlier_visit_stands_beside_this_one_as_it_was_told():
 
 
 def test_long_words_leave_room_for_the_scales():
-    long = tuple(replace(m, question="How " * 30, then="not answered " * 3) for m in NUMBERS)
+    long = tuple(m._replace(question="How " * 30, then="not answered " * 3) for m in NUMBERS)
     assert "How How" in printed(numbers=long, then_on="3 May 2026")

@@ -1,7 +1,5 @@
 """The clinician's page as plain text, as it arrives in a record."""
 
-from dataclasses import replace
-
 import pytest
 
 from rls_wizard.content.cases import response_of
@@ -60,7 +58,7 @@ def test_the_order_is_that_of_the_paper():
         private_note="Please ask me.",
         box=(section("Box", ("A", "1")),),
         clinician=(
-            replace(section("Numbers", ("Bother", "7")), scales=True),
+            section("Numbers", ("Bother", "7"))._replace(scales=True),
             section("Sleep", ("B", "2")),
         ),
         numbers=(Measure("q", "Bother", "7"),),
@@ -78,7 +76,7 @@ def test_the_order_is_that_of_the_paper():
 
 def test_an_earlier_number_stands_beside_with_its_day():
     report = ordinary(
-        clinician=(replace(section("Numbers", ("Bother", "7")), scales=True),),
+        clinician=(section("Numbers", ("Bother", "7"))._replace(scales=True),),
         numbers=(Measure("q", "Bother", "7", then="4"),),
         then_on="1 May 2026",
     )

@@ -1,7 +1,6 @@
 """The time line in words, on the screen's report and read back from paper."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -114,7 +113,7 @@ def test_an_urgent_visit_has_it_for_the_clinician(content, visit):
 
 
 def test_paper_shows_every_date_with_what_happened_and_no_cause():
-    first, *_ = pages(replace(ordinary(), timeline=FEW))
+    first, *_ = pages(ordinary()._replace(timeline=FEW))
     shown = first[first.index("Time line") :]
     for text in (NOTE, *(x for m in FEW.moments for x in (m.date, *m.events))):
         assert text in shown
@@ -126,7 +125,7 @@ def test_without_dates_nothing_is_on_paper():
 
 @pytest.mark.parametrize("report", [ordinary(), urgent()])
 def test_a_few_dates_add_no_page(report):
-    assert len(pages(replace(report, timeline=FEW))) == len(pages(report))
+    assert len(pages(report._replace(timeline=FEW))) == len(pages(report))
 
 
 def test_where_the_first_page_is_full_it_stands_before_the_answers():
@@ -140,7 +139,7 @@ def test_where_the_first_page_is_full_it_stands_before_the_answers():
 
 
 def test_many_dates_go_on_over_pages():
-    texts = " ".join(pages(replace(ordinary(), timeline=MANY)))
+    texts = " ".join(pages(ordinary()._replace(timeline=MANY)))
     for moment in MANY.moments:
         assert texts.count(moment.date) == 1
         assert f"{moment.events[0]} " in texts
@@ -149,4 +148,4 @@ def test_many_dates_go_on_over_pages():
 def _with_rows(number, timeline):
     rows = [(f"A question that is not short, number {n}", f"{n} times") for n in range(number)]
     both = section("Many", *rows), section("As many", *rows)
-    return replace(ordinary(), clinician=both, timeline=timeline)
+    return ordinary()._replace(clinician=both, timeline=timeline)

@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from rls_wizard import i18n
 from rls_wizard.crash import Fault
-from rls_wizard.crash.report import Facts, report
 from rls_wizard.crash.trail import trail
 from rls_wizard.handover import save
 from rls_wizard.handover.reports import Reports
@@ -19,23 +17,18 @@ from rls_wizard.settings import NO
 from rls_wizard.ui import apology as apology_
 from rls_wizard.ui import style
 from rls_wizard.ui.apology import Apology
+from rls_wizard.ui.facts import facts
 from rls_wizard.ui.last_word import show_last_word
 from rls_wizard.ui.pages import Pages
-from rls_wizard.ui.recall import Recall
-from rls_wizard.ui.report_page import ApologyPage
-from rls_wizard.ui.unfinished_page import Left, UnfinishedPage
 from rls_wizard.ui.words import Heading
 from tests.ui.test_faults import broken
 
-ENGLISH = i18n.load("en")
 NUMBERS = "How much does it bother you?"
 TITLE = "Something went wrong"
 LAST_WORD = "Something went wrong in the program. If it happens again"
-CRASHED = "The program ended by itself the last time"
 FAULT = Fault("RuntimeError at\n  rls_wizard/ui/visit.py:7 in record\n", felt=True)
 OTHER = Fault("ValueError at\n  rls_wizard/ui/visit.py:8 in record\n", felt=True)
 QUIET = Fault("KeyError at\n  rls_wizard/ui/visit.py:9 in __del__\n", felt=False)
-DEAD = report(Facts(program="1.2"), "Segmentation fault at\n  elsewhere\n")
 
 
 @pytest.fixture
@@ -214,6 +207,16 @@ def test_further_faults_do_not_pile_up(person, apology, reports, heard):
     assert len(reports.kept()) == 2
     person.press("fault.go_on")
     assert TITLE not in person.reads()
+    apology.take(OTHER)
+    assert TITLE in person.reads()
+
+
+def test_what_fails_again_and_again_meanwhile_is_not_told_any_more(person, apology):
+    for _ in range(3):
+        apology.take(FAULT)
+    person.press("fault.go_on")
+    apology.take(FAULT)
+    assert TITLE not in person.reads()
 
 
 def test_the_second_time_it_says_so(person, apology):
@@ -276,82 +279,11 @@ def test_where_no_window_could_be_made_a_sentence_stands_alone(qtbot):
 
 
 @pytest.mark.parametrize("place", ["first page", "on the way", "at the end", "beside the way"])
-def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, apology, place):
+def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, wizard, display, place):
     if place == "on the way":
         at(NUMBERS)
     elif place == "at the end":
         at("Check your answers")
     elif place == "beside the way":
         at("Check your answers").opens("settings")
-    assert apology.facts().part == place
-
-
-# The next start ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def recall(wizard, window, reports):
-    """The program died the last time."""
-    reports.keep(DEAD)
-    return Recall(wizard, window, reports, DEAD)
-
-
-@pytest.mark.usefixtures("recall")
-def test_the_first_page_says_that_the_program_ended_and_leads_to_the_report(person, window):
-    assert f"{CRASHED}: see the report" in person.reads()
-    person.press("crashed")
-    assert "The program ended by itself" in person.reads()
-    assert "You did nothing wrong." in person.reads()
-    person.press("report.copy")
-    assert QGuiApplication.clipboard().text() == DEAD
-    person.press("crashed.go_on")
-    assert CRASHED not in person.reads()
-    assert person.offered("answered_by.self")
-
-
-@pytest.mark.usefixtures("recall")
-def test_it_is_said_until_it_is_read_also_in_another_size(person, display):
-    display.change(text_size=200)
-    assert person.reads().count(CRASHED) == 1
-    person.begin()
-    assert CRASHED not in person.reads()
-    person.press("back")
-    assert person.reads().count(CRASHED) == 1
-
-
-@pytest.mark.usefixtures("recall")
-def test_the_report_can_be_deleted(person, reports):
-    person.press("crashed")
-    person.press("report.delete")
-    assert "All reports are deleted." in person.reads()
-    assert reports.kept() == ()
-    person.press("crashed.go_on")
-    assert person.offered("answered_by.self")
-
-
-@pytest.mark.usefixtures("recall")
-def test_the_line_comes_before_the_answers_by_keys_and_to_the_eye(window):
-    order = [stop.objectName() for stop in window.stops()]
-    assert order.index("earlier") < order.index("crashed") < order.index("answered_by.self")
-
-
-@pytest.mark.usefixtures("recall")
-def test_it_is_said_beside_an_unfinished_visit_too(person, wizard):
-    wizard.open_aside(lambda: UnfinishedPage(Left("yesterday"), ENGLISH))
-    assert "There is an unfinished visit" in person.reads()
-    person.press("crashed")
-    person.press("crashed.go_on")
-    assert person.offered("answered_by.self")
-
-
-def test_a_report_that_could_not_be_kept_is_told_of_all_the_same(person, wizard, window, tmp_path):
-    (tmp_path / "file").write_text("")
-    Recall(wizard, window, Reports(tmp_path / "file"), DEAD)
-    person.press("crashed")
-    assert "It is not kept on this computer." in person.reads()
-    assert not person.offered("report.delete")
-
-
-def test_an_apology_stands_on_a_page_of_its_own_kind(apology, window):
-    apology.take(FAULT)
-    assert isinstance(window.page, ApologyPage)
+    assert facts(display, wizard).part == place

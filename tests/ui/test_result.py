@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -24,7 +22,7 @@ def report_of(content, visit):
 
     def build(case, country="gb", **changes):
         response = visit({"country": country}, case=case)
-        return replace(build_report(content, response, response.answered_on), **changes)
+        return build_report(content, response, response.answered_on)._replace(**changes)
 
     return build
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from rls_wizard import settings
 from rls_wizard.settings import Settings
 from rls_wizard.ui.display import Display, Memory
+from rls_wizard.ui.screens import restore_place
 
 
 def command(window, name):
@@ -211,10 +212,10 @@ def test_a_window_keeps_its_size(window):
     window.resize(700, 650)
     kept = window.kept_place()
     window.resize(600, 600)
-    window.restore_place(kept)
+    restore_place(window, kept)
     assert (window.width(), window.height()) == (700, 650)
-    window.restore_place("not hex at all")
-    window.restore_place("")
+    restore_place(window, "not hex at all")
+    restore_place(window, "")
     assert (window.width(), window.height()) == (700, 650)
 
 

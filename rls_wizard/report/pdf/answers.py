@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.report.pdf.code import next_visit
@@ -24,7 +23,7 @@ _LOOK = Look(
     (WIDTH * 0.58, WIDTH * 0.42), pad=3, side=6, gap=14, before=12, lines_from=0, repeat=True,
     kind=Kind.TABLE,
 )  # fmt: skip
-_NOT_ASKED = replace(_LOOK, widths=(WIDTH * 0.3, WIDTH * 0.7))
+_NOT_ASKED = _LOOK._replace(widths=(WIDTH * 0.3, WIDTH * 0.7))
 
 
 def answer_pages(

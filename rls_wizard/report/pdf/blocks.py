@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.report.model import Answer
 from rls_wizard.report.pdf.fonts import BOLD
@@ -41,8 +41,7 @@ _WHOLE = 200.0
 """A block of at most this height is not broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How tightly a page is set."""
 
     size: float
@@ -52,8 +51,7 @@ class Fit:
     """Above each block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something below a title."""
 
     title: str
@@ -138,7 +136,7 @@ def _gathered(section: Section) -> tuple[list[Answer], list[list[Answer]]]:
     for number, answer in enumerate(section.answers):
         repeated = answer.question == section.title
         key = answer.answer if answer.aside and not repeated else str(number)
-        told = replace(answer, question="") if repeated else answer
+        told = answer._replace(question="") if repeated else answer
         same.setdefault(key, []).append(told)
     alone = [answer for group in same.values() if len(group) == 1 for answer in group]
     return alone, [group for group in same.values() if len(group) > 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from enum import Enum, auto
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -92,7 +91,7 @@ def _without(report: Report, leave: _Leave) -> Report:
         return report
     kept = tuple(section for section in report.clinician if not section.small)
     told = Timeline() if leave is _Leave.DATES else report.timeline
-    return replace(report, clinician=kept, timeline=told)
+    return report._replace(clinician=kept, timeline=told)
 
 
 def one_page(page: list[Flowable]) -> bool:
@@ -177,8 +176,8 @@ def _in_a_run(section: Section) -> Iterator[Answer]:
     """Yield answers; a question that the title or the answer before asked is not repeated."""
     for question, same in groupby(section.answers, key=lambda answer: answer.question):
         first, *others = same
-        yield replace(first, question="") if question == section.title else first
-        yield from (replace(answer, question="") for answer in others)
+        yield first._replace(question="") if question == section.title else first
+        yield from (answer._replace(question="") for answer in others)
 
 
 def _sections(report: Report, pen: Pen, fit: Fit) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
@@ -70,8 +70,7 @@ class Row:
     """What all parts of a row have in common, if a page's end breaks it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The columns of a grid and what is drawn around its rows."""
 
     widths: tuple[float, ...]
@@ -91,7 +90,7 @@ class Look:
     """How thick the line around the grid is."""
     repeat: bool = False
     """Whether the first row is a header, shown again on each page."""
-    ink: Color = field(default=ACCENT)
+    ink: Color = ACCENT
     kind: Kind = Kind.LAYOUT
     named: bool = False
     """Of a table without such a header: whether the first cell of each row names the row."""
@@ -143,7 +142,7 @@ class Grid(Flowable):  # type: ignore[misc]
             return []
         if self._repeats():
             bottom.insert(0, replace(self.rows[0], again=True))
-        looks = self.look, replace(self.look, before=0.0)
+        looks = self.look, self.look._replace(before=0.0)
         pieces = [type(self)(rows, look) for rows, look in zip((top, bottom), looks, strict=True)]
         for piece in pieces:
             piece.first = self.first

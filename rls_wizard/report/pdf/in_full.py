@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.report.pdf.grid import Grid, Look, Row
@@ -50,7 +49,7 @@ def _sections(report: Report, pen: Pen, reasons: Reasons) -> list[Flowable]:
         (words("What to ask a clinician"), report.questions),
         (words("Good to know"), report.knowledge),
         # What these leave out is in their text, which needs no title.
-        (words("Left out for you"), tuple(replace(line, title="") for line in report.left_out)),
+        (words("Left out for you"), tuple(line._replace(title="") for line in report.left_out)),
     ]
     body = []
     for title, lines in sections:

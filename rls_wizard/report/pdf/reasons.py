@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.report.pdf.pen import BETWEEN
@@ -40,7 +39,7 @@ class Reasons:
         intro = self.because(usual)
         if usual and any(line.because != usual for line in lines):
             intro += " " + self._pen.marked(self._pen.words("(where no other reason is given)"))
-        lines = [replace(line, because=()) if line.because == usual else line for line in lines]
+        lines = [line._replace(because=()) if line.because == usual else line for line in lines]
         parts = [self._parts(line) for line in lines]
         common = [len(parts) > 1 and len(set(same)) == 1 for same in zip(*parts, strict=True)]
         shared = [part if same else "" for part, same in zip(parts[0], common, strict=True)]

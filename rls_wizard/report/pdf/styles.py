@@ -5,8 +5,7 @@ It must read well from a monochrome printer: black, greys and one dark ink that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.enums import TA_RIGHT
@@ -39,8 +38,7 @@ _DENSE = 1.2
 """How far lines of one paragraph are apart where most have one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """The styles of one part of the paper."""
 
     title: ParagraphStyle
@@ -81,7 +79,7 @@ def clinician(body: float) -> Scale:
         for name in ("heading", "strong", "body")
         for style in (getattr(usual, name),)
     }
-    return replace(usual, **closer)
+    return usual._replace(**closer)
 
 
 def _style(
@@ -100,8 +98,7 @@ def _style(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """How large the pages are set that are not the clinician's."""
 
     person: Scale

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import codecs
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
@@ -30,16 +29,14 @@ def string(text: str) -> str:
     return f"<{codecs.BOM_UTF16_BE.hex()}{text.encode('utf-16-be', 'replace').hex()}>"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A piece of a page's content."""
 
     page: PDFObjectReference
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(NamedTuple):
     """A link, which is no content but stands on a page."""
 
     page: PDFObjectReference

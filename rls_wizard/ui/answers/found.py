@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What one tick stands for, and its words."""
 
     codes: tuple[str, ...]

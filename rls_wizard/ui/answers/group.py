@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -105,7 +104,7 @@ class GroupAnswer(AnswerWidget):
         self._offer_undo()
 
     def _add(self) -> None:
-        states = [replace(row.state(), open=False) for row in self._rows]
+        states = [row.state()._replace(open=False) for row in self._rows]
         self._replace([*states, RowState({}, open=True)])
         self.wanted.emit(self._rows[-1])
         self._rows[-1].focus()

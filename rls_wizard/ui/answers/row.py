@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
     Make = Callable[[Item, Asking], AnswerWidget]
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """What a row is built from: its answers, whether it is open, and what is half typed in it."""
 
     answers: dict[str, Any]
     open: bool = False
-    drafts: Mapping[str, object] = field(default_factory=dict)
+    drafts: Mapping[str, object] = MappingProxyType({})
 
 
 class GroupRow(QuestionBox):

@@ -125,8 +125,8 @@ class TicksAnswer(HeadingGroup):
         return [child for child in self.item.items if child.link_id in logic.facts]
 
     def _ticked(self) -> None:
-        ticked = {link for link, tick in self._ticks.items() if tick.isChecked()}
         asked = [child.link_id for child in self._asked(self._logic)]
+        ticked = {link for link in asked if self._ticks[link].isChecked()}
         self._tell_all(
             {link: (_YES if link in ticked else _NO) if ticked else None for link in asked}
         )
