@@ -40,7 +40,6 @@ _AT_START = 0.4
 _MOST_ANSWERS = 8
 _MOST_WORKERS = 4
 _SECOND = 1.0
-_STUCK = "the program does not go on"
 _LOST = "an answer was lost that was not the last"
 _WITHIN = 20
 """How long a program may take for anything, in seconds."""
@@ -53,7 +52,7 @@ class Child:
         self.given, self.started = [], None
         """The states of the answers, the last one last, each with the time at which it was told."""
         self.pending = self.deleting = False
-        self._rest = b""
+        self._rest = self._last = b""
         self._pipe, out = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
@@ -70,6 +69,11 @@ class Child:
                 self._take(told)
         return until()
 
+    @property
+    def stuck(self):
+        """What is said of a program that does not go on."""
+        return f"the program does not go on: {self._last}"
+
     def kill(self):
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
@@ -80,6 +84,7 @@ class Child:
     def _take(self, told):
         *lines, self._rest = (self._rest + told).split(b"\n")
         for line in lines:
+            self._last = line
             ((what, value),) = json.loads(line).items()
             self.pending = what == "next"
             if what == "started":
@@ -97,9 +102,7 @@ def _be_born(home, out, start):
     try:
         log = os.open(home.parent / "complaints", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
         os.dup2(log, 2)
-        os.write(2, b"born\n")
         start(out)
-        os.write(2, b"over\n")
     except BaseException:  # what follows would end without a word
         os.write(2, traceback.format_exc().encode())
     finally:
@@ -135,9 +138,11 @@ class Killer:
             Victim(out, self._data, seed, delete=delete).run()
 
         child = Child(self._home, start)
-        how = self._wait(child, delete=delete)
-        killed = monotonic()
-        child.kill()
+        try:
+            how = self._wait(child, delete=delete)
+        finally:
+            killed = monotonic()
+            child.kill()
         self.found[f"killed {how}"] += 1
         for fault in self._faults(child, killed):
             self.found[fault] += 1
@@ -149,12 +154,12 @@ class Killer:
             child.listen(self._dice.uniform(0, _AT_START))
             return "at the start"
         if delete and self._before:
-            assert child.listen(_WITHIN, lambda: child.deleting or child.given), _STUCK
+            assert child.listen(_WITHIN, lambda: child.deleting or child.given), child.stuck
             child.listen(self._dice.uniform(0, 0.02))
             return "while deleting"
         answers = self._dice.randint(1, _MOST_ANSWERS)
         done = child.listen(_WITHIN, lambda: len(child.given) > answers or child.deleting)
-        assert done, _STUCK
+        assert done, child.stuck
         # Writing takes a few milliseconds: half of the kills are to hit it.
         child.listen(self._dice.choice((0.02, SLOWEST)) * self._dice.random())
         return "while answering"

@@ -89,7 +89,7 @@ def no_home(_):
 
 
 def a_home_that_is_not_there(_):
-    return {"HOME": "/nonexistent"}
+    return {"HOME": "/no-such-home"}
 
 
 def a_home_that_cannot_be_changed(home):

@@ -27,9 +27,9 @@ _FASTEST = 0.02
 class Victim:
     """Continues the visit it finds, or deletes it, and answers from page to page until the end.
 
-    It tells `started` with the files it finds in its folder; `next`, a question, before it answers;
-    `given`, all answers so far, once it has; `deleting` before, and `deleted` after it has deleted
-    all; and begins anew.
+    It tells `started` with the files it finds in its folder; `next`, a question or a page, before
+    it answers or goes on; `given`, all answers so far, once it has; `deleting` before, and
+    `deleted` after it has deleted all; and begins anew.
     """
 
     def __init__(self, out, folder, seed, *, delete):
@@ -37,6 +37,7 @@ class Victim:
         self._dice = random.Random(seed)
         self._program = app.Program()
         self._window = self._program.window
+        self._told = None
         self._next = QTimer(singleShot=True)
         self._next.timeout.connect(self._step)
 
@@ -87,10 +88,13 @@ class Victim:
         self._next.setInterval(round(self._dice.uniform(_FASTEST, SLOWEST) * 1_000))
 
     def _go_on(self):
+        self._tell(next=type(self._window.page).__name__)
         for name in ("answered_by.self", "go_on", "next"):
             if self._offered(name):
                 press(self._window, name)
-        self._tell(given=self._answers())
+        if (state := self._answers()) != self._told:
+            self._tell(given=state)
+            self._told = state
 
     def _forget(self):
         self._tell(deleting=True)
