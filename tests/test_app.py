@@ -30,6 +30,12 @@ print([m for m in ("difflib", "rls_wizard.content.medicines", "reportlab", "impo
        if m in sys.modules])
 print([file for file in linecache.cache if "pydantic" in file])
 """
+A_PAPER = """
+import sys
+from rls_wizard.app import main
+assert main(["summary", *sys.argv[1:]]) == 0
+print([m for m in ("http.client", "ssl", "importlib.metadata", "PySide6") if m in sys.modules])
+"""
 NO_CHILD = """
 import sys
 from rls_wizard.handover import child
@@ -181,6 +187,14 @@ def test_the_first_picture_needs_neither_content_nor_pdf():
 
 def test_the_first_question_needs_no_finder_no_plugins_and_no_source_code():
     assert run("-c", FIRST_QUESTION).stdout == "QuestionPage\n[]\n[]\n"
+
+
+def test_a_paper_is_made_without_anything_for_the_web_or_the_window(tmp_path):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"format": 1, "answered_by": "self", "answers": {}}')
+    paper = tmp_path / "summary.pdf"
+    assert run("-c", A_PAPER, str(answers), "-o", str(paper)).stdout == "[]\n"
+    assert len(pypdfium2.PdfDocument(paper)) > 1
 
 
 def test_the_selftest_makes_a_pdf_through_the_real_window(tmp_path):

@@ -110,7 +110,7 @@ def test_check_names_a_file_whose_name_is_no_text(another):
     result = run("check", another)
     assert (result.returncode, result.stdout) == (
         1,
-        b"rules/?.txt: is not read; content stands in files that end in .toml\n",
+        b"rules/[U+DCFF].txt: is not read; content stands in files that end in .toml\n",
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from rls_wizard.content.fingerprint import fingerprint
-from rls_wizard.content.reader import Reader
+from rls_wizard.content.reader import Block, Reader
 from rls_wizard.content.wording import one_line
 from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.definitions import Definitions
@@ -164,7 +166,7 @@ def read_content(reader: Reader) -> Content | None:
     )
     read_medicines = cache(lambda: _medicines(reader))
     questionnaire = Questionnaire(pages=_pages(reader, _lists(countries, read_medicines)))
-    rules = RuleBook.model_validate(_rules(reader))
+    rules = _rules(reader)
     if about is None or sources is None or paper is None:
         return None
     if not any(country.id == "other" for country in countries):
@@ -242,16 +244,26 @@ def _glossary(reader: Reader) -> Glossary:
     return found
 
 
-def _rules(reader: Reader) -> dict[str, tuple[BaseModel, ...]]:
-    found: dict[str, tuple[BaseModel, ...]] = {field: () for field, _ in TABLES.values()}
+def _rules(reader: Reader) -> RuleBook:
+    """Return the rules that can be used.
+
+    All are validated at once, for that takes half the time. Where one is wrong, each is by itself,
+    to say which.
+    """
+    found: dict[str, list[Block]] = {field: [] for field, _ in TABLES.values()}
     for name, file in reader.tables("rules"):
         for table, blocks in file.items():
             if table not in TABLES:
                 reader.faults.append(f"{name}: {_stray(table, blocks)}")
                 continue
-            field, model = TABLES[table]
-            found[field] += reader.blocks(model, f"{name} {table}", blocks)
-    return found
+            field, _ = TABLES[table]
+            found[field] += reader.gathered(f"{name} {table}", blocks)
+    whole = {field: [block.translated for block in blocks] for field, blocks in found.items()}
+    try:
+        return RuleBook.model_validate(whole)
+    except ValidationError:
+        usable = {field: reader.usable(model, found[field]) for field, model in TABLES.values()}
+        return RuleBook.model_validate(usable)
 
 
 def _stray(table: str, blocks: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import tomli
 from pydantic import BaseModel, ValidationError
@@ -33,6 +33,15 @@ TEXTS = {
     "topics", "unasked", "unit", "units", "unseen", "unsure", "unsure_flag", "urgency_says",
     "urgent", "visit", "who", "whom", "why", "word", "wrong", "you_means",
 }  # fmt: skip
+
+
+class Block(NamedTuple):
+    """A block of a file, yet to be validated."""
+
+    place: str
+    """What faults call it."""
+    written: object
+    translated: object
 
 
 class Reader:
@@ -76,24 +85,41 @@ class Reader:
 
         `context` is what validators of the model are told beside the block.
         """
-        file, kind, *_ = *place.split(maxsplit=2), ""
-        self._read_blocks.append((file, kind, block))
-        try:
-            return model.model_validate(self._translated(block, place), context=context)
-        except ValidationError as error:
-            self.faults += [f"{place}: {block_fault(fault, block)}" for fault in error.errors()]
-            return None
+        return self._validated(model, self._gathered(place, block), context)
 
     def blocks(self, model: type[BlockModel], place: str, blocks: object) -> tuple[BlockModel, ...]:
         """Return the blocks of one table that can be used."""
+        return self.usable(model, self.gathered(place, blocks))
+
+    def gathered(self, place: str, blocks: object) -> list[Block]:
+        """Return the blocks of one table in the language, yet to be validated."""
         if not isinstance(blocks, list):
             self.faults.append(f"{place}: write this as [[...]] blocks")
-            return ()
-        found = (
-            self.block(model, f"{place} {block_name(block, f'number {number}')}", block)
+            return []
+        return [
+            self._gathered(f"{place} {block_name(block, f'number {number}')}", block)
             for number, block in enumerate(blocks, 1)
-        )
+        ]
+
+    def usable(self, model: type[BlockModel], blocks: list[Block]) -> tuple[BlockModel, ...]:
+        """Return the blocks that can be used; the others leave faults that name them."""
+        found = (self._validated(model, block) for block in blocks)
         return tuple(block for block in found if block is not None)
+
+    def _gathered(self, place: str, block: object) -> Block:
+        file, kind, *_ = *place.split(maxsplit=2), ""
+        self._read_blocks.append((file, kind, block))
+        return Block(place, block, self._translated(block, place))
+
+    def _validated(
+        self, model: type[BlockModel], block: Block, context: object = None
+    ) -> BlockModel | None:
+        try:
+            return model.model_validate(block.translated, context=context)
+        except ValidationError as error:
+            faults = (block_fault(fault, block.written) for fault in error.errors())
+            self.faults += [f"{block.place}: {fault}" for fault in faults]
+            return None
 
     def located(self, fault: str) -> str:
         """Return a fault between blocks with the file of the block that it names first."""

@@ -10,7 +10,7 @@ Operator = Literal["exists", "=", "!=", ">", "<", ">=", "<="]
 ORDERS: frozenset[str] = frozenset({">", "<", ">=", "<="})
 
 
-class Condition(Model, defer_build=False):
+class Condition(Model):
     """One comparison of an answer, or one finding that must or must not hold.
 
     An answer may be compared with an option, a number, or the name of an absence

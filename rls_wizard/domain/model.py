@@ -36,8 +36,7 @@ sys.modules.setdefault("pydantic.plugin._loader", _NoPlugins("pydantic.plugin._l
 class Model(BaseModel):
     """A block of content, or a value made from it; never changed once read.
 
-    How it is validated is worked out when something is: most models are only parts of others. Those
-    that are parts of many say `defer_build=False`, and are worked out once.
+    How it is validated is worked out when something is: most models are only parts of others.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

@@ -179,7 +179,7 @@ class Variant(Model):
     for_: tuple[RuleId, ...]
     text: Text
 
-    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"), defer_build=False)
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
 
 
 class Caution(Rule):

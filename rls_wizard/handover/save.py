@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _ONLY_ME = 0o600
+_OPEN_FILES = "/proc/self/fd"
+"""Where Linux lists the files of a program: there, one can get its name once it is written."""
 
 
 class SaveError(Exception):
@@ -81,12 +83,13 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=".rls-wizard-", dir=path.parent)
+    handle, name = _new_file(path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            name = name or _named(file.fileno(), path.parent)
         os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
@@ -94,6 +97,30 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
             os.unlink(name)
         raise
     keep_name(path.parent)
+
+
+def _new_file(folder: Path) -> tuple[int, str]:
+    """Return a file to write and its name, empty where it needs none before it is written.
+
+    Of a file without a name nothing stays, however the program ends.
+    """
+    if os.path.isdir(_OPEN_FILES):
+        with suppress(OSError):
+            return os.open(folder, os.O_TMPFILE | os.O_WRONLY, _ONLY_ME), ""
+    return tempfile.mkstemp(prefix=".rls-wizard-", dir=folder)
+
+
+def _named(handle: int, folder: Path) -> str:
+    """Give a file a name beside the one that it is to replace; return that."""
+    name = folder / ".rls-wizard-new"
+    # One may have been left by a program that was ended just after this.
+    name.unlink(missing_ok=True)
+    inside = os.open(folder, os.O_RDONLY)
+    try:
+        os.link(f"{_OPEN_FILES}/{handle}", name.name, dst_dir_fd=inside)
+    finally:
+        os.close(inside)
+    return str(name)
 
 
 def keep_name(folder: Path) -> None:

@@ -34,7 +34,7 @@ from rls_wizard.handover.unfinished import UnfinishedError, unpack
 from rls_wizard.paths import own_content
 from tests.faults.victim import SLOWEST, Victim
 
-_OURS = ("visit-1.json", "visit-1.lock")
+_OURS = ("reports", "visit-1.json", "visit-1.lock")
 _AT_START = 0.4
 """The longest time after its birth at which a program is killed that has told nothing, in s."""
 _MOST_ANSWERS = 8

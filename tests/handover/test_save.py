@@ -62,3 +62,16 @@ def test_a_file_that_may_not_be_changed_stays(tmp_path):
 def test_a_full_device_is_said():
     with open("/dev/full", "wb", buffering=0) as full, pytest.raises(SaveError, match="space"):
         emit(b"data", full.fileno())
+
+
+def test_where_a_file_needs_a_name_from_the_start_it_is_saved_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("rls_wizard.handover.save._OPEN_FILES", str(tmp_path / "none"))
+    file = tmp_path / "a.pdf"
+    for data in (b"old", b"new"):
+        save(file, data)
+        assert file.read_bytes() == data
+    assert os.listdir(tmp_path) == ["a.pdf"]
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "full")))
+    with pytest.raises(SaveError):
+        save(file, b"newest")
+    assert (file.read_bytes(), os.listdir(tmp_path)) == (b"new", ["a.pdf"])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+from importlib import import_module
 from itertools import groupby
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import segno
 from reportlab.lib.units import mm
 
 from rls_wizard.report.pdf.figure import Figure
@@ -32,7 +35,7 @@ class QrCode(Figure):
         super().__init__()
         self.alt = alt
         # Not smaller than level M, 15 % of which may be dirty; better where that costs nothing.
-        self._rows = segno.make_qr(digits, mode="numeric", error="m").matrix
+        self._rows = _segno().make_qr(digits, mode="numeric", error="m").matrix
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Be as large as the digits need, with white around."""
@@ -53,6 +56,19 @@ class QrCode(Figure):
                 across += modules
         self.canv.setFillColor(BLACK)
         self.canv.drawPath(path, stroke=0, fill=1)
+
+
+@cache
+def _segno() -> Any:  # noqa: ANN401
+    """Return segno, loaded without what it has for the web: that is never used, and half of it."""
+    web = "urllib.request"
+    if web in sys.modules:
+        return import_module("segno")
+    sys.modules[web] = ModuleType(web)
+    try:
+        return import_module("segno")
+    finally:
+        del sys.modules[web]
 
 
 def next_visit(digits: str, pen: Pen) -> list[Flowable]:
