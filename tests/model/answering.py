@@ -23,15 +23,16 @@ class Answering:
     @when(*ASKING)
     @rule(data=st.data(), keys=st.booleans())
     def answer(self, data, keys):
-        self._answer_one(data, keys)
+        self._answer_one(data, keys, self.model.fields())
 
     @when(*ASKING)
     @rule(data=st.data(), keys=st.booleans())
-    def answer_another(self, data, keys):
-        self._answer_one(data, keys)
+    def change_an_answer(self, data, keys):
+        told = [f for f in self.model.fields() if self.model.value(f) is not None]
+        self._answer_one(data, keys, told)
 
-    def _answer_one(self, data, keys):
-        fields = [f for f in self.model.fields() if self._by_itself(f)]
+    def _answer_one(self, data, keys, among):
+        fields = [field for field in among if self._by_itself(field)]
         if not fields:
             return
         self.hand.by_keys = keys

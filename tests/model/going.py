@@ -43,6 +43,15 @@ class Going:
         self.model.backward()
 
     @when(*ASKING)
+    @precondition(lambda self: self.seen.offered("back"))
+    @rule(key=st.booleans())
+    def go_back_and_forth(self, key):
+        self.go_back(key)
+        self.agree()
+        if self.seen.offered("next"):
+            self._next(key)
+
+    @when(*ASKING)
     @rule(data=st.data(), pages=st.integers(1, 4))
     def answer_pages(self, data, pages):
         """Answer what has to be answered, and go on, as most people do."""
