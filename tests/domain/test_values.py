@@ -22,6 +22,15 @@ GOOD = [
     ("bother", {"absent": "asked-unknown"}, Absent.UNKNOWN),
     ("rf.11", {"absent": "on-paper"}, Absent.ON_PAPER),
     ("medicines", [{"medicines.name": "X"}], ({"medicines.name": "X"},)),
+    ("medicines", [{}] * 100, ({},) * 100),
+    ("own_words", "x" * 2000, "x" * 2000),
+    ("own_words", "x\n" * 60, "x\n" * 60),
+    ("own_words", "\ue000\ud7ff", "\ue000\ud7ff"),
+    ("bother", 0, 0),
+    ("iron.date", "1900-01-01", "1900-01-01"),
+    ("iron.date", "2026-11-22", "2026-11-22"),
+    ("conditions", ["none"], ("none",)),
+    ("iron.ferritin", {"absent": "asked-unknown"}, Absent.UNKNOWN),
 ]
 BAD = [
     ("core.urge", "perhaps", "not offered"),
@@ -64,6 +73,16 @@ BAD = [
     ("medicines", [{"dose": 1}], "no question of this list"),
     ("medicines", ["X"], "each entry is an object"),
     ("medicines", [{}] * 101, "more than 100"),
+    ("iron.date", "2026-11-23", "in the future"),
+    ("iron.date", "1899", "too long ago"),
+    ("own_words", "\udfff", "half a character"),
+    ("own_words", "a\udc00", "half a character"),
+    ("own_words", None, "not null"),
+    ("own_words", False, "not false"),
+    ("own_words", ["x"], "not a list"),
+    ("own_words", {"x": 1}, "not an object"),
+    ("core.urge", "x" * 38, f"'{'x' * 38}' is not offered"),
+    ("core.urge", "x" * 39, f"'{'x' * 36}\\.\\.\\. is not offered"),
 ]
 
 

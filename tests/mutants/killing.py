@@ -1,8 +1,8 @@
 """Runs the tests that reach a function against each of its mutants, in copies of one process.
 
-Everything is imported and every long-lived fixture is made once. A copy by `fork` puts the mutant in
-place of the function, forgets what was remembered, and runs the tests, the fastest first, until one
-fails. So a mutant costs as little as the first test that kills it.
+Everything is imported and every long-lived fixture is made once. A copy by `fork` puts the mutant
+in place of the function, forgets what was remembered, and runs the tests, the fastest first, until
+one fails. So a mutant costs as little as the first test that kills it.
 """
 
 import gc
@@ -23,7 +23,7 @@ _ALIVE, _DEAD, _UNTRIED = 0, 1, 3
 _SPARE = 10
 """Seconds of the processor that a mutant may take beside what the tests take without it."""
 _LONG = 5
-"""Seconds of tests, by the processor, that each mutant is put to: a longer run is no quick check."""
+"""Seconds of tests, by the processor, that each mutant is put to."""
 _MEMORY = 4 << 30
 """Bytes: what a mutant that never ends may fill."""
 
@@ -103,7 +103,7 @@ class Killers:
         gc.freeze()
 
     def tests_of(self, mutant):
-        """Return the tests that reach the function of a mutant, the fastest first, up to a limit."""
+        """Return the tests that reach the function of a mutant, the fastest first, to a limit."""
         items = self.reached.get((mutant.file, mutant.function), [])
         sums = accumulate(self.seconds[item] for item in items)
         return [item for item, seconds in zip(items, sums, strict=True) if seconds <= _LONG]
@@ -160,7 +160,7 @@ class Killers:
             for name in names:
                 vars(thing).pop(name, None)
         if (mutant.file, mutant.function) in self._made:
-            self._session._setupstate.teardown_exact(None)
+            self._session._setupstate.teardown_exact(None)  # noqa: SLF001
 
 
 def _outermost(name):

@@ -56,7 +56,7 @@ def mutants(path):
     return found
 
 
-def _made(path, classes, function, before, place, node, new):  # noqa: PLR0913, PLR0917
+def _made(path, classes, function, before, place, node, new):
     _put(*place, ast.copy_location(new, node))
     after = ast.unparse(function).splitlines()
     code = _compiled(path, classes, function)
@@ -84,7 +84,7 @@ def code_of(whole, name):
 
 
 def _functions(tree, classes=()):
-    """Yield the functions and methods of a module, not those inside functions, with their classes."""
+    """Yield the functions and methods of a module, not those inside others, with their classes."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
             yield classes, node
@@ -124,6 +124,11 @@ def _put(parent, field, index, node):
 
 def _changes(node):
     """Yield what may stand in place of a node."""
+    for kind in (_logic, _counting, _elements, _statements):
+        yield from kind(node)
+
+
+def _logic(node):
     match node:
         case ast.Compare(ops=ops):
             for n, op in enumerate(ops):
@@ -134,41 +139,41 @@ def _changes(node):
             yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), node.values)
         case ast.UnaryOp(op=ast.Not()):
             yield node.operand
-        case ast.BinOp(op=op) if type(op) in COUNTED:
-            yield ast.BinOp(node.left, COUNTED[type(op)](), node.right)
-        case ast.Constant():
-            yield from _constants(node)
         case ast.Call(func=ast.Name(id=name)) if name in CALLED:
             yield ast.Call(ast.Name(CALLED[name], ast.Load()), node.args, node.keywords)
+
+
+def _counting(node):
+    match node:
+        case ast.BinOp(op=op) if type(op) in COUNTED:
+            yield ast.BinOp(node.left, COUNTED[type(op)](), node.right)
+        case ast.Constant(value=bool(value)):
+            yield ast.Constant(not value)
+        case ast.Constant(value=int(value) | float(value)):
+            yield ast.Constant(value + 1)
+        case ast.Constant(value=str(value)):
+            yield ast.Constant(f"{value}XX")
+
+
+def _elements(node):
+    """Yield a collection without each of its elements, a filter and a slice without its end."""
+    match node:
         case ast.comprehension(ifs=[_, *_]):
             yield ast.comprehension(node.target, node.iter, node.ifs[:-1], node.is_async)
-        case ast.Tuple(ctx=ast.Load()) | ast.List(ctx=ast.Load()) | ast.Set():
-            yield from _elements(node)
+        case (
+            ast.Tuple(ctx=ast.Load(), elts=[_, _, *_])
+            | ast.List(ctx=ast.Load(), elts=[_, _, *_])
+            | ast.Set(elts=[_, _, *_])
+        ):
+            for n in range(len(node.elts)):
+                fewer = copy.copy(node)
+                fewer.elts = [*node.elts[:n], *node.elts[n + 1 :]]
+                yield fewer
         case ast.Slice(lower=lower, upper=upper):
             if lower is not None:
                 yield ast.Slice(None, upper, node.step)
             if upper is not None:
                 yield ast.Slice(lower, None, node.step)
-        case _:
-            yield from _statements(node)
-
-
-def _elements(node):
-    """Yield a collection without each of its elements, if it has several."""
-    for n in range(len(node.elts) if len(node.elts) > 1 else 0):
-        fewer = copy.copy(node)
-        fewer.elts = [*node.elts[:n], *node.elts[n + 1 :]]
-        yield fewer
-
-
-def _constants(node):
-    match node.value:
-        case bool(value):
-            yield ast.Constant(not value)
-        case int(value) | float(value):
-            yield ast.Constant(value + 1)
-        case str(value):
-            yield ast.Constant(f"{value}XX")
 
 
 def _statements(node):

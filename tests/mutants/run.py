@@ -1,8 +1,8 @@
 """Shows how many small mistakes in the domain its tests would notice.
 
 Usage: python -m tests.mutants.run [--file NAME] [--sample N] [--workers N]. Prints a table by file,
-then what survived. Exit code 1 if fewer than 90 of 100 are killed, in all or in a file that has over
-20, or if `equal.toml` tells what is not so.
+then what survived. Exit code 1 if fewer than 90 of 100 are killed, in all or in a file that has
+over 20, or if `equal.toml` tells what is not so.
 
 An own runner: mutmut 3 leaves out functions with decorators, of which the domain is full, and
 cosmic-ray starts an interpreter for each mutant, which here takes longer than the tests.
@@ -83,6 +83,10 @@ def equals():
     return {one["mutant"]: one["why"] for one in found}
 
 
+def _say(*words):
+    print(*words, flush=True)  # noqa: T201
+
+
 def table(mutants, ends, known):
     """Print a line a file; return whether enough were killed."""
     counts = {}
@@ -91,7 +95,7 @@ def table(mutants, ends, known):
         told = "equal" if end == SURVIVED and mutant.key in known else end
         counts.setdefault(mutant.file, Counter())[told] += 1
     columns = (KILLED, LATE, SURVIVED, "equal")
-    print(f"\n{'file':20}{'mutants':>9}", *(f"{column:>9}" for column in columns), "   share")
+    _say(f"\n{'file':20}{'mutants':>9}", *(f"{column:>9}" for column in columns), "   share")
     enough = True
     for file, count in [*counts.items(), ("all", sum(counts.values(), Counter()))]:
         dead = count[KILLED] + count[LATE]
@@ -99,7 +103,7 @@ def table(mutants, ends, known):
         share = dead / counted if counted else 1
         enough &= share >= ENOUGH or (counted <= FEW and file != "all")
         shown = (f"{count[column]:>9}" for column in columns)
-        print(f"{file:20}{sum(count.values()):>9}", *shown, f"{share:>8.1%}")
+        _say(f"{file:20}{sum(count.values()):>9}", *shown, f"{share:>8.1%}")
     return enough
 
 
@@ -123,13 +127,13 @@ def main():
     start, mutants, known = time.monotonic(), chosen(given.file, given.sample), equals()
     ends = ends_of(mutants, (ROOT / name for name in KILLERS), workers=given.workers)
     enough = table(mutants, ends, known)
-    print(f"\n{len(mutants)} mutants in {time.monotonic() - start:.0f} s")
+    _say(f"\n{len(mutants)} mutants in {time.monotonic() - start:.0f} s")
     for mutant in mutants:
         if ends[mutant.key] == SURVIVED and mutant.key not in known:
-            print(told(mutant))
+            _say(told(mutant))
     faults = list(wrong(known, ends, whole=not given.file and not given.sample))
     for fault in faults:
-        print(f"equal.toml: {fault}")
+        _say(f"equal.toml: {fault}")
     return 0 if enough and not faults else 1
 
 
