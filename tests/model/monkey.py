@@ -3,6 +3,7 @@
 python -m tests.model.monkey [EVENTS] [SEED]
 """
 
+import faulthandler
 import os
 import random
 import sys
@@ -191,6 +192,8 @@ def main(events=EVENTS, chance=None):
 
 
 if __name__ == "__main__":
+    # Qt may end the process: then this is all that tells where.
+    faulthandler.enable()
     app = QApplication(["rls-wizard", *style.ARGUMENTS])
     style.prepare(app)
     main(*map(int, sys.argv[1:]))

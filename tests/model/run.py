@@ -3,6 +3,7 @@
 python -m tests.model.run [STEPS] [SEED]
 """
 
+import faulthandler
 import os
 import random
 import sys
@@ -63,6 +64,8 @@ def main(steps=STEPS, chance=None):
 
 
 if __name__ == "__main__":
+    # Qt may end the process: then this is all that tells where.
+    faulthandler.enable()
     app = QApplication(["rls-wizard", *style.ARGUMENTS])
     style.prepare(app)
     sys.exit(main(*map(int, sys.argv[1:])))
