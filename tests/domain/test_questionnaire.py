@@ -40,6 +40,7 @@ MEASURED = {"by": "unit", "equal": {"g": 1, "kg": 0.001}, "source": ["S"]}
         (DATE | {"items": [TICK | {"required": True}]}, "a date has no items but one choice"),
         (DATE | {"items": [CHOICE]}, "a date has no items but one choice"),
         (HOUR | {"items": [TICK]}, "items is only for date and group"),
+        (HOUR | {"row": "R", "items": [TICK]}, "items is only for date and group"),
         (DATE | {"options": {"a": "A"}}, "options is only for choice"),
         (DATE | {"measured": MEASURED}, "measured is only for decimal and integer"),
         (DATE | {"appearance": "ticks"}, "ticks is only for group"),

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from rls_wizard.domain.item import Item
 from rls_wizard.domain.response import Absent
-from rls_wizard.domain.values import AnswerError, accept, plain
+from rls_wizard.domain.values import AnswerError, accept, plain, text_given
 
 TODAY = date(2026, 11, 22)
 
@@ -103,3 +104,36 @@ def test_written_as_it_was_read(content, link_id, given, _):
     item = content.questionnaire.by_id[link_id]
     value = accept(item, given, TODAY)
     assert accept(item, plain(value), TODAY) == value
+
+
+def test_several_answers_stand_in_the_order_of_the_question(content):
+    item = content.questionnaire.by_id["conditions"]
+    codes = [option.code for option in item.own_options if not option.exclusive][:3]
+    assert accept(item, codes[::-1], TODAY) == tuple(codes)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"type": "display"},
+        {"type": "group", "items": [{"link_id": "in", "type": "text", "text": "In"}]},
+    ],
+)
+def test_a_heading_takes_no_answer(item):
+    item = Item.model_validate({"link_id": "head", "text": "Head"} | item)
+    with pytest.raises(AnswerError, match="takes no answer"):
+        accept(item, "x", TODAY)
+
+
+@pytest.mark.parametrize(("many", "end"), [(40, "a39"), (41, r"a39, \.\.\.")])
+def test_a_long_list_of_what_is_offered_is_told_up_to_forty(many, end):
+    options = {f"a{number}": "A" for number in range(many)}
+    item = Item.model_validate({"link_id": "q", "type": "choice", "text": "Q", "options": options})
+    with pytest.raises(AnswerError, match=f"choose from a0, a1, .*, {end}$"):
+        accept(item, "b", TODAY)
+
+
+@pytest.mark.parametrize("value", [Absent.UNKNOWN, 7, ("yes",), None])
+def test_what_is_no_text_gives_none(value):
+    assert text_given(value) == ""
+    assert text_given("21 May") == "21 May"
