@@ -22,7 +22,7 @@ MOST_KB = 1.0
 """A visit, and a hundred assessments."""
 KEPT = Path(__file__).parents[2] / "build" / "soak.json"
 EVERY = 5
-"""Visits between two looks."""
+"""Visits between two looks, if there are many."""
 
 
 class Seen:
@@ -30,13 +30,14 @@ class Seen:
 
     def __init__(self, visits):
         self._warm = min(WARM, visits // 2)
+        self._every = EVERY if visits > WARM else 1
         self.memory, self.counts = [], []
 
     def look(self, visit):
         """Look, after a visit, whether it is time."""
         from tests.bench import alive
 
-        if visit % EVERY == 0 and visit >= self._warm:
+        if visit % self._every == 0 and visit >= self._warm:
             self.memory.append((visit, alive.memory()))
             self.counts.append(alive.count())
 
