@@ -84,7 +84,7 @@ def equals():
 
 
 def _say(*words):
-    print(*words, flush=True)  # noqa: T201
+    print(*words, flush=True)
 
 
 def table(mutants, ends, known):
