@@ -40,11 +40,11 @@ READING = Stage.READING
 def targets() -> list[Target]:
     """Return these readers."""
     return [
-        Target("PDF child", lambda: [b"%PDF-1.7\n"], spoil_bytes, _take_pdf, budget=20),
-        Target("reading child, run", _found, spoil_json, _take_found, budget=20),
-        Target("drawing child", _pictures, _spoil_pictures, _take_pictures, budget=40),
-        Target("voice child", _voices, spoil_bytes, _take_voice, budget=30),
-        Target("printing child", _news, _spoil_news, _take_news, budget=40),
+        Target("PDF child", lambda: [b"%PDF-1.7\n"], spoil_bytes, _take_pdf, slowest=30, budget=20),
+        Target("reading child, run", _found, spoil_json, _take_found, slowest=30, budget=20),
+        Target("drawing child", _pictures, _spoil_pictures, _take_pictures, slowest=30, budget=40),
+        Target("voice child", _voices, spoil_bytes, _take_voice, slowest=30, budget=30),
+        Target("printing child", _news, _spoil_news, _take_news, slowest=30, budget=40),
         Target("printing service", _answers, spoil_bytes, _take_answer, budget=200),
     ]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 from rls_wizard import settings
 from rls_wizard.settings import Settings
+from rls_wizard.ui import user_file
 from rls_wizard.ui.screens import restore_place
 from rls_wizard.ui.window import WizardWindow
 from rls_wizard.ui.words import discard
@@ -27,7 +31,8 @@ def targets() -> list[Target]:
     """Return these readers."""
     return [
         Target("settings", _settings, _spoil_settings, _take_settings, budget=300),
-        Target("place of the window", _places, _spoil_place, _take_place, budget=60),
+        Target("settings file", _files, spoil_bytes, _read_file, budget=200),
+        Target("place of the window", _places, _spoil_place, _take_place, slowest=10, budget=40),
     ]
 
 
@@ -65,6 +70,27 @@ def _take_settings(raw: bytes) -> bool:
     must(-1 <= made.speech_rate <= 1 and made.prints_large in {True, False}, "rate, or print")
     must(made.with_step(1).with_speech(-1), "a step")
     return settings.plain(made) == given
+
+
+@cache
+def _files() -> list[bytes]:
+    kept = [json.loads(raw).items() for raw in _settings()]
+    lines = ["".join(f"{name}={text}\n" for name, text in one) for one in kept]
+    return [f"[General]\n{text}".encode() for text in lines]
+
+
+def _read_file(raw: bytes) -> bool:
+    """Read a file where the system keeps settings, write it, and read it again."""
+    with tempfile.TemporaryDirectory() as folder:
+        with mock.patch.object(user_file, "_file", lambda scope: Path(folder, scope.name, "a.ini")):
+            store = user_file.UserFile()
+        place = Path(store.place)
+        place.parent.mkdir(parents=True)
+        place.write_bytes(raw)
+        made = settings.read(store.read())
+        must(store.write(settings.plain(made)), "it could not be written")
+        must(settings.read(store.read()) == made, "what was kept comes back otherwise")
+    return made != Settings()
 
 
 # Where the window stands --------------------------------------------------------------------------
