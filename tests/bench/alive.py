@@ -38,14 +38,34 @@ def _status(name):
 def count():
     """Return how many things of each kind there are."""
     gc.collect()
-    # First of all: to look for Qt's objects makes a Python object of each.
+    objects, timers = _of_qt()
     wrapped = sum(isinstance(found, QObject) for found in gc.get_objects())
-    roots = [QCoreApplication.instance(), *QApplication.topLevelWidgets()]
-    objects = {id(found): found for root in roots for found in root.findChildren(QObject)}
-    timers = [found for found in objects.values() if isinstance(found, QTimer)]
     widgets = len(QApplication.allWidgets())
     children = sum(len(task.read_text().split()) for task in _OWN.glob("task/*/children"))
     threads = len(os.listdir(_OWN / "task"))
     files = len(os.listdir(_OWN / "fd"))
-    found = (widgets, len(objects), len(timers), wrapped, files, threads, children)
+    found = (widgets, objects, timers, wrapped, files, threads, children)
     return dict(zip(KINDS, found, strict=True))
+
+
+def _of_qt():
+    """Return how many objects of Qt there are, and how many of them are timers.
+
+    Counted in a copy of the process: to look for them makes a Python object of each, and PySide
+    keeps many of these.
+    """
+    reading, writing = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        try:
+            roots = [QCoreApplication.instance(), *QApplication.topLevelWidgets()]
+            objects = {id(found): found for root in roots for found in root.findChildren(QObject)}
+            timers = sum(isinstance(found, QTimer) for found in objects.values())
+            os.write(writing, f"{len(objects)} {timers}".encode())
+        finally:
+            os._exit(0)
+    os.waitpid(copy, 0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        objects, timers = map(int, pipe.read().split())
+    return objects, timers
