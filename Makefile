@@ -9,7 +9,7 @@ bin := .venv/bin
 # Says errors only: a machine's own indexes may make it warn at every package.
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run speech test lint check prove bench growth soak mutate fuzz model monkey kill
+.PHONY: help run speech test lint check prove bench growth soak mutate fuzz model monkey kill faults
 .PHONY: access gallery paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
@@ -68,6 +68,9 @@ monkey: .venv/dev ## 50,000 events of every kind of input, at random
 kill: .venv/dev ## the program is ended by force 1,000 times while it saves
 	$(bin)/python -m tests.faults.kill
 
+faults: .venv/dev ## the program in 23 places where something is wrong: homes, settings, locales, fonts, disks
+	$(bin)/python -m tests.faults
+
 access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, by fingers, and what is seen
 	@packaging/linux/access-for-tests.sh
 	$(bin)/python tests/access/run.py
@@ -85,7 +88,7 @@ safety: .venv/dev ## hazard log and trace matrix, in build/safety/
 	PYTHONPATH=packaging $(bin)/python -m safety.write
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
-test prove bench growth soak mutate model monkey kill access gallery: export QT_QPA_PLATFORM = offscreen
+test prove bench growth soak mutate model monkey kill faults access gallery: export QT_QPA_PLATFORM = offscreen
 
 # Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
 # and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.
