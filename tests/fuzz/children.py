@@ -83,7 +83,7 @@ def _take_found(raw: bytes) -> bool:
         parent() as owner,
         mock.patch.object(loading, "earlier_command", return_value=command),
     ):
-        job = Loading(world.content(), world.WORDS, world.TODAY, owner)
+        job = Loading(world.content(), world.WORDS, lambda: world.TODAY, owner)
         run(lambda: job.read_code("1"), [job.changed], lambda: job.progress.stage is not READING)
         end = job.progress
         job.stop()

@@ -16,7 +16,7 @@ from tests.fuzz.target import FaultError, must
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PATIENCE = 20_000
+_PATIENCE = 10_000
 """Milliseconds for a child that prints what is in a file."""
 _SERIOUS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 _KNOWN = "This plugin does not support"
