@@ -11,6 +11,7 @@ import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from PIL import Image, ImageOps
@@ -94,9 +95,12 @@ class Tour:
         self._person: Response = answers.model_copy(update={"answered_on": TODAY})
         self._display = Display(Memory(theme="light", country="gb"))
         self._window = WizardWindow(self._catalogue)
-        welcome = WelcomePage(self._catalogue)
+        # As at home, where an unfinished visit is kept.
+        welcome = WelcomePage(self._catalogue, keeps=True)
+        self._kept = TemporaryDirectory(prefix="pictures-")
+        folder = Path(self._kept.name)
         self._window.show_page(welcome, back=False, forward=self._catalogue("Start"))
-        desk = Desk(self._window, self._display, lambda: TODAY, self._make_ending, Finder)
+        desk = Desk(self._window, self._display, lambda: TODAY, self._make_ending, Finder, folder)
         self._visit = Visit(desk, self._content, self._catalogue)
         Around(self._visit, desk, lambda _: (self._content, self._catalogue))
         self._window.resize(WIDTH, HEIGHT)
