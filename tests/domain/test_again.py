@@ -1,10 +1,10 @@
 """A new visit from an earlier one: what is filled in, what is only shown, what is gone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from rls_wizard.domain.again import begin_again, carried
+from rls_wizard.domain.again import begin_again, carried, go_on
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.fixed import PERMISSION
 from rls_wizard.domain.flags import flag_questions
@@ -118,3 +118,41 @@ def _told(found):
 def test_a_clock_set_back_in_between_makes_no_earlier_visit_of_a_later_one(again, visit):
     earlier = visit()
     assert again(earlier, date(2026, 11, 21)) == earlier
+
+
+# A visit that was broken off ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def broken_off(visit):
+    """Return a visit with signs asked and denied, and something that is not told."""
+    return visit({"rf.01": "no", "rf.11": Absent.DECLINED, "own_words": "at night"})
+
+
+def after(days):
+    return TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize("days", [0, -1, -2_000])
+def test_on_its_day_or_with_the_clock_set_back_a_visit_goes_on_as_it_was(content, broken_off, days):
+    assert go_on(content, broken_off, after(days)) == broken_off
+
+
+@pytest.mark.parametrize("days", [1, 7])
+def test_within_a_week_only_the_warning_signs_are_asked_again(content, broken_off, days):
+    new = go_on(content, broken_off, after(days))
+    signs = flag_questions(content.rules)
+    assert new.answered_on == after(days)
+    assert new.then is None
+    assert not signs & set(new.answers)
+    assert signs & set(broken_off.answers)
+    rest = {link: value for link, value in broken_off.answers.items() if link not in signs}
+    assert new.answers == rest
+    assert "rf.01" in assess(content, new).missing
+
+
+def test_after_a_week_a_visit_begins_again(content, broken_off):
+    new = go_on(content, broken_off, after(8))
+    assert new == begin_again(content, broken_off, after(8))
+    assert new.then is not None
+    assert new.get("bother") is None
