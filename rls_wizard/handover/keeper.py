@@ -87,19 +87,29 @@ class Keeper:
 
     def _work(self) -> None:
         while (deed := self._wait()) is not None:
-            try:
-                self._act(deed)
-            except OSError as error:
-                self._failed = True
-                self._told(error)
-            else:
-                if self._failed:
-                    self._failed = False
-                    self._told(None)
+            trouble = self._try(deed)
+            if trouble is not None or self._failed:
+                self._told(trouble)
+            self._failed = trouble is not None
             with self._changed:
                 self._working = False
                 self._changed.notify_all()
         self._release()
+
+    def _try(self, deed: Pack | Deed) -> OSError | None:
+        """Do it; return what went wrong, if anything did."""
+        try:
+            self._act(deed)
+        except OSError as error:
+            return error
+        except Exception as fault:
+            # A fault of ours is reported as any other, and this thread goes on: else what is kept
+            # could never be forgotten.
+            thread = threading.current_thread()
+            said = (type(fault), fault, fault.__traceback__, thread)
+            threading.excepthook(threading.ExceptHookArgs(said))
+            return OSError()
+        return None
 
     def _wait(self) -> Pack | Deed | None:
         """Return what is to do next, or None if the program ends."""

@@ -100,3 +100,24 @@ def test_what_goes_wrong_is_told_and_that_it_is_well_again(keeper, stands, told,
     assert keeper.finish()
     assert told[1:] == [None]
     assert stands() == {"visit-1.json": b"new"}
+
+
+def test_a_fault_of_the_program_keeps_nobody_waiting_and_what_is_kept_can_be_forgotten(
+    keeper, stands, told, monkeypatch
+):
+    heard = []
+    monkeypatch.setattr(threading, "excepthook", heard.append)
+
+    def fail():
+        raise RuntimeError("planted")
+
+    keeper.keep(lambda: b"old")
+    assert keeper.finish()
+    keeper.keep(fail)
+    assert keeper.finish(2)
+    assert [str(one.exc_value) for one in heard] == ["planted"]
+    assert [type(one) for one in told] == [OSError]
+    assert stands() == {"visit-1.json": b"old"}
+    keeper.forget()
+    assert keeper.finish(2)
+    assert stands() == {}
