@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from rls_wizard.handover.save import SaveError, save
+from rls_wizard.handover.save import SaveError, make_folder, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,5 @@ def reports_in(folder: Path | None) -> Reports | None:
 def make_private(folder: Path) -> None:
     """Make a folder that only this user can look into, and one above it. Raises OSError."""
     for one in (folder.parent, folder):
-        with suppress(FileExistsError):
-            one.parent.mkdir(parents=True, exist_ok=True)
-            one.mkdir(_ONLY_ME)
+        make_folder(one)
     os.chmod(folder, _ONLY_ME)
