@@ -12,7 +12,7 @@ VISITS = 12
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
 def test_nothing_of_a_visit_stays_behind():
-    command = [sys.executable, "-m", "tests.bench.soak", str(VISITS), "100"]
+    command = [sys.executable, "-m", "tests.bench.soak", str(VISITS), "300"]
     done = subprocess.run(
         command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
     )

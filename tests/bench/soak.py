@@ -109,10 +109,13 @@ def assessments(number):
     content = load_content(own_content(), words)
     cases = {case.name: case for case in read_cases(Reader(own_content(), words))}
     responses = [response_of(case, cases, content) for case in cases.values()]
+    # The first round fills what is looked up once: it may take memory.
+    for response in responses:
+        assess(content, response)
     held = []
     for done in range(number):
         assess(content, responses[done % len(responses)])
-        if done % (number // 50 or 1) == 0 and done >= number // 10:
+        if done % len(responses) == 0:
             held.append((done / 100, alive.memory()))
     return slope(held)
 
@@ -152,8 +155,10 @@ def main():
     now, most = alive.resident()
     print(f"in memory with all libraries: {now} kB, at most {most} kB")
     grown = assessments(given.assessments)
-    bad += grown > MOST_KB
-    said = "ok" if grown <= MOST_KB else "GROWS"
+    # Over few it says nothing: memory comes in pages of 4 kB.
+    grows = grown > MOST_KB and given.assessments >= ASSESSMENTS // 2
+    bad += grows
+    said = "GROWS" if grows else "ok"
     print(f"{given.assessments} assessments: {grown:+.2f} kB a hundred  {said}")
     print(f"{(time.monotonic() - begun) / 60:.1f} minutes")
     return 1 if bad else 0
