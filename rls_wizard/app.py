@@ -146,17 +146,21 @@ class Program:
         if self._ready is not None:
             self._ready()
 
+    def _describe(self) -> None:
+        """Tell a screen reader what the widgets are, once the first question can be used."""
+        from rls_wizard.ui.accessible import tell_roles
+
+        tell_roles(self.window)
+
     def _prepare(self) -> None:
         """Settle what must be settled before anything else is imported."""
         import signal
 
-        from rls_wizard.ui.accessible import tell_roles
-
-        tell_roles(self.window)
         # Without this, Ctrl-C in a terminal waits for the next event.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        from PySide6.QtCore import QSettings
+        from PySide6.QtCore import QSettings, QTimer
 
+        QTimer.singleShot(0, self._describe)
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
         scope = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
@@ -168,7 +172,7 @@ class Program:
 
         from PySide6.QtCore import QTimer
 
-        from rls_wizard.content.load import ContentError
+        from rls_wizard.content.error import ContentError
         from rls_wizard.ui.pages import Desk
         from rls_wizard.ui.visit import Visit
 
@@ -319,7 +323,7 @@ def _speak(folder: str | None, language: str) -> tuple[Content, Catalogue]:
 
 def _own_faults() -> list[str]:
     """Return what keeps the program's own content from being used."""
-    from rls_wizard.content.load import ContentError
+    from rls_wizard.content.error import ContentError
 
     try:
         _speak(None, "en")

@@ -307,7 +307,8 @@ def _sample(folder: Path) -> int:
 
 def _content(language: str, folder: str | None = None) -> Content:
     """Return the content, of a folder or the program's own, in a language."""
-    from rls_wizard.content.load import ContentError, load_content
+    from rls_wizard.content.error import ContentError
+    from rls_wizard.content.load import load_content
 
     if language not in (*i18n.languages(), i18n.PSEUDO):
         raise UsageError(f"--lang: there is no language {language[:20]!r}")

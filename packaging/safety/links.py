@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import assess_case, read_cases
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.faults.names import kind
 from rls_wizard.content.hazards import at_work, named, read_hazards, traced
-from rls_wizard.content.load import ContentError, load_content
+from rls_wizard.content.load import load_content
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.rules import Population, Rule, StageRow, UrgencyRow
 from safety.guards import ROOT, lost, naming

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import SAMPLE, assess_case, inherited, read_cases, run, unknown_names
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.faults.codebook import codebook_faults
 from rls_wizard.content.faults.conditions import condition_faults
 from rls_wizard.content.faults.coverage import unfired
@@ -28,7 +29,7 @@ from rls_wizard.content.faults.texts import read_texts
 from rls_wizard.content.faults.timeline import timeline_faults
 from rls_wizard.content.faults.units import unit_faults
 from rls_wizard.content.hazards import read_hazards
-from rls_wizard.content.load import ContentError, read_content
+from rls_wizard.content.load import read_content
 from rls_wizard.content.reader import Reader
 from rls_wizard.content.wording import one_line
 from rls_wizard.domain.values import AnswerError

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.check import unfit
-from rls_wizard.content.load import Content, ContentError, load_content
+from rls_wizard.content.error import ContentError
+from rls_wizard.content.load import Content, load_content
 
 if TYPE_CHECKING:
     from datetime import date

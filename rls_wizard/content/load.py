@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from rls_wizard.content.fingerprint import fingerprint
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.reader import Block, Reader
-from rls_wizard.content.wording import one_line
-from rls_wizard.domain.codebook import CodeBook
 from rls_wizard.domain.definitions import Definitions
-from rls_wizard.domain.glossary import Glossary, Term
 from rls_wizard.domain.item import AnswerOption, OptionList
-from rls_wizard.domain.medicines import Brand, Medicine, Medicines
 from rls_wizard.domain.paper import PaperNames, PaperSection
 from rls_wizard.domain.questionnaire import Page, Questionnaire
 from rls_wizard.domain.reference import About, Country, Source
@@ -38,6 +35,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from rls_wizard.domain.codebook import CodeBook
+    from rls_wizard.domain.glossary import Glossary
+    from rls_wizard.domain.medicines import Medicines
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
 
@@ -53,19 +53,6 @@ TABLES: dict[str, tuple[str, type[BaseModel]]] = {
     "advice": ("advice", Advice),
 }
 
-# A folder without a code book gets no code on its papers; one without a glossary explains no words.
-_CODEBOOK = "codebook.toml"
-GLOSSARY = "glossary.toml"
-
-
-class ContentError(Exception):
-    """Content that cannot be used: one line for each fault, naming file, block and problem."""
-
-    def __init__(self, faults: list[str]) -> None:
-        """Take every fault found."""
-        self.faults = [one_line(fault) for fault in faults]
-        super().__init__("\n".join(self.faults))
-
 
 class Content(Definitions):
     """Everything the files say."""
@@ -79,11 +66,11 @@ class Content(Definitions):
     """Where it was read from, if it is not the content that came with the program."""
     read_fingerprint: Callable[[], str]
     """Works out once what tells this content from any other."""
-    read_medicines: Callable[[], Medicines]
+    read_medicines: Callable[[], Any]
     """Reads the list of medicines once; raises ContentError if its file cannot be used."""
-    read_codebook: Callable[[], CodeBook]
+    read_codebook: Callable[[], Any]
     """Reads the code book once; raises ContentError if its file cannot be used."""
-    read_glossary: Callable[[], Glossary]
+    read_glossary: Callable[[], Any]
     """Reads the glossary once; raises ContentError if its file cannot be used."""
 
     @property
@@ -102,7 +89,8 @@ class Content(Definitions):
 
         Raises ContentError if their file cannot be used.
         """
-        return self.read_medicines()
+        found: Medicines = self.read_medicines()
+        return found
 
     @property
     def codebook(self) -> CodeBook:
@@ -110,7 +98,8 @@ class Content(Definitions):
 
         Raises ContentError if its file cannot be used.
         """
-        return self.read_codebook()
+        found: CodeBook = self.read_codebook()
+        return found
 
     @property
     def glossary(self) -> Glossary:
@@ -118,7 +107,8 @@ class Content(Definitions):
 
         Raises ContentError if their file cannot be used.
         """
-        return self.read_glossary()
+        found: Glossary = self.read_glossary()
+        return found
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
@@ -164,7 +154,7 @@ def read_content(reader: Reader) -> Content | None:
         for name, table in reader.tables("countries")
         for country in reader.blocks(Country, f"{name} country", table.get("country", []))
     )
-    read_medicines = cache(lambda: _medicines(reader))
+    read_medicines = _later("medicines", reader)
     questionnaire = Questionnaire(pages=_pages(reader, _lists(countries, read_medicines)))
     rules = _rules(reader)
     if about is None or sources is None or paper is None:
@@ -183,10 +173,10 @@ def read_content(reader: Reader) -> Content | None:
         countries=countries,
         paper=reader.blocks(PaperSection, "paper.toml", paper.get("section", [])),
         paper_names=names,
-        read_fingerprint=cache(lambda: fingerprint(reader.root)),
+        read_fingerprint=_later("fingerprint", reader),
         read_medicines=read_medicines,
-        read_codebook=cache(lambda: _codebook(reader)),
-        read_glossary=cache(lambda: _glossary(reader)),
+        read_codebook=_later("codebook", reader),
+        read_glossary=_later("glossary", reader),
     )
 
 
@@ -211,37 +201,14 @@ def _pages(reader: Reader, lists: Mapping[str, OptionList]) -> tuple[Page, ...]:
     return tuple(page for page in pages if page is not None)
 
 
-def _medicines(reader: Reader) -> Medicines:
-    before = len(reader.faults)
-    table = reader.table("medicines.toml") or {}
-    found = Medicines(
-        medicines=reader.blocks(Medicine, "medicines.toml medicine", table.get("medicine", [])),
-        brands=reader.blocks(Brand, "medicines.toml brand", table.get("brand", [])),
-    )
-    if faults := reader.faults[before:]:
-        raise ContentError(faults)
-    return found
+def _later(what: str, reader: Reader) -> Callable[[], Any]:
+    """Return what reads something once, when it is first asked for, and imports how only then."""
 
+    @cache
+    def read() -> Any:  # noqa: ANN401
+        return getattr(import_module("rls_wizard.content.later"), f"read_{what}")(reader)
 
-def _codebook(reader: Reader) -> CodeBook:
-    if not (reader.root / _CODEBOOK).exists():
-        return CodeBook()
-    before = len(reader.faults)
-    found = reader.block(CodeBook, _CODEBOOK, reader.table(_CODEBOOK) or {})
-    if found is None or reader.faults[before:]:
-        raise ContentError(reader.faults[before:])
-    return found
-
-
-def _glossary(reader: Reader) -> Glossary:
-    if not (reader.root / GLOSSARY).exists():
-        return Glossary()
-    before = len(reader.faults)
-    table = reader.table(GLOSSARY) or {}
-    found = Glossary(terms=reader.blocks(Term, f"{GLOSSARY} term", table.get("term", [])))
-    if faults := reader.faults[before:]:
-        raise ContentError(faults)
-    return found
+    return read
 
 
 def _rules(reader: Reader) -> RuleBook:

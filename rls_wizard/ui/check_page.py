@@ -6,7 +6,6 @@ over when the page is left, so that nothing counts before it was checked.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -46,7 +45,7 @@ class CheckPage(QWidget):
         self._said = said
         questions = tuple(self._question(item, asking) for item in items)
         page = Page(id="check", title=self._catalogue("Please look at this again"), items=questions)
-        self.questions = QuestionPage(page, replace(asking, value=said.get), note)
+        self.questions = QuestionPage(page, asking._replace(value=said.get), note)
         self.questions.answered.connect(self._take)
         self.questions.wanted.connect(self.wanted)
         self.questions.rearranged.connect(self.rearranged)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
@@ -54,7 +53,7 @@ class SettingsPage(QuestionPage):
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
         page = Page(id="settings", title=_("Settings"), items=items)
         # An earlier visit told nothing of this.
-        super().__init__(page, replace(asking, value=values.get, logic=logic, then=_untold))
+        super().__init__(page, asking._replace(value=values.get, logic=logic, then=_untold))
         self._not_kept = alert(
             _(
                 "What you choose here holds until you close the program. It cannot be kept for the "

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -46,12 +47,11 @@ if TYPE_CHECKING:
     MakePage = Callable[[], QWidget]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What of a page is not in the answers, to build the page anew and lose nothing."""
 
-    spot: Spot = field(default_factory=Spot)
-    drafts: Mapping[str, object] = field(default_factory=dict)
+    spot: Spot = Spot()
+    drafts: Mapping[str, object] = MappingProxyType({})
     complained: bool = False
     """Whether the page said what is missing."""
 
@@ -488,7 +488,7 @@ class Visit(QObject):
     def _keep(self) -> Kept:
         kept = Kept(self._window.spot())
         for page in self._questions_shown():
-            kept = replace(kept, drafts=page.drafts(), complained=page.complained)
+            kept = kept._replace(drafts=page.drafts(), complained=page.complained)
         return kept
 
     def _resume(self, kept: Kept) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from rls_wizard import i18n
 from rls_wizard.content.check import check
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.folder import chosen_content
-from rls_wizard.content.load import ContentError
 from tests.content.conftest import CIRCLE, SILENT_RULE
 
 TODAY = date(2026, 11, 22)

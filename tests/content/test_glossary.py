@@ -6,7 +6,8 @@ import pytest
 
 from rls_wizard import i18n
 from rls_wizard.content.check import check, faults, unfit
-from rls_wizard.content.load import ContentError, load_content
+from rls_wizard.content.error import ContentError
+from rls_wizard.content.load import load_content
 from rls_wizard.report.document import Table
 from rls_wizard.report.sheet import build_sheet
 

@@ -12,8 +12,8 @@ from unittest import mock
 
 from rls_wizard import i18n
 from rls_wizard.content.check import check
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.folder import chosen_content
-from rls_wizard.content.load import ContentError
 from rls_wizard.content.medicines import Finder
 from tests.content.conftest import FILES
 from tests.fuzz import world

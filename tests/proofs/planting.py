@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard import i18n
 from rls_wizard.content.cases import assess_case, read_cases, run
+from rls_wizard.content.error import ContentError
 from rls_wizard.content.faults import (
     conditions,
     coverage,
@@ -21,7 +22,7 @@ from rls_wizard.content.faults import (
     reading,
     rules,
 )
-from rls_wizard.content.load import ContentError, load_content
+from rls_wizard.content.load import load_content
 from rls_wizard.content.reader import Reader
 from rls_wizard.paths import own_content
 from tests.proofs import properties

@@ -1,6 +1,5 @@
 """Numbers without a keyboard."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -133,7 +132,7 @@ def test_keys_and_what_they_write_are_told(person, window, monkeypatch):
 
 def test_a_place_without_a_keyboard_has_them_open_at_once(qtbot, window, person):
     asked = window.page.findChild(QWidget, "age")
-    widget = make_answer(asked.item, replace(asked.asking, keypad=True))
+    widget = make_answer(asked.item, asked.asking._replace(keypad=True))
     qtbot.addWidget(widget)
     assert widget.findChild(Key, "age.key.5").isVisibleTo(widget)
     assert widget.draft() is None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from rls_wizard import i18n
 from rls_wizard.content.faults.plain import WORD, Vocabulary, Words, words_of
 from rls_wizard.content.faults.texts import ReadText, read_texts, texts_of
-from rls_wizard.content.load import GLOSSARY
+from rls_wizard.content.later import GLOSSARY
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.model import FIELD
 

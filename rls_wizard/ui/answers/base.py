@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPalette
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.link import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """What a widget needs in order to ask."""
 
     catalogue: Catalogue
@@ -43,13 +43,15 @@ class Asking:
     """The answers given before."""
     logic: Logic
     """Which items apply, and in which words."""
+    dates: Dates
+    """How dates are said."""
     suffix: str = ""
     """Tells the rows of a group apart, in the names of widgets."""
     row: Callable[[], str] | None = None
     """What the row of a group is called, in which this is asked."""
     size: float = style.QUESTION
     """Of the words of the question."""
-    offered: Mapping[str, str] = field(default_factory=dict)
+    offered: Mapping[str, str] = MappingProxyType({})
     """The one likely answer of a folded choice, by link id: shown first, never chosen silently."""
     find: Callable[[str], tuple[Proposal, ...]] = lambda _typed: ()
     """What a name may stand for."""
@@ -61,8 +63,6 @@ class Asking:
     """Puts the numbers of the person's country into a text."""
     keypad: bool = False
     """Whether number keys are open at first, as where there is no keyboard."""
-    dates: Dates = field(kw_only=True)
-    """How dates are said."""
 
 
 class AnswerWidget(QuestionBox):
@@ -217,7 +217,9 @@ class AnswerWidget(QuestionBox):
             (self.item.why, _("Why do you ask?"), "why"),
         )
         entries: list[Shown] = [
-            (title, f"{self.name}.{part}", Paragraph(text)) for text, title, part in texts if text
+            (title, f"{self.name}.{part}", partial(label, text))
+            for text, title, part in texts
+            if text
         ]
         entries += meanings(self.asking.terms(texts_of(self.item)), self.name, _)
         if not entries:
@@ -226,14 +228,3 @@ class AnswerWidget(QuestionBox):
         made.toggled.connect(self.rearranged)
         self.column.addWidget(made)
         return made
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Makes a label when it is called."""
-
-    text: str
-
-    def __call__(self) -> QLabel:
-        """Return the label."""
-        return label(self.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rls_wizard.ui import style
@@ -36,7 +35,7 @@ class HeadingGroup(AnswerWidget):
     def add_children(self) -> None:
         """Create a widget for each question inside."""
         self.column.setSpacing(style.WIDE)
-        asking = replace(self.asking, size=style.TITLE)
+        asking = self.asking._replace(size=style.TITLE)
         for child in self.item.items:
             widget = self._make(child, asking)
             widget.answered.connect(self.answered)

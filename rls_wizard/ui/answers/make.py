@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.item import Appearance, ItemType
-from rls_wizard.ui.answers.body import BodyAnswer
-from rls_wizard.ui.answers.choice import ChoiceAnswer
-from rls_wizard.ui.answers.choices import ChoicesAnswer
-from rls_wizard.ui.answers.display import DisplayText
-from rls_wizard.ui.answers.found import FoundAnswer
-from rls_wizard.ui.answers.group import GroupAnswer
-from rls_wizard.ui.answers.heading import HeadingGroup
-from rls_wizard.ui.answers.hour import HourAnswer
-from rls_wizard.ui.answers.number import DecimalAnswer, IntegerAnswer
-from rls_wizard.ui.answers.scale import ScaleAnswer
-from rls_wizard.ui.answers.text import LineAnswer, TextAnswer
-from rls_wizard.ui.answers.ticks import TicksAnswer
-from rls_wizard.ui.answers.when import DateAnswer
 
 if TYPE_CHECKING:
     from rls_wizard.domain.item import Item
     from rls_wizard.ui.answers.base import AnswerWidget, Asking
 
-_INTEGERS = {Appearance.SCALE: ScaleAnswer, Appearance.HOUR: HourAnswer}
+# By name: only what a page shows is imported, for no question shows them all.
+_INTEGERS = {Appearance.SCALE: "scale.ScaleAnswer", Appearance.HOUR: "hour.HourAnswer"}
+_OTHERS = {
+    ItemType.DECIMAL: "number.DecimalAnswer",
+    ItemType.DATE: "when.DateAnswer",
+    ItemType.DISPLAY: "display.DisplayText",
+}
 
 
 def make_answer(item: Item, asking: Asking) -> AnswerWidget:
     """Return the widget for an item."""
+    module, _, name = _widget_of(item, asking).partition(".")
+    kind = getattr(import_module(f"rls_wizard.ui.answers.{module}"), name)
+    made: AnswerWidget = (
+        kind(item, asking, make_answer) if item.type is ItemType.GROUP else kind(item, asking)
+    )
+    return made
+
+
+def _widget_of(item: Item, asking: Asking) -> str:
+    """Return the module and the class of the widget."""
     match item.type:
         case ItemType.CHOICE:
-            return _make_choice(item, asking)
+            return _for_choice(item)
         case ItemType.INTEGER:
-            return _INTEGERS.get(item.appearance, IntegerAnswer)(item, asking)
-        case ItemType.DECIMAL | ItemType.DATE:
-            return (DecimalAnswer if item.type is ItemType.DECIMAL else DateAnswer)(item, asking)
+            return _INTEGERS.get(item.appearance, "number.IntegerAnswer")
         case ItemType.TEXT:
-            return (LineAnswer if asking.suffix else TextAnswer)(item, asking)
+            return "text.LineAnswer" if asking.suffix else "text.TextAnswer"
         case ItemType.GROUP:
-            return _make_group(item, asking)
-        case ItemType.DISPLAY:
-            return DisplayText(item, asking)
+            return _for_group(item)
+        case _:
+            return _OTHERS[item.type]
 
 
-def _make_choice(item: Item, asking: Asking) -> AnswerWidget:
+def _for_choice(item: Item) -> str:
     if item.found_by:
-        return FoundAnswer(item, asking)
+        return "found.FoundAnswer"
     if item.appearance is Appearance.BODY:
-        return BodyAnswer(item, asking)
-    return (ChoicesAnswer if item.repeats else ChoiceAnswer)(item, asking)
+        return "body.BodyAnswer"
+    return "choices.ChoicesAnswer" if item.repeats else "choice.ChoiceAnswer"
 
 
-def _make_group(item: Item, asking: Asking) -> AnswerWidget:
+def _for_group(item: Item) -> str:
     if item.repeats:
-        return GroupAnswer(item, asking, make_answer)
-    if item.appearance is Appearance.TICKS:
-        return TicksAnswer(item, asking, make_answer)
-    return HeadingGroup(item, asking, make_answer)
+        return "group.GroupAnswer"
+    return "ticks.TicksAnswer" if item.appearance is Appearance.TICKS else "heading.HeadingGroup"

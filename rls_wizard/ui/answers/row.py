@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,8 +56,7 @@ class GroupRow(QuestionBox):
         self._name = f"{group.link_id}{asking.suffix}.{number}"
         self.setTitle(self._title)
         self._build_head()
-        asking = replace(
-            asking,
+        asking = asking._replace(
             value=self.answers.get,
             row=self.called,
             suffix=f"{asking.suffix}.{number}",

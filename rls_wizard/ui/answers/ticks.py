@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -9,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from rls_wizard.domain.flow import wording
 from rls_wizard.domain.response import Absent
 from rls_wizard.ui import style
-from rls_wizard.ui.answers.base import Paragraph
 from rls_wizard.ui.answers.heading import HeadingGroup
 from rls_wizard.ui.layouts import divider
 from rls_wizard.ui.link import Disclosure, LinkRow
 from rls_wizard.ui.option import CheckOption
-from rls_wizard.ui.words import discard
+from rls_wizard.ui.words import discard, label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -105,7 +105,7 @@ class TicksAnswer(HeadingGroup):
             self.column.addLayout(together)
             if child.help is not None:
                 toggle = Disclosure(
-                    _("What does this mean?"), f"{child.link_id}.help", Paragraph(child.help)
+                    _("What does this mean?"), f"{child.link_id}.help", partial(label, child.help)
                 )
                 toggle.belong_to(child.text)
                 toggle.toggled.connect(self.rearranged)
