@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rls_wizard.crash import Fault
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.kiosk.site import Site
     from rls_wizard.ui.apology import Apology
     from rls_wizard.ui.around import Speak
     from rls_wizard.ui.ending import ChooseFile, Ending
@@ -38,12 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the wizard if there is none; return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     folder, rest = _content_option(given)
-    if rest[:2] == ["selftest", "--until"]:
-        return _until(rest[2:], folder)
-    if rest[:1] == ["selftest"]:
-        return _selftest(rest[1:], folder)
-    if rest[:1] == ["speak"]:
-        return _speak_aloud(*rest[1:2])
+    own = {
+        "selftest": _selftest,
+        "speak": _speak_aloud,
+        "kiosk": _kiosk,
+        "kiosk-visit": _visit_in_a_room,
+    }
+    if rest and rest[0] in own:
+        return own[rest[0]](rest[1:], folder)
     no_screen = sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS))
     if not rest and not no_screen:
         return _open_window(folder)
@@ -82,11 +85,14 @@ def _content_option(given: list[str]) -> tuple[str | None, list[str]]:
 class Program:
     """The running program: Qt and the window, and, once the rest is loaded, the visit."""
 
-    def __init__(self, *, keep: bool = True, folder: str | None = None) -> None:
+    def __init__(
+        self, *, keep: bool = True, folder: str | None = None, site: Site | None = None
+    ) -> None:
         """Bring up what the first picture needs, and no more.
 
         Settings are read and kept only if `keep`: a self-test is nobody's. `folder` is content in
         place of the program's own, for this one start: kept, a broken one would come back for ever.
+        `site` is that of a clinic's kiosk.
         """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
@@ -106,7 +112,8 @@ class Program:
         """What went wrong, of which the person was told."""
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
-        self.display = Display(UserFile() if keep else Memory())
+        self._site = site
+        self.display = Display(UserFile() if keep else Memory(**_choices(site)))
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         if place := self.display.settings.window:
@@ -129,11 +136,19 @@ class Program:
         self._ready = ready
         self._choose_file = choose_file
         self.window.painted.connect(self.load)
-        self.window.show()
+        self._show()
         code = self.qt.exec()
         if self._last_moment is not None:
             self._last_moment.end()
         return code
+
+    def _show(self) -> None:
+        if self._site is None:
+            self.window.show()
+            return
+        # Under cage the first picture would have another size without this.
+        self.window.setGeometry(self.window.screen().geometry())
+        self.window.showFullScreen()
 
     def load(self) -> None:
         """Import and read all that the questions need; the window is on the screen by now."""
@@ -187,7 +202,13 @@ class Program:
         self.fault = ""
         self.window.header.show()
         desk = Desk(
-            self.window, self.display, date.today, self._make_ending, _make_finder, self._kept_in()
+            self.window,
+            self.display,
+            date.today,
+            self._make_ending,
+            _make_finder,
+            self._kept_in(),
+            self._site,
         )
         visit = self._visit = Visit(desk, content, catalogue)
         QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
@@ -198,6 +219,10 @@ class Program:
         from rls_wizard.ui.around import Around
 
         Around(visit, desk, speak)
+        if desk.site is not None:
+            from rls_wizard.ui.kiosk.room import Room
+
+            Room(desk.site, visit, desk.window)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
             from rls_wizard.ui.facts import facts
@@ -297,6 +322,33 @@ class Program:
         return own_data() if self._keep else None
 
 
+def _choices(site: Site | None) -> dict[str, str]:
+    """Return the settings that a site has chosen for everybody."""
+    if site is None:
+        return {}
+    return {
+        "language": site.languages[0],
+        "country": site.country,
+        "theme": site.screen.theme,
+        "overdue": site.expired,
+    }
+
+
+def _kiosk(options: list[str], _folder: str | None) -> int:
+    """Run the kiosk of a clinic: the supervisor, which has no window."""
+    from rls_wizard.supervisor.run import main as kiosk
+
+    return kiosk(options)
+
+
+def _visit_in_a_room(_options: list[str], folder: str | None) -> int:
+    """Be one visit on a kiosk: the supervisor says in the first line what it is to be."""
+    from rls_wizard.kiosk.talk import unpack_begin
+
+    begin = unpack_begin(sys.stdin.buffer.readline())
+    return Program(keep=False, folder=folder, site=begin.site).run()
+
+
 def _make_finder(medicines: Medicines) -> Finder:
     """Return what finds medicines; only whoever takes some needs it."""
     from rls_wizard.content.medicines import Finder
@@ -332,7 +384,7 @@ def _own_faults() -> list[str]:
     return []
 
 
-def _speak_aloud(language: str = "en") -> int:
+def _speak_aloud(languages: list[str], _folder: str | None) -> int:
     """Speak what the window asks for; it is a command of the window only."""
     from rls_wizard.ui.aloud.talk import Trouble
 
@@ -342,7 +394,7 @@ def _speak_aloud(language: str = "en") -> int:
     except ImportError:
         print(Trouble.NO_PART, flush=True)  # noqa: T201
         return 1
-    return speak(language)
+    return speak(languages[0] if languages else "en")
 
 
 def _until(places: list[str], folder: str | None) -> int:
@@ -354,7 +406,9 @@ def _until(places: list[str], folder: str | None) -> int:
 
 
 def _selftest(options: list[str], folder: str | None) -> int:
-    """Answer a whole case through the real window."""
+    """Answer a whole case through the real window, or, for the bench, only start it."""
+    if options[:1] == ["--until"]:
+        return _until(options[1:], folder)
     from argparse import ArgumentParser
 
     parser = ArgumentParser(prog="rls-wizard selftest")

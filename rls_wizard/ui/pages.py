@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Page
     from rls_wizard.domain.response import Response, Value
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.kiosk.site import Site
     from rls_wizard.ui.display import Display
     from rls_wizard.ui.ending import Ending
     from rls_wizard.ui.steps import Steps
@@ -52,6 +53,8 @@ class Desk(NamedTuple):
     make_finder: Callable[[Medicines], Finder]
     folder: Path | None = None
     """Of what stays from start to start; None where nothing may stay behind, as on a kiosk."""
+    site: Site | None = None
+    """What the clinic sets, on its kiosk; None at home."""
 
     @property
     def keeps(self) -> bool:

@@ -1,0 +1,62 @@
+"""The command `rls-wizard kiosk`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rls_wizard.kiosk.codes import Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the kiosk, or one of its tools; return the exit code."""
+    parser = argparse.ArgumentParser(prog="rls-wizard kiosk", description="The kiosk of a clinic.")
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="another kiosk.toml")
+    parser.add_argument("--check", action="store_true", help="test this kiosk, step by step")
+    parser.add_argument("--set-pin", action="store_true", help="make the hash of a PIN for staff")
+    given = parser.parse_args(arguments)
+    if given.set_pin:
+        return _set_pin()
+    from rls_wizard.supervisor.loop import Supervisor
+    from rls_wizard.supervisor.site_file import SiteError, read_site, system_place
+
+    file = given.settings or system_place()
+    try:
+        site = read_site(file)
+    except SiteError as error:
+        for fault in error.faults:
+            _say(fault)
+        return Supervisor(None, tuple(error.faults)).run() or Ended.SETUP
+    return Supervisor(site).run()
+
+
+def _set_pin() -> int:
+    from rls_wizard.kiosk.pin import hash_of
+
+    # Where nobody sits, as in a script, the PIN comes in a line.
+    ask = getpass if sys.stdin.isatty() else _read
+    first = ask("A PIN for staff, 6 digits or more: ")
+    if sys.stdin.isatty() and ask("Once more: ") != first:
+        _say("These are two different PINs.")
+        return 2
+    try:
+        line = hash_of(first)
+    except ValueError as error:
+        _say(str(error))
+        return 2
+    print(f'pin_hash = "{line}"')  # noqa: T201
+    return 0
+
+
+def _read(_prompt: str) -> str:
+    return sys.stdin.readline().strip()
+
+
+def _say(text: str) -> None:
+    print(f"rls-wizard kiosk: {text}", file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,1 @@
+"""The window of a kiosk: locked, forgetful, large."""
