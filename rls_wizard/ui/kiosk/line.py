@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rls_wizard.kiosk.talk import ALIVE_EVERY, pack_alive, pack_pin, unpack_gate
+from rls_wizard.kiosk.talk import ALIVE_EVERY, Said, pack_said, unpack_gate
 
 if TYPE_CHECKING:
     from rls_wizard.kiosk.talk import Gate
@@ -34,14 +34,14 @@ class Line(QObject):
 
     def ask(self, pin: str) -> None:
         """Have a PIN looked at; `gate` tells the answer."""
-        self._say(pack_pin(pin))
+        self._say(Said(pin=pin))
 
     def _live(self) -> None:
-        self._say(pack_alive())
+        self._say(Said())
 
-    def _say(self, line: bytes) -> None:
+    def _say(self, said: Said) -> None:
         try:
-            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.write(pack_said(said))
             sys.stdout.buffer.flush()
         except OSError:
             self.cut.emit()
