@@ -11,7 +11,8 @@ from time import monotonic
 from rls_wizard.kiosk.pin import hash_of
 
 ROOT = Path(__file__).parents[2]
-PRETEND = Path(__file__).with_name("pretend.py")
+PRETEND = [sys.executable, "-I", "-S", str(Path(__file__).with_name("pretend.py"))]
+DRIVEN = [sys.executable, "-m", "tests.kiosk.driven"]
 PIN = "738291"
 WITHIN = 30
 _SUPERVISE = """
@@ -28,16 +29,28 @@ sys.exit(Supervisor(partial(read_site, Path(file)), command, float(silent)).run(
 class Machine:
     """Starts the supervisor, with the real child or one that pretends."""
 
-    def __init__(self, folder, *plan, silent=20.0, real=False, settings=None, **environment):
+    def __init__(self, folder, *plan, silent=20.0, word="", settings=None, **environment):
+        """Take what the children do one after the other; with a word, they are real visits."""
         self.folder = folder
         self.settings = folder / "kiosk.toml"
         self.set_up() if settings is None else self.settings.write_text(settings)
         (folder / "plan").write_text("".join(f"{act}\n" for act in plan))
         (folder / "begun").touch()
-        child = [] if real else [sys.executable, "-I", "-S", str(PRETEND), str(folder)]
+        (folder / "notes").touch()
+        # Turned round: as it is, only a visit has it.
+        (folder / "word").write_text(word[::-1])
+        child = DRIVEN if word else PRETEND
         self.errors = (folder / "stderr").open("w+b")
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _SUPERVISE, str(self.settings), str(silent), *child],
+            [
+                sys.executable,
+                "-c",
+                _SUPERVISE,
+                str(self.settings),
+                str(silent),
+                *child,
+                str(folder),
+            ],
             cwd=ROOT,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
@@ -65,6 +78,11 @@ class Machine:
         """What each child was told so far."""
         lines = (self.folder / "begun").read_text().splitlines()
         return [json.loads(line) for line in lines]
+
+    def notes(self, what):
+        """What real visits told of one thing so far."""
+        lines = map(json.loads, (self.folder / "notes").read_text().splitlines())
+        return [line for line in lines if line["what"] == what]
 
     @property
     def said(self):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import FileIO
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ class Line(QObject):
             self.cut.emit()
 
     def _listen(self) -> None:
-        for line in sys.stdin.buffer:
+        # Not by `sys.stdin`: Python aborts at its end while a thread holds the buffer of that.
+        for line in FileIO(sys.stdin.fileno(), closefd=False):
             try:
                 self._hear(unpack_gate(line))
             except ValueError:
