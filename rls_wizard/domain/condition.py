@@ -1,5 +1,6 @@
 """One comparison, as content writes it."""
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field, StrictBool, model_validator
@@ -34,3 +35,13 @@ class Condition(Model):
         if self.operator in ORDERS and isinstance(self.answer, bool | str):
             raise ValueError(f"{self.operator!r} needs a number")
         return self
+
+
+def questions(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """Return the questions that conditions name."""
+    return tuple(c.question for c in conditions if c.question)
+
+
+def wanted(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """Return the findings that conditions want to hold, without those that must not."""
+    return tuple(c.finding for c in conditions if c.finding and c.is_)

@@ -110,10 +110,10 @@ def _following(item: Item, source: Item | None, seen: Facts) -> tuple[str, ...]:
 
 def _groups(source: Item | None, seen: Facts) -> tuple[str, ...]:
     """Return the groups of the options that were chosen, each once."""
-    known = seen.get(source.link_id, NOT_ASKED) if source else NOT_ASKED
-    if source is None or known.state is not State.GIVEN:
+    if source is None:
         return ()
-    codes = known.value if isinstance(known.value, tuple) else (known.value,)
+    value = seen.get(source.link_id, NOT_ASKED).value
+    codes = value if isinstance(value, tuple) else (value,)
     options = (source.option(str(code)) for code in codes)
     return tuple(dict.fromkeys(group for option in options if option for group in option.groups))
 
