@@ -30,6 +30,10 @@ class Condition(Model):
             raise ValueError("name either a question or a finding")
         if self.question is not None and self.answer is None:
             raise ValueError("a question needs an answer to compare with")
+        if self.question is not None and not self.is_:
+            raise ValueError("'is' goes with a finding; a question has '!='")
+        if self.finding is not None and (self.operator != "=" or self.answer is not None):
+            raise ValueError("a finding is compared with nothing: 'is' tells whether it must hold")
         if self.operator == "exists" and not isinstance(self.answer, bool):
             raise ValueError("'exists' takes true or false")
         if self.operator in ORDERS and isinstance(self.answer, bool | str):
