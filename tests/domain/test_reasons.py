@@ -137,6 +137,7 @@ ROWS = ({"drugs.kind": "y"}, {"drugs.kind": "x"}, {"drugs.kind": Absent.UNKNOWN}
     [
         ([X, finding("f", {"finding": "x"})], NOTHING, {"drugs": [1]}),
         ([X, finding("f", {"finding": "x"})], UNSURE, {"drugs": [1, 2]}),
+        ([X, finding("f", yes("q")), finding("f", {"finding": "x"})], NOTHING, {"drugs": [1]}),
         ([X, finding("f", yes("r"))], NOTHING, {}),
         ([X, finding("f", {"finding": "x"}, yes("q")), finding("f", yes("r"))], NOTHING, {}),
     ],

@@ -33,7 +33,6 @@ KILLERS = (
     "tests/content/test_codebook.py",
     "tests/content/test_countries.py",
     "tests/content/test_glossary.py",
-    "tests/content/test_medicines.py",
     "tests/content/test_timeline.py",
     "tests/content/test_units.py",
 )
