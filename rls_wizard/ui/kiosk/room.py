@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from rls_wizard.kiosk.codes import Ended
+from rls_wizard.ui.kiosk.keyboard import Keyboard
 from rls_wizard.ui.kiosk.line import Line
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Room(QObject):
         """Take the visit once its first question can be used."""
         super().__init__(visit)
         self._site, self._visit, self._window = site, visit, window
+        Keyboard(window)
         self._line = Line(self)
         self._line.cut.connect(partial(self.end, Ended.DONE))
         visit.forgotten.connect(partial(self.end, Ended.DONE))
