@@ -99,7 +99,7 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
-        from rls_wizard.settings import YES
+        from rls_wizard.settings import SIZES, YES
         from rls_wizard.ui import style
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
@@ -110,10 +110,11 @@ class Program:
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
+        sizes = SIZES if site is None else _fit(site)
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
         self._site = site
-        self.display = Display(UserFile() if keep else Memory(**_choices(site)))
+        self.display = Display(UserFile() if keep else Memory(**_choices(site)), sizes)
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         if place := self.display.settings.window:
@@ -320,6 +321,15 @@ class Program:
         from rls_wizard.ui.places import own_data
 
         return own_data() if self._keep else None
+
+
+def _fit(site: Site) -> tuple[int, ...]:
+    """Make everything large enough for a kiosk; return the sizes of text that can be chosen."""
+    from PySide6.QtGui import QGuiApplication
+
+    from rls_wizard.ui.kiosk.size import fit
+
+    return fit(site.screen.width_mm, QGuiApplication.primaryScreen())
 
 
 def _choices(site: Site | None) -> dict[str, str]:

@@ -154,7 +154,7 @@ class Around(QObject):
     # What the program looks like -----------------------------------------------------------------
 
     def _resize(self, steps: int) -> None:
-        self._display.take(self._display.settings.with_step(steps))
+        self._display.take(self._display.settings.with_step(steps, self._display.sizes))
 
     def _normal_size(self) -> None:
         self._display.change(text_size=SIZES[0])

@@ -10,7 +10,7 @@ from rls_wizard.domain.facts import fact
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.item import AnswerOption, Item, ItemType
 from rls_wizard.domain.questionnaire import Page
-from rls_wizard.settings import NO, SIZES, SPEEDS, SYSTEM, THEMES, YES
+from rls_wizard.settings import NO, SPEEDS, SYSTEM, THEMES, YES
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.words import alert
@@ -38,7 +38,7 @@ class SettingsPage(QuestionPage):
         """Show what is chosen now; `keeps` where a visit can be kept."""
         self._display = display
         _ = asking.catalogue
-        items = (*_items(_), *(_keeping(_) if keeps else ()))
+        items = (*_items(_, display.sizes), *(_keeping(_) if keeps else ()))
         if country := questionnaire.by_id.get(COUNTRY):
             items = (country, *items)
         chosen = display.settings
@@ -88,13 +88,15 @@ def in_words(display: Display, _: Catalogue) -> str:
     """Return what the program looks like now, for who cannot see that it has changed."""
     chosen = display.settings
     said = _("Text: {size}. Colours: {theme}.")
-    return said.format(size=_sizes(_)[str(chosen.text_size)], theme=_themes(_)[chosen.theme])
+    return said.format(
+        size=_sizes(_, display.sizes)[str(chosen.text_size)], theme=_themes(_)[chosen.theme]
+    )
 
 
-def _items(_: Catalogue) -> tuple[Item, ...]:
+def _items(_: Catalogue, sizes: tuple[int, ...]) -> tuple[Item, ...]:
     themes = _themes(_)
     return (
-        _choice(_SIZE, _("How large is the text?"), _sizes(_)),
+        _choice(_SIZE, _("How large is the text?"), _sizes(_, sizes)),
         _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
         _choice(
             _SPEECH, _("How fast is it read aloud?"), dict(zip(SPEEDS, _speeds(_), strict=True))
@@ -122,9 +124,10 @@ def _themes(_: Catalogue) -> dict[str, str]:
     }
 
 
-def _sizes(_: Catalogue) -> dict[str, str]:
-    times = {size: _("{number} times as large").format(number=f"{size / 100:g}") for size in SIZES}
-    return {str(size): words for size, words in (times | {SIZES[0]: _("Normal")}).items()}
+def _sizes(_: Catalogue, sizes: tuple[int, ...]) -> dict[str, str]:
+    said = _("{number} times as large")
+    times = {size: said.format(number=f"{size / 100:g}") for size in sizes}
+    return {str(size): words for size, words in (times | {sizes[0]: _("Normal")}).items()}
 
 
 def _speeds(_: Catalogue) -> tuple[str, ...]:

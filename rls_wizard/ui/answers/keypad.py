@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -20,11 +20,14 @@ from rls_wizard.ui.words import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.answers.base import Asking
 
 _CHARACTERS = 10
-_PER_ROW = 3
+_PER_ROW, _PER_LOW_ROW = 3, 6
+"""As on a telephone, where four rows have room."""
 POINT = "."
 
 
@@ -46,14 +49,18 @@ class NumberField(QWidget):
         self._make = partial(Keypad, name, self.field, asking.catalogue, point=point)
         self._pad: Keypad | None = None
         self._column = column_in(self, style.TIGHT)
-        row = QHBoxLayout()
-        row.setSpacing(style.NORMAL)
-        row.addWidget(self.frame)
+        self._number = number = QHBoxLayout()
+        number.addWidget(self.frame)
         if beside:
-            row.addWidget(label(beside))
-        row.addWidget(self._toggle)
-        row.addStretch(1)
-        self._column.addLayout(row)
+            number.addWidget(label(beside), 1)
+        # Below each other at first: that is never too wide.
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.addLayout(number)
+        self._row.addWidget(self._toggle)
+        self._row.addStretch(1)
+        for layout in (number, self._row):
+            layout.setSpacing(style.NORMAL)
+        self._column.addLayout(self._row)
         self._from_start = asking.keypad
         self._toggle.toggled.connect(self._open)
         self._toggle.clicked.connect(self._opened)
@@ -63,6 +70,14 @@ class NumberField(QWidget):
         """Tell a screen reader what is asked: the frame keeps a buddy from doing that."""
         self.field.setAccessibleName(words)
         self._toggle.setAccessibleName(f"{self._toggle.text()}: {words}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide whether the line that opens the keys has room beside the field."""
+        super().resizeEvent(event)
+        needed = self._number.sizeHint().width() + self._toggle.sizeHint().width()
+        needed += 2 * style.NORMAL
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def turned(self) -> bool:
         """Tell whether the person opened the keys, or closed them where they are open at first."""
@@ -102,6 +117,7 @@ class Keypad(QWidget):
         self._field, self._name, self._catalogue = field, name, catalogue
         # As on every telephone, wherever reading begins.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._per_row = _PER_LOW_ROW if style.LOW else _PER_ROW
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(style.TIGHT)
@@ -112,14 +128,14 @@ class Keypad(QWidget):
             mark.setAccessibleName(catalogue("Point"))
         self._add(10, "0", "0", partial(field.insert, "0"))
         self._add(11, "delete", catalogue("Delete"), field.backspace)
-        for column in range(_PER_ROW):
+        for column in range(self._per_row):
             self._grid.setColumnStretch(column, 1)
 
     def sizeHint(self) -> QSize:
         """Return the size with all keys as wide as the widest; narrower ones may shrink."""
         widest = max(key.sizeHint().width() for key in self.findChildren(Key))
-        gaps = (_PER_ROW - 1) * style.TIGHT
-        return QSize(_PER_ROW * widest + gaps, super().sizeHint().height())
+        gaps = (self._per_row - 1) * style.TIGHT
+        return QSize(self._per_row * widest + gaps, super().sizeHint().height())
 
     def focus(self) -> None:
         """Put the focus on the first key."""
@@ -129,7 +145,7 @@ class Keypad(QWidget):
         key = Key(text)
         key.setObjectName(f"{self._name}.key.{name}")
         key.clicked.connect(partial(self._press, key, act))
-        self._grid.addWidget(key, *divmod(place, _PER_ROW))
+        self._grid.addWidget(key, *divmod(place, self._per_row))
         return key
 
     def _press(self, key: Key, act: Callable[[], object]) -> None:
