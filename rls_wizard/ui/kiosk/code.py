@@ -64,16 +64,20 @@ class CodeBox(QWidget):
         self._button.setText(_("Show the code") if hidden else _("Hide the code"))
         self.rearranged.emit()
         if not hidden:
-            self.shown.emit(self._part)
+            self.shown.emit(self._code)
 
     def _build(self) -> QWidget:
         card = Card()
         card.column.setSpacing(style.NORMAL)
-        for text in _what_it_is(self._catalogue):
+        first, *more = _what_it_is(self._catalogue)
+        card.add(label(first))
+        self._code = Code(self._digits)
+        self._code.setAccessibleName(
+            self._catalogue("A QR code. It holds your answers, as digits.")
+        )
+        card.column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignCenter)
+        for text in more:
             card.add(label(text))
-        code = Code(self._digits)
-        code.setAccessibleName(self._catalogue("A QR code. It holds your answers, as digits."))
-        card.column.addWidget(code, 0, Qt.AlignmentFlag.AlignCenter)
         return card
 
 
@@ -86,7 +90,7 @@ class Code(QWidget):
         self.setObjectName("code.square")
         self._rows = modules(digits)
         across = len(self._rows) + 2 * QUIET
-        self._module = max(_LEAST, round(_SIDE * style.TARGET / across))
+        self._module = max(_LEAST, _SIDE * style.TARGET // across)
         self.setFixedSize(across * self._module, across * self._module)
 
     def paintEvent(self, event: QPaintEvent) -> None:

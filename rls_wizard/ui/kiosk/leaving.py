@@ -44,7 +44,7 @@ class LeavingRoom(Leaving):
     def show_on(self, page: RoomSummaryPage) -> None:
         """Let a page show how far all is, and take what is pressed on it."""
         page.take_code(self._digits)
-        page.paper.said = self._said
+        page.paper.told = self._said
         page.follow(self.saving.progress)
         page.follow_printing(self.printing.state)
         self.saving.changed.connect(page.follow)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rls_wizard.handover.printing.trouble import Trouble
     from rls_wizard.ui.push import PushButton
 
-_HIGH = 1.5
+_HIGH = 1.25
 """The height of the one thing to do, in targets."""
 
 
@@ -26,6 +26,7 @@ class RoomPrintBox(PrintBox):
 
     deny = Signal()
     """Nothing came out."""
+    done = Signal()
 
     def _told(self, state: Print) -> str:
         _ = self._catalogue
@@ -58,7 +59,10 @@ class RoomPrintBox(PrintBox):
                     button(_("No"), "print.no", self.deny),
                 ]
             case Step.OUT:
-                return [button(_("It did not come out"), "print.no", self.deny)]
+                return [
+                    button(_("Done: forget my answers"), "print.done", self.done, primary=True),
+                    button(_("It did not come out"), "print.no", self.deny),
+                ]
             case Step.LOST:
                 return []
             case Step.PRINTING if state.over:

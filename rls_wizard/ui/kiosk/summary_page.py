@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -34,8 +34,6 @@ class RoomSummaryPage(QWidget):
     """Something on the page that is to be brought into view."""
     rearranged = Signal()
     """Other things can be pressed now."""
-    personal = True
-    """What it says is nobody else's to hear."""
 
     def __init__(self, catalogue: Catalogue, set_up: Printing, *, saved: bool, large: bool) -> None:
         """Show what can be done; what is printed may be forgotten unasked."""
@@ -45,23 +43,27 @@ class RoomSummaryPage(QWidget):
         self._stage = Stage.MAKING
         column = column_in(self, style.WIDE)
         self.large = LargePrint(catalogue, large=large)
-        self.paper = _Paper(_("Take it to your doctor, nurse or pharmacist."))
+        self.paper = _Paper(catalogue)
         self.printing = RoomPrintBox(catalogue)
         self.printing.rearranged.connect(self.rearranged)
         self.printing.wanted.connect(self.wanted)
+        self.printing.done.connect(self.done)
         self._failed = self._no_summary(catalogue)
         self._end = DoneBox(catalogue, saved=saved, words=_last_words(_, prints=set_up.on))
         self._end.done.connect(self.done)
         self._end.asked.connect(self.wanted)
         column.addWidget(heading(_("Your summary"), style.QUESTION))
-        for part in (self.paper, self.large, self.printing, self._failed):
+        if not style.LOW:
+            column.addWidget(label(_("Take it to your doctor, nurse or pharmacist.")))
+        for part in (self.printing, self.large, self._failed):
             column.addWidget(part)
         self._code = CodeBox(catalogue)
         self._code.shown.connect(self.wanted)
         self._code.rearranged.connect(self.rearranged)
         column.addWidget(self._code)
         column.addWidget(self._end)
-        column.addStretch()
+        column.addWidget(self.paper)
+        column.addStretch(1)
         self.follow(Progress())
         self.follow_printing(Print())
 
@@ -86,8 +88,8 @@ class RoomSummaryPage(QWidget):
         # What is on its way is not made anew in another print.
         self.large.setVisible(self._set_up.on and state.step is Step.NONE)
         self._end.set_printing(state.busy)
-        if state.step in {Step.OUT, Step.LOST}:
-            self._end.set_saved()
+        # The box says the same then, as the one thing to do.
+        self._end.setVisible(state.step is not Step.OUT)
 
     def _no_summary(self, _: Catalogue) -> QWidget:
         part = QWidget()
@@ -100,14 +102,19 @@ class RoomSummaryPage(QWidget):
         return part
 
 
-class _Paper(QLabel):
-    """What the page is for; who listens is told all that stands on it."""
+class _Paper(QWidget):
+    """Nothing to see; who listens is told, last of all, what stands on the page."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(style.breakable(text))
-        self.setWordWrap(True)
-        self.setObjectName("paper")
-        self.said: Callable[[], list[str]] = list
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self.told: Callable[[], list[str]] = list
+        """The lines of the page."""
+        self.setFixedHeight(0)
+
+    def said(self) -> list[str]:
+        """Return what is said."""
+        return [self._catalogue("This is on your page:"), *self.told()]
 
 
 def _last_words(_: Catalogue, *, prints: bool) -> Words:
