@@ -103,11 +103,13 @@ class Program:
         """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
+        # First of all: it takes PySide out of the way of every import after it.
+        from rls_wizard.ui import style  # isort: skip
+
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
         from rls_wizard.settings import SIZES
-        from rls_wizard.ui import style
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.window import WizardWindow
