@@ -103,10 +103,13 @@ class Program:
         """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
+        # First of all: it takes PySide out of the way of every import after it.
+        from rls_wizard.ui import style  # isort: skip
+
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
-        from rls_wizard.ui import style
+        from rls_wizard.settings import SIZES
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.window import WizardWindow
@@ -115,10 +118,11 @@ class Program:
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
+        sizes = SIZES if site is None else _fit(site)
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
         self._site, self._closed_for = site, closed
-        self.display = Display(UserFile() if keep else Memory(**_choices(site)))
+        self.display = Display(UserFile() if keep else Memory(**_choices(site)), sizes)
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
         if place := self.display.settings.window:
@@ -383,6 +387,15 @@ class Program:
         return own_data() if self._keep else None
 
 
+def _fit(site: Site) -> tuple[int, ...]:
+    """Make everything large enough for a kiosk; return the sizes of text that can be chosen."""
+    from PySide6.QtGui import QGuiApplication
+
+    from rls_wizard.ui.kiosk.size import fit
+
+    return fit(site.screen.width_mm, QGuiApplication.primaryScreen())
+
+
 def _choices(site: Site | None) -> dict[str, str]:
     """Return the settings that a site has chosen for everybody."""
     if site is None:
@@ -392,6 +405,7 @@ def _choices(site: Site | None) -> dict[str, str]:
         "country": site.country,
         "theme": site.screen.theme,
         "overdue": site.expired,
+        "large_print": "yes" if site.printing.large else "",
     }
 
 
