@@ -27,7 +27,7 @@ class Driven(app.Program):
 
     def _answer(self):
         # The time to the first picture is measured, so not before that.
-        from tests.kiosk.guest import arrive  # noqa: PLC0415
+        from tests.kiosk.guest import arrive
 
         arrive(self.window, notes)
 
