@@ -41,7 +41,8 @@ def _stay(window, notes):
             window.findChild(Visit).restart()
 
     _again_and_again(window, look)
-    notes.add("stays", pid=os.getpid())
+    copied = QGuiApplication.clipboard().text() != ""
+    notes.add("stays", pid=os.getpid(), copied=copied)
 
 
 class Guest(QObject):
