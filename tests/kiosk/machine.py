@@ -65,6 +65,10 @@ class Machine:
         self.process.wait()
         self.errors.close()
 
+    def goes_on(self, seen):
+        """Wait until one more visit than `seen` stands at its first page; return its process."""
+        return until(lambda: self.notes("stays")[seen:])[0]["pid"]
+
     def set_up(self):
         """Write settings that can be used."""
         self.settings.write_text(f'country = "gb"\npin_hash = "{hash_of(PIN)}"\n')
@@ -106,3 +110,9 @@ def lives(process):
     except OSError:
         return False
     return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+def say(line):
+    """Print a line of a table at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

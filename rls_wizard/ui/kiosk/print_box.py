@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.kiosk.printer_words import told
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.way import Print, Step
-from rls_wizard.ui.words import button
+from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
     from rls_wizard.handover.printing.trouble import Trouble
@@ -40,6 +40,17 @@ class RoomPrintBox(PrintBox):
         if state.trouble is None and state.step in texts:
             return texts[state.step]
         return super()._told(state)
+
+    def _words(self, state: Print) -> list[QWidget]:
+        words = super()._words(state)
+        if state.step is Step.OUT:
+            # In the place of "Yes": who presses that twice shall not press "Done" with it.
+            more = label(
+                self._catalogue("Is every page in your hand? Then press \u201cDone\u201d.")
+            )
+            more.setMinimumHeight(style.TARGET)
+            words.append(more)
+        return words
 
     def _what_is_wrong(self, trouble: Trouble) -> tuple[str, str]:
         _ = self._catalogue
