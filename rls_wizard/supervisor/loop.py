@@ -115,8 +115,9 @@ class Supervisor:
         if begin.closed:
             if crashed:
                 # Not even that can be shown.
-                self._wait(begin.seconds - self._lived)
-            return self._open()
+                self._wait((begin.seconds or _AGAIN) - self._lived)
+            # What staff have closed, they open again.
+            return begin if crashed and not begin.seconds else self._open()
         rest = self._rests.after(self._lived, crashed=crashed)
         if crashed:
             _say(f"a visit ended with {how}; the next one begins in {rest} seconds")
