@@ -13,12 +13,12 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.kiosk.machine import Machine, say, until
+from tests.kiosk.machine import ROOT, Machine, say, until
 from tests.kiosk.traces import Traces
 from tests.printing.service import running_service
 
 ENDS = (
-    "summary done", "first done", "review idle", "medicines_page idle", "sleep crash",
+    "summary done", "first done", "review idle", "medicines_page walk", "sleep crash",
     "mood_page abort", "result hang", "summary die",
 )  # fmt: skip
 SILENT = 8.0
@@ -47,8 +47,8 @@ class Room:
         )
 
     def seen(self, process=None):
-        """Return where the word is."""
-        found = [f"file {file}" for file in self.traces.files(self.top)]
+        """Return where the word is; a core would lie where the program was started."""
+        found = [f"file {file}" for file in self.traces.files(self.top, *ROOT.glob("core*"))]
         for who, number in (("next", process), ("supervisor", self.machine.process.pid)):
             if number is not None and self.machine.process.poll() is None:
                 found += [f"{who}: {where}" for where in self.traces.process(number)]
