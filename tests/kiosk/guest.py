@@ -185,6 +185,6 @@ def plant(guest):
 
 
 DEEDS = {
-    "done": done, "idle": idle, "walk": walk, "staff": staff, "crash": crash, "die": die, "abort": abort,
-    "hang": hang, "walk away": walk_away, "print": print_page, "plant": plant,
+    "done": done, "idle": idle, "walk": walk, "staff": staff, "crash": crash, "die": die,
+    "abort": abort, "hang": hang, "walk away": walk_away, "print": print_page, "plant": plant,
 }  # fmt: skip
