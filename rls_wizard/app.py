@@ -343,6 +343,7 @@ def _choices(site: Site | None) -> dict[str, str]:
         "country": site.country,
         "theme": site.screen.theme,
         "overdue": site.expired,
+        "large_print": "yes" if site.printing.large else "",
     }
 
 
