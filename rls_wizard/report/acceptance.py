@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard import __version__
-from rls_wizard.report.document import Blanks, Document, Heading, Paragraph, Table, TableRow
+from rls_wizard.report.document import Blanks, Document, Paragraph, Table, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ def build_acceptance(
     blocks = (
         Paragraph(_result(findings, _), strong=True),
         Table((), tuple(TableRow((name, told)) for name, told in about.items() if told)),
-        Heading(_("What was found"), level=2),
+        Paragraph(_("What was found"), strong=True),
         Table(head, rows, shares=(0.28, 0.14, 0.58)),
         Paragraph(_("Try it again after every change of screen, printer, sound or settings.")),
         Paragraph(_("Nothing about any person is on this sheet."), quiet=True),

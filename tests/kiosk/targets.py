@@ -129,8 +129,11 @@ def unseen(window):
 
 
 def scenes():
-    """Return the pages that a kiosk shows."""
-    return [s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}]
+    """Return the pages that a kiosk shows; at home the summary is another one."""
+    shown = [
+        s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
+    ]
+    return [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
 
 
 def main(arguments=None):

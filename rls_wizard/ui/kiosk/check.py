@@ -53,7 +53,9 @@ class SiteCheck(QObject):
         self._window, self._begin, self._today = window, begin, today
         self._open_page, self._output = open_page, output
         self._ = window.catalogue
-        self._screen = scale_on(self._width, window.screen())
+        site = begin.site
+        self._taken = scale_on(site.screen.width_mm if site else None, window.screen())
+        self._screen = self._taken
         self._line = ""
         self._steps = tuple(self._made())
         self._found: dict[int, Finding] = {}
@@ -69,10 +71,6 @@ class SiteCheck(QObject):
     def findings(self) -> list[Finding]:
         """What was found so far, in the order of the steps."""
         return [self._found[at] for at in sorted(self._found)]
-
-    @property
-    def _width(self) -> float | None:
-        return self._begin.site.screen.width_mm if self._begin.site is not None else None
 
     def _made(self) -> Iterator[Make]:
         """Yield what makes each step; some need settings that can be used."""
@@ -91,7 +89,7 @@ class SiteCheck(QObject):
 
     def _make_screen(self) -> CheckPage:
         picture = self._window.screen().size()
-        return ScreenCheck(self._, self._screen, picture, self._width)
+        return ScreenCheck(self._, self._screen, picture, self._taken)
 
     # Step by step --------------------------------------------------------------------------------
 

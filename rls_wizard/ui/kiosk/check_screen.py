@@ -14,7 +14,15 @@ from rls_wizard.report.acceptance import Finding, Outcome
 from rls_wizard.ui import brush, style
 from rls_wizard.ui.kiosk.check_page import CheckPage
 from rls_wizard.ui.kiosk.measure import measure
-from rls_wizard.ui.kiosk.size import CAPITAL, GAP, LEAST_DIAGONAL, TARGET, Scale
+from rls_wizard.ui.kiosk.size import (
+    CAPITAL,
+    GAP,
+    GUESSED,
+    LEAST_DIAGONAL,
+    MEASURED,
+    TARGET,
+    Scale,
+)
 from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
@@ -71,17 +79,18 @@ class Card(QWidget):
 class ScreenCheck(CheckPage):
     """Has the card made as large as a real one, and says what to write into the settings."""
 
-    def __init__(
-        self, catalogue: Catalogue, scale: Scale, picture: QSize, set_width: float | None
-    ) -> None:
-        """Begin with the scale that is taken so far."""
+    def __init__(self, catalogue: Catalogue, scale: Scale, picture: QSize, taken: Scale) -> None:
+        """Begin with the scale that was measured last; `taken` is what the kiosk goes by."""
         _ = catalogue
         texts = (
-            _("Lay a bank card on the screen, on the coloured box. Make the box as large."),
+            _(
+                "Lay a bank card on the coloured box. Press + and \u2212 until the box is as large "
+                "as the card."
+            ),
             _("Every bank card is 85.6 mm wide and 54.0 mm high."),
         )
         super().__init__(_, _("Size of the screen"), texts)
-        self._picture, self._set_width = picture, set_width
+        self._picture, self._taken = picture, taken
         row = QHBoxLayout()
         row.setSpacing(style.TIGHT)
         names = (_("Much smaller"), _("Smaller"), _("Larger"), _("Much larger"))
@@ -112,7 +121,7 @@ class ScreenCheck(CheckPage):
     @property
     def scale(self) -> Scale:
         """The scale that the card says."""
-        return Scale(self.card.dots, "measured")
+        return Scale(self.card.dots, MEASURED)
 
     @property
     def line(self) -> str:
@@ -124,6 +133,9 @@ class ScreenCheck(CheckPage):
         """What was measured; a screen that is too small, or other than the settings say, fails."""
         found = super().finding
         wrong = self._wrong()
+        if found.outcome is Outcome.NOT_TRIED and self._taken.how == GUESSED:
+            told = self._catalogue("The screen does not tell its size. It must be measured.")
+            return found._replace(outcome=Outcome.NO, told=told)
         if found.outcome is not Outcome.YES:
             return found
         outcome = Outcome.NO if wrong else Outcome.YES
@@ -154,12 +166,9 @@ class ScreenCheck(CheckPage):
         wrong = []
         if hypot(self._picture.width(), self._picture.height()) / self.card.dots < LEAST_DIAGONAL:
             wrong.append(_("The screen is too small: it must have 10 inches."))
-        if self._set_width is not None and abs(self._set_width / self.width_mm - 1) > _NEAR:
-            wrong.append(
-                _("kiosk.toml says {said} mm. Change it, then check again.").format(
-                    said=self._set_width
-                )
-            )
+        if abs(self._taken.dots / self.card.dots - 1) > _NEAR:
+            said = _("The kiosk takes it for {said} mm. Write the line below, then check again.")
+            wrong.append(said.format(said=round(self._picture.width() / self._taken.dots)))
         return wrong
 
 

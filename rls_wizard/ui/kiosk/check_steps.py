@@ -145,7 +145,7 @@ def lock(_: Catalogue) -> TrialKind:
             _("A visit opens. Try to get out of it: nothing may happen."),
             _("Press Alt+F4, Ctrl+Q, F11, Escape, Alt+Tab, the Windows key, Ctrl+Alt+Delete."),
             _("Swipe in from each edge. Press long on the page. Press with two fingers."),
-            _("Then leave by the hidden corner and your PIN."),
+            _("Then leave by the staff menu and your PIN."),
         ),
         Ended.STAFF,
         _("Staff left it with the PIN."),
@@ -175,7 +175,7 @@ def wipe(_: Catalogue) -> TrialKind:
         _("Nothing left"),
         (
             _("Another visit opens. Go to the question that you answered before."),
-            _("Nothing may be filled in. Then leave by the hidden corner and your PIN."),
+            _("Nothing may be filled in. Then leave by the staff menu and your PIN."),
         ),
         Ended.STAFF,
         _("Staff left it with the PIN."),
