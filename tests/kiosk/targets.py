@@ -30,7 +30,7 @@ from tests.gallery.stage import Stage, settle
 _AT_HOME = {
     "fault.own", "fault.chosen", "welcome.at-once", "about.reports", "about.reports-deleted",
     "crashed.told", "crashed.unfinished", "crashed.opened", "crashed.deleted",
-    "settings.not-kept", "closing", "restart", "menu",
+    "settings.not-kept", "closing", "restart", "menu", "welcome.taken-over", "then-and-now",
 }  # fmt: skip
 """Scenes that no kiosk shows: files of its own, or a window that lies over the other."""
 
