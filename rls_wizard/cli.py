@@ -109,6 +109,8 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument(
         "--begun", type=date.fromisoformat, default=date.min, help=argparse.SUPPRESS
     )
+    # For the window of a kiosk only.
+    summary.add_argument("--kiosk", action="store_true", help=argparse.SUPPRESS)
     earlier = _reading(add("earlier", help="print the answers in an earlier summary"), _earlier)
     earlier.add_argument("summary", metavar="SUMMARY.pdf", help="the summary; - reads it")
     earlier.add_argument("--code", action="store_true", help="it is the digits of its code")
@@ -188,7 +190,7 @@ def _summary(arguments: argparse.Namespace) -> int:
     if arguments.text:
         made = _text(content, response, language)
     else:
-        made = _pdf(content, response, language, large=arguments.large)
+        made = _pdf(content, response, language, large=arguments.large, kiosk=arguments.kiosk)
     write(arguments.output, made)
     return OK
 
@@ -347,7 +349,9 @@ def _response(name: str, content: Content, today: date) -> Response:
         raise UsageError(f"{name}: {error}") from None
 
 
-def _pdf(content: Content, response: Response, language: str, *, large: bool = False) -> bytes:
+def _pdf(
+    content: Content, response: Response, language: str, *, large: bool = False, kiosk: bool = False
+) -> bytes:
     from rls_wizard.handover.streams import leave_a_lost_folder
 
     leave_a_lost_folder()
@@ -356,7 +360,11 @@ def _pdf(content: Content, response: Response, language: str, *, large: bool = F
     from rls_wizard.report.pdf import make_pdf
 
     paper = build_paper(content, response, date.today())
-    return make_pdf(paper, i18n.load(language), memory(content, response), large=large)
+    carried = memory(content, response, kiosk=kiosk)
+    if kiosk:
+        # Nobody gets the file: the fewer answers go to the printer, the better.
+        carried = carried._replace(answers=b"")
+    return make_pdf(paper, i18n.load(language), carried, large=large)
 
 
 def _text(content: Content, response: Response, language: str) -> bytes:

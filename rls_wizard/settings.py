@@ -64,10 +64,10 @@ class Settings(NamedTuple):
         at = min(max(SPEEDS.index(self.speech) + steps, 0), len(SPEEDS) - 1)
         return self._replace(speech=SPEEDS[at])
 
-    def with_step(self, steps: int) -> Settings:
+    def with_step(self, steps: int, sizes: tuple[int, ...] = SIZES) -> Settings:
         """Return these with the text so many steps larger, or smaller, as far as there are any."""
-        at = min(max(SIZES.index(self.text_size) + steps, 0), len(SIZES) - 1)
-        return self._replace(text_size=SIZES[at])
+        at = min(max(sizes.index(self.text_size) + steps, 0), len(sizes) - 1)
+        return self._replace(text_size=sizes[at])
 
 
 def read(plain: Mapping[str, str]) -> Settings:

@@ -30,6 +30,14 @@ def begun_on(command: list[str], day: date) -> list[str]:
     return [*command, f"--begun={day.isoformat()}"]
 
 
+def on_a_kiosk(command: list[str]) -> list[str]:
+    """Return the command that makes the same summary for paper in a clinic.
+
+    Its code holds nothing private, and no answers are attached: nobody gets the file.
+    """
+    return [*command, "--kiosk"]
+
+
 def draw_command() -> list[str]:
     """Return the program and arguments that draw a PDF's pages; `pictures` says how to ask."""
     return [*_program(), "draw"]
@@ -49,6 +57,11 @@ def earlier_command(folder: str = "", language: str = "en", *, code: bool = Fals
 def print_command() -> list[str]:
     """Return the program and arguments that print; `printing.talk` says how to ask."""
     return [*_program(), "print"]
+
+
+def visit_command() -> list[str]:
+    """Return the program and arguments that are one visit on a kiosk; `kiosk.talk` says how."""
+    return [*_program(), "kiosk-visit"]
 
 
 def speak_command(language: str) -> list[str]:

@@ -37,6 +37,8 @@ class Printing(_Block):
     paper: Literal["A4", "Letter"] = "A4"
     code_on_screen: bool = True
     """Whether the code is shown on the screen, too, as a way out where no page comes."""
+    large: bool = False
+    """Whether the person's pages are in large print unless the person says otherwise."""
 
 
 class Sound(_Block):
@@ -73,6 +75,10 @@ class Site(_Block):
     """Which can be chosen; the first is that of the first page."""
     pin_hash: str
     """Made by `rls-wizard kiosk --set-pin`: opens what is for staff."""
+    scanner: bool = False
+    """Whether a scanner is there that types, for the code on a summary of an earlier visit."""
+    keyboard: bool = False
+    """Whether keys are there, if only five of them: Help then tells what they do."""
     expired: Literal["say", "refuse"] = "refuse"
     """What to do once the content is past its day of review."""
     times: Times = Times()

@@ -21,7 +21,7 @@ from rls_wizard.ui.reports_box import ReportsBox
 from rls_wizard.ui.words import heading, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -54,10 +54,10 @@ class AboutPage(ChapterPage):
         content: Content,
         catalogue: Catalogue,
         today: date,
-        places: Places,
-        shortcuts: Iterable[tuple[str, str]],
+        places: Places | None,
+        shortcuts: Sequence[tuple[str, str]],
     ) -> None:
-        """Take where things are kept, and the keys, each with what it does."""
+        """Take where things are kept, None on a kiosk, and the keys, each with what it does."""
         super().__init__(catalogue)
         _, about = catalogue, content.about
         self.column.addWidget(heading(_("About this program")))
@@ -65,9 +65,12 @@ class AboutPage(ChapterPage):
         self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
-        self.chapter("answers", _("What happens to your answers"), [_text(_answers(_, places))])
-        self.chapter("reports", _("Reports of faults"), [self._reports(places, about.dates)])
-        self.chapter("keys", _("Keys"), [key_list(shortcuts)])
+        told = _in_a_room(_) if places is None else _answers(_, places)
+        self.chapter("answers", _("What happens to your answers"), [_text(told)])
+        if places is not None:
+            self.chapter("reports", _("Reports of faults"), [self._reports(places, about.dates)])
+        if shortcuts:
+            self.chapter("keys", _("Keys"), [key_list(shortcuts)])
         self.chapter("licences", _("Licences"), [_text(_terms(_)), self._licences()])
         self.column.addStretch()
 
@@ -137,6 +140,17 @@ def _answers(_: Catalogue, places: Places) -> list[str]:
         else _("They are written down only in the summary that you save, where you save it."),
         _("When you press \u201cDone\u201d, or delete your answers, the program forgets them."),
         settings.format(place=places.settings) if places.settings else _("Settings are not kept."),
+    ]
+
+
+def _in_a_room(_: Catalogue) -> list[str]:
+    return [
+        _("Your answers stay on this computer. They are not sent anywhere."),
+        _("They are written down only on the page that you print. No file is made of them."),
+        _(
+            "When you press \u201cDone\u201d, when you delete your answers, or when nobody is here "
+            "any more, the program forgets them. The printer forgets them, too."
+        ),
     ]
 
 

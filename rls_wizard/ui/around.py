@@ -32,7 +32,7 @@ from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.offer import Offer
 from rls_wizard.ui.parting import Parting
 from rls_wizard.ui.screens import Screens, bring_into_view
-from rls_wizard.ui.settings_page import SettingsPage, in_words
+from rls_wizard.ui.settings_page import SettingsPage, in_words, offered_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 _LEAVE = ("Esc", "Backspace", "Back")
 """In a field, Backspace stays its own."""
+_QUIETER, _LOUDER = ("Volume Down",), ("Volume Up",)
 
 
 class Around(QObject):
@@ -72,22 +73,24 @@ class Around(QObject):
         self._display = desk.display
         self._today = desk.today
         self._folder = desk.folder
+        self._site = site = desk.site
         self._speak = speak
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
         header.smaller.connect(partial(self._resize, -1))
         header.menu.connect(self._open_menu)
         visit.read_advice.connect(self._advice)
-        Again(visit, desk.today, open_file)
-        self._aloud = Aloud(visit, self._window, self._display, make_voice or _find_voice)
+        Again(visit, desk.today, open_file if site is None else None)
+        self._aloud = Aloud(visit, desk, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
         self._display.follow_system()
         screens = Screens(self)
         screens.changed.connect(partial(bring_into_view, self._window))
         screens.changed.connect(self._display.fit_screen)
         keeping = Keeping(visit, desk, desk.folder) if desk.folder else None
-        self._parting = Parting(visit, self._window, keeping)
-        self._window.closing.connect(self._remember_window)
+        self._parting = Parting(visit, self._window, keeping, closes=site is None)
+        if site is None:
+            self._window.closing.connect(self._remember_window)
         self._menu = self._make_menu()
         if keeping is not None:
             Offer(visit, desk, keeping).begin()
@@ -108,8 +111,7 @@ class Around(QObject):
             Command("advice", _("Read all advice"), self._advice),
             Command("words", _("Words explained"), self._words),
             Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
-            Command("aloud", _("Read aloud, or stop"), self._aloud.toggle, ("F8",)),
-            Command("again", _("Read again"), self._aloud.again, ("F7",), listed=False),
+            *self._of_sound(),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
             Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
@@ -130,11 +132,33 @@ class Around(QObject):
             Command("restart", _("Delete my answers"), self._parting.start_again, apart=True),
             Command("help", _("Help"), self._help, apart=True),
             Command("about", _("About this program"), self._about),
-            Command("close", _("Close"), self._window.close, ("Ctrl+Q",)),
+            *self._of_home(),
         )  # fmt: skip
 
+    def _of_sound(self) -> tuple[Command, ...]:
+        _, aloud = self._catalogue, self._aloud
+        if not aloud.sound.on:
+            return ()
+        read = (
+            Command("aloud", _("Read aloud, or stop"), aloud.toggle, ("F8",)),
+            Command("again", _("Read again"), aloud.again, ("F7",), listed=False),
+        )
+        if not aloud.sound.has_volume:
+            return read
+        return (
+            *read,
+            Command("quieter", _("Quieter"), partial(aloud.louder, -1), _QUIETER, listed=False),
+            Command("louder", _("Louder"), partial(aloud.louder, 1), _LOUDER, listed=False),
+        )
+
+    def _of_home(self) -> tuple[Command, ...]:
+        if self._site is not None:
+            return ()
+        return (Command("close", self._catalogue("Close"), self._window.close, ("Ctrl+Q",)),)
+
     def _open_menu(self) -> None:
-        if self._menu.fits():
+        # On a kiosk, too, it is a page: nothing lies over the window there.
+        if self._site is None and self._menu.fits():
             self._menu.open_below(self._window.header.menu_button)
         else:
             self._visit.open_aside(self._make_menu_page)
@@ -154,7 +178,7 @@ class Around(QObject):
     # What the program looks like -----------------------------------------------------------------
 
     def _resize(self, steps: int) -> None:
-        self._display.take(self._display.settings.with_step(steps))
+        self._display.take(self._display.settings.with_step(steps, self._display.sizes))
 
     def _normal_size(self) -> None:
         self._display.change(text_size=SIZES[0])
@@ -183,7 +207,10 @@ class Around(QObject):
         pages = self._visit.pages
         asking = pages.asking(self._visit.response)
         page = SettingsPage(
-            pages.content.questionnaire, asking, self._display, keeps=self._folder is not None
+            pages.content.questionnaire,
+            asking,
+            self._display,
+            offered_in(self._site, keeps=self._folder is not None),
         )
         page.answered.connect(partial(self._chosen, page))
         page.rearranged.connect(self._window.reorder)
@@ -229,7 +256,12 @@ class Around(QObject):
         self._visit.open_aside(self._make_help)
 
     def _make_help(self) -> QWidget:
-        return HelpPage(self._catalogue, shortcuts(self._menu.commands), self._more_help())
+        return HelpPage(self._catalogue, self._keys(), self._more_help(), self._site)
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """Return the keys and what they do; none where there are no keys."""
+        has_keys = self._site is None or self._site.keyboard
+        return shortcuts(self._menu.commands) if has_keys else []
 
     def _more_help(self) -> tuple[Choice, ...]:
         """Return where more can be read."""
@@ -242,9 +274,14 @@ class Around(QObject):
 
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
-        keys = shortcuts(self._menu.commands)
         places = Places(self._display.place, str(self._folder or ""), reports_in(self._folder))
-        page = AboutPage(content, self._catalogue, self._today(), places, keys)
+        page = AboutPage(
+            content,
+            self._catalogue,
+            self._today(),
+            places if self._site is None else None,
+            self._keys(),
+        )
         page.rearranged.connect(self._window.reorder)
         return page
 

@@ -29,6 +29,8 @@ YES, NO = "yes", "no"
 class CheckPage(QWidget):
     """Asks about each of these answers: is it so, or was it a mistake?"""
 
+    personal = True
+    """It repeats what the person told: see `aloud.said`."""
     wanted = Signal(QWidget)
     rearranged = Signal()
 

@@ -60,10 +60,11 @@ class Display(QObject):
     not_kept = Signal()
     """The settings hold, but the next start will not know of them."""
 
-    def __init__(self, store: Store) -> None:
-        """Take up what was kept, and show it."""
+    def __init__(self, store: Store, sizes: tuple[int, ...] = settings_.SIZES) -> None:
+        """Take up what was kept, and show it; `sizes` of the text can be chosen."""
         super().__init__()
         self._store = store
+        self.sizes = sizes
         self.settings = settings_.read(store.read())
         self.is_kept = True
         """Whether the next start will know of these settings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
 
 
+class Words(NamedTuple):
+    """What the box says, and what it asks in place of that."""
+
+    calm: str
+    unsaved: str
+    printing: str
+
+
 _UNSAVED, _PRINTING = 1, 2
 """Which of its texts the box asks with."""
 
@@ -28,15 +36,17 @@ class DoneBox(QWidget):
     asked = Signal(QWidget)
     """The question, which is to be brought into view."""
 
-    def __init__(self, catalogue: Catalogue, *, saved: bool) -> None:
-        """Show the button; what is saved may be forgotten unasked."""
+    def __init__(self, catalogue: Catalogue, *, saved: bool, words: Words | None = None) -> None:
+        """Show the button; what is saved may be forgotten unasked. Elsewhere than at home it says
+        other words.
+        """
         super().__init__()
         _ = self._catalogue = catalogue
         self._saved = saved
         self._printing = False
         column = column_in(self, style.NORMAL)
         column.addWidget(subheading(_("When you are done")))
-        self._words = self._all_texts()
+        self._words = _stacked(words or _at_home(_))
         column.addWidget(self._words)
         self._done = button(_("Done: forget my answers"), "done", self._finish)
         self._no = button(_("No, keep my answers"), "done.no", self._keep)
@@ -57,18 +67,6 @@ class DoneBox(QWidget):
         if not printing and self._saved:
             self._ask(False)
 
-    def _all_texts(self) -> QStackedWidget:
-        """Return what is said and what is asked, one in place of the other, equally high."""
-        _, texts = self._catalogue, QStackedWidget()
-        for text in (
-            label(_("The program then forgets your answers. A file that you saved stays.")),
-            alert(_("You have not saved your summary. Forget your answers?")),
-            alert(_("Your page is not printed yet. Stop it, and forget your answers?")),
-        ):
-            text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-            texts.addWidget(text)
-        return texts
-
     def _finish(self) -> None:
         if self._saved and not self._printing:
             self.done.emit()
@@ -88,6 +86,23 @@ class DoneBox(QWidget):
         self._done.setVisible(not asking)
         self._no.setVisible(asking)
         self._yes.setVisible(asking)
+
+
+def _at_home(_: Catalogue) -> Words:
+    return Words(
+        _("The program then forgets your answers. A file that you saved stays."),
+        _("You have not saved your summary. Forget your answers?"),
+        _("Your page is not printed yet. Stop it, and forget your answers?"),
+    )
+
+
+def _stacked(words: Words) -> QStackedWidget:
+    """Return what is said and what is asked, one in place of the other, equally high."""
+    texts = QStackedWidget()
+    for text in (label(words.calm), alert(words.unsaved), alert(words.printing)):
+        text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        texts.addWidget(text)
+    return texts
 
 
 class _Buttons(QWidget):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,10 +17,10 @@ from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.report.then import LastTime
-from rls_wizard.ui.leaving import Leaving
+from rls_wizard.ui.leaving import Leaving, LeavingHome
 from rls_wizard.ui.places import documents, path_of
 from rls_wizard.ui.printing.system import system_service
-from rls_wizard.ui.printing.way import Step
+from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.result_page import ResultPage
 from rls_wizard.ui.review_page import ReviewPage
 from rls_wizard.ui.summary_page import SummaryPage
@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.reference import Country
     from rls_wizard.domain.response import Response
+    from rls_wizard.kiosk.site import Site
     from rls_wizard.report.model import Report
+    from rls_wizard.ui.kiosk.summary_page import RoomSummaryPage
     from rls_wizard.ui.printing.service import MakeService
 
+_Kind = TypeVar("_Kind", bound=Leaving)
 _LONG = 600
 """How much is said beside a question of a long answer, in characters."""
 ChooseFile = Callable[[QWidget, Catalogue, str], str]
@@ -46,6 +49,8 @@ class Ending(QObject):
 
     change = Signal(str)
     """The question whose answer is to be changed."""
+    printed = Signal(object)
+    """How far a page is on its way to the printer: a Print."""
     saved = Signal()
     """The summary is in a file or on paper now."""
     done = Signal()
@@ -121,23 +126,46 @@ class Ending(QObject):
         A page that is built anew for the same response and print takes over what is under way.
         """
         page = SummaryPage(self._catalogue, saved=saved, large=large)
-        self._leaving_of(response, large=large).show_on(page)
+        self._leaving_of(response, LeavingHome, self._make_service, large=large).show_on(page)
         page.save.connect(partial(self._save, page, _suggestion(response.answered_on)))
         page.done.connect(self.done)
         return page
 
-    def _leaving_of(self, response: Response, *, large: bool) -> Leaving:
-        if self._leaving is None or not self._leaving.saving.is_about(response, large=large):
-            self.stop()
-            leaving = Leaving(
-                response, self._content, self._catalogue, self._make_service, large=large
-            )
-            leaving.setParent(self)
-            leaving.saving.saved.connect(self.saved)
-            leaving.printing.came_out.connect(self.saved)
-            leaving.saving.start()
-            self._leaving = leaving
-        return self._leaving
+    def summary_in_a_room(
+        self, response: Response, site: Site, *, saved: bool = False, large: bool = False
+    ) -> RoomSummaryPage:
+        """Return the page that prints it on a kiosk."""
+        from rls_wizard.ui.kiosk.leaving import LeavingRoom  # noqa: PLC0415
+        from rls_wizard.ui.kiosk.printing import RoomPrinting  # noqa: PLC0415
+        from rls_wizard.ui.kiosk.summary_page import RoomSummaryPage  # noqa: PLC0415
+
+        page = RoomSummaryPage(self._catalogue, site.printing, saved=saved, large=large)
+        printing = partial(RoomPrinting, self._make_service, site.printing)
+        self._leaving_of(response, LeavingRoom, printing, large=large).show_on(page)
+        page.done.connect(self.done)
+        return page
+
+    def _leaving_of(
+        self,
+        response: Response,
+        make: Callable[..., _Kind],
+        how: Callable[..., object],
+        *,
+        large: bool,
+    ) -> _Kind:
+        """Return what is under way for these answers; where there is nothing, it begins."""
+        leaving = self._leaving
+        if leaving is not None and leaving.saving.is_about(response, large=large):
+            return cast("_Kind", leaving)
+        self.stop()
+        made = make(response, self._content, self._catalogue, how, large=large)
+        made.setParent(self)
+        made.saving.saved.connect(self.saved)
+        made.printing.came_out.connect(self.saved)
+        made.printing.changed.connect(self.printed)
+        made.saving.start()
+        self._leaving = made
+        return made
 
     def stop(self) -> None:
         """End what is under way for the summary, and forget it."""
@@ -145,6 +173,7 @@ class Ending(QObject):
         if leaving is not None:
             leaving.saving.stop()
             leaving.deleteLater()
+            self.printed.emit(Print())
 
     def _save(self, page: SummaryPage, name: str) -> None:
         leaving = self._leaving

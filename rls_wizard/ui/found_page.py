@@ -40,6 +40,8 @@ class Found:
 class FoundPage(QWidget):
     """Says from which day it is and what becomes of it, and asks whether to use it."""
 
+    personal = True
+    """It repeats what the person told: see `aloud.said`."""
     use = Signal()
     leave = Signal()
 

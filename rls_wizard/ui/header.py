@@ -41,7 +41,7 @@ class Header(QWidget):
         self._hide = button("", "hide", self.hide_now)
         self._aloud = button("", "aloud", self.aloud)
         self._menu = button("", "menu", self.menu)
-        self._spare = (self._aloud, self._hide)
+        self._spare: tuple[QWidget, ...] = (self._aloud, self._hide)
         """What is in the menu, too; the last is the first to go."""
         row = QHBoxLayout(self)
         row.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.TIGHT)
@@ -87,7 +87,15 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """The buttons, in the order in which they are seen."""
-        return self._smaller, self._larger, self._hide, self._aloud, self._menu
+        always = (self._smaller, self._larger, self._menu)
+        in_order = (self._smaller, self._larger, self._hide, self._aloud, self._menu)
+        return tuple(one for one in in_order if one in always or one in self._spare)
+
+    def offer_aloud(self, offered: bool) -> None:
+        """Offer to read aloud, or not where the computer has to be silent."""
+        if not offered:
+            self._spare = tuple(one for one in self._spare if one is not self._aloud)
+            self._aloud.hide()
 
     @property
     def aloud_button(self) -> QWidget:

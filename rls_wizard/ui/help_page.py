@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.kiosk.site import Site, Times
     from rls_wizard.ui.notice_page import Choice
 
 
@@ -23,22 +24,27 @@ class HelpPage(ChapterPage):
     """Opened by the help key where no question has the focus, and from the menu."""
 
     def __init__(
-        self, catalogue: Catalogue, shortcuts: Iterable[tuple[str, str]], ways: Sequence[Choice]
+        self,
+        catalogue: Catalogue,
+        shortcuts: Sequence[tuple[str, str]],
+        ways: Sequence[Choice],
+        site: Site | None = None,
     ) -> None:
-        """Take the keys, each with what it does, and where more can be read."""
+        """Take the keys, each with what it does, and where more can be read.
+
+        No keys: there are none here, as on most kiosks.
+        """
         super().__init__(catalogue)
         _ = catalogue
         self.column.addWidget(heading(_("Help")))
         words = Card()
-        for sentence in _how(_):
+        for sentence in (*_how(_), *(_at_home(_) if site is None else _in_a_room(_, site.times))):
             words.add(label(sentence))
         self.chapter("how", _("How it works"), [words])
-        keys = key_list((*_moving(_), *shortcuts))
-        self.chapter(
-            "keys",
-            _("With keys only"),
-            [label(_("These five are enough: Up, Down, Enter, Esc and F1.")), keys],
-        )
+        if shortcuts:
+            keys = key_list((*_moving(_), *shortcuts))
+            five = _("These five are enough: Up, Down, Enter, Esc and F1.")
+            self.chapter("keys", _("With keys only"), [label(five), keys])
         more = [button(text, name, act) for name, text, act in ways]
         self.chapter("more", _("More to read"), more)
         self.column.addStretch()
@@ -49,7 +55,28 @@ def _how(_: Catalogue) -> tuple[str, ...]:
         _("Choose an answer, then press \u201cNext\u201d. You can always go back and change it."),
         _("Do you not understand a question? Press \u201cWhat does this mean?\u201d below it."),
         _("Press A+ at the top for larger text."),
-        _("To leave this page, press \u201cBack\u201d. Your answers are kept."),
+    )
+
+
+def _at_home(_: Catalogue) -> tuple[str, ...]:
+    return (_("To leave this page, press \u201cBack\u201d. Your answers are kept."),)
+
+
+def _in_a_room(_: Catalogue, times: Times) -> tuple[str, ...]:
+    minutes = max(1, round(times.quiet / 60))
+    idle = (
+        _("If nobody touches the screen for a minute, it asks whether you are still there.")
+        if minutes == 1
+        else _(
+            "If nobody touches the screen for {number} minutes, it asks whether you are still "
+            "there."
+        ).format(number=minutes)
+    )
+    return (
+        _("To leave this page, press \u201cBack\u201d. Your answers are still here."),
+        idle + " " + _("If nobody answers, all is forgotten."),
+        _("Do you want to stop? Open the menu and press \u201cDelete my answers\u201d."),
+        _("Do you need help? Please ask at the desk."),
     )
 
 

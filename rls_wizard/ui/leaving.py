@@ -10,7 +10,7 @@ from rls_wizard.report.build import build_paper
 from rls_wizard.report.text import paragraphs, plain_text
 from rls_wizard.ui.copying import Copying
 from rls_wizard.ui.printing.way import Printing
-from rls_wizard.ui.saving import Saving
+from rls_wizard.ui.saving import Manner, Saving
 
 if TYPE_CHECKING:
     from rls_wizard.content.load import Content
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 class Leaving(QObject):
     """It holds no page: one may be built anew, and takes over what is under way."""
+
+    saving: Saving
+    printing: Printing
+
+
+class LeavingHome(Leaving):
+    """On a computer of the person's own."""
 
     def __init__(
         self,
@@ -40,7 +47,7 @@ class Leaving(QObject):
             # For paper: what may not be there may not be copied or read aloud either.
             return build_paper(content, response, response.answered_on)
 
-        self.saving = Saving(response, catalogue, self, content.folder, large=large)
+        self.saving = Saving(response, catalogue, self, Manner(content.folder, large))
         self.printing = Printing(self.saving, make_service)
         self.copying = Copying(lambda: plain_text(paper(), catalogue), self)
         self._said = lambda: paragraphs(paper(), catalogue)

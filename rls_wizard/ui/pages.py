@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from rls_wizard.kiosk.site import Site
     from rls_wizard.ui.display import Display
     from rls_wizard.ui.ending import Ending
+    from rls_wizard.ui.kiosk.summary_page import RoomSummaryPage
     from rls_wizard.ui.steps import Steps
+    from rls_wizard.ui.summary_page import SummaryPage
     from rls_wizard.ui.window import WizardWindow
 
     Recall = Callable[[str], Value | None]
@@ -94,6 +96,8 @@ class Pages(QObject):
     get_seen = Signal()
     """The person will get seen today, and wants to go on."""
     saved = Signal()
+    printed = Signal(object)
+    """How far a page is on its way to the printer: a Print."""
     done = Signal()
     read_advice = Signal()
     continue_earlier = Signal()
@@ -207,6 +211,7 @@ class Pages(QObject):
             self._made_ending.setParent(self)
             self._made_ending.change.connect(self.change)
             self._made_ending.saved.connect(self.saved)
+            self._made_ending.printed.connect(self.printed)
             self._made_ending.done.connect(self.done)
         return self._made_ending
 
@@ -271,7 +276,12 @@ class Pages(QObject):
         # Larger text, to read what is wrong on the screen, shall take no page from the printer.
         if large is None or settings.large_print:
             large = settings.prints_large
-        page = self.ending().summary(at.response, saved=at.saved, large=large)
+        site, shown = self._desk.site, {"saved": at.saved, "large": large}
+        page: SummaryPage | RoomSummaryPage
+        if site is None:
+            page = self.ending().summary(at.response, **shown)
+        else:
+            page = self.ending().summary_in_a_room(at.response, site, **shown)
         page.wanted.connect(self.wanted)
         page.large.clicked.connect(self._print_large)
         page.rearranged.connect(self.rearranged)

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 class Parting(QObject):
     """Asks only where something could be lost."""
 
-    def __init__(self, visit: Visit, window: WizardWindow, keeping: Keeping | None) -> None:
-        """Take a visit, and what keeps it, if anything does."""
+    def __init__(
+        self, visit: Visit, window: WizardWindow, keeping: Keeping | None, *, closes: bool = True
+    ) -> None:
+        """Take a visit, and what keeps it, if anything does; nobody closes that of a kiosk."""
         super().__init__(visit)
         self._visit = visit
         self._window = window
         self._keeping = keeping
+        if not closes:
+            return
         window.may_close = self._may_close
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

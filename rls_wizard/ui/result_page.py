@@ -34,6 +34,8 @@ _ACCENT, _ALERT = QPalette.ColorRole.Highlight, QPalette.ColorRole.BrightText
 class ResultPage(ChapterPage):
     """How soon to see somebody comes first; the rest is listed, and stands in chapters below."""
 
+    personal = True
+    """It repeats what the person told: see `aloud.said`."""
     change = Signal(str)
     """A question that is still to be answered."""
 

@@ -34,6 +34,8 @@ ANSWERED_BY = "answered_by"
 class ReviewPage(QWidget):
     """The answers by section: first what is missing, last what was left open."""
 
+    personal = True
+    """It repeats what the person told: see `aloud.said`."""
     change = Signal(str)
     """The question whose answer is to be changed; `answered_by` for who answers."""
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import errno
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rls_wizard.handover.answer_file import write
-from rls_wizard.handover.child import begun_on, draw_command, in_large_print, summary_command
+from rls_wizard.handover.child import (
+    begun_on,
+    draw_command,
+    in_large_print,
+    on_a_kiosk,
+    summary_command,
+)
 from rls_wizard.handover.save import SaveError, save
 from rls_wizard.ui.pdf_job import PdfJob
 from rls_wizard.ui.picture_job import PictureJob
@@ -23,6 +29,17 @@ if TYPE_CHECKING:
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class Manner(NamedTuple):
+    """How a summary is made."""
+
+    folder: str = ""
+    """Of the content, if one was chosen."""
+    large: bool = False
+    """Whether the person's pages are in large print."""
+    kiosk: bool = False
+    """Where it is only printed: no picture of it is drawn, for others would see that."""
 
 
 class Saving(QObject):
@@ -43,20 +60,14 @@ class Saving(QObject):
         response: Response,
         catalogue: Catalogue,
         parent: QObject,
-        folder: str = "",
-        *,
-        large: bool = False,
+        manner: Manner = Manner(),  # noqa: B008
     ) -> None:
-        """Take the answers that the summary is about, and the content folder if one was chosen.
-
-        `large` sets the person's pages in large print.
-        """
+        """Take the answers that the summary is about, and how it is made."""
         super().__init__(parent)
         self._answers = write(response)
         self._day = response.answered_on
         self._catalogue = catalogue
-        self._folder = folder
-        self.large = large
+        self._folder, self.large, self._kiosk = manner
         self._job: PdfJob | None = None
         self._pdf = b""
         self._progress = Progress()
@@ -91,6 +102,7 @@ class Saving(QObject):
         self._end_job()
         command = begun_on(summary_command(self._folder), self._day)
         command = in_large_print(command) if self.large else command
+        command = on_a_kiosk(command) if self._kiosk else command
         self._job = PdfJob(command, self._catalogue, self)
         self._job.made.connect(self._made)
         self._job.failed.connect(self._not_made)
@@ -123,7 +135,8 @@ class Saving(QObject):
 
     def _begin(self) -> None:
         self.make()
-        self.pictures.start()
+        if not self._kiosk:
+            self.pictures.start()
 
     def _end_job(self) -> None:
         job, self._job = self._job, None
@@ -135,7 +148,8 @@ class Saving(QObject):
         self._end_job()
         self._pdf = pdf
         self._tell(replace(self._progress, stage=Stage.MADE))
-        self.pictures.open(pdf)
+        if not self._kiosk:
+            self.pictures.open(pdf)
         if self._progress.wanted is not None:
             self._write(self._progress.wanted)
 

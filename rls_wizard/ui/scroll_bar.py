@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _LEAST = 40
-_EDGE, _HANDLE = 4, 10
+_EDGE = 4
+_SHARE = 10 / 46
+"""How wide the handle is, of what can be pressed."""
 
 
 class ScrollBar(QScrollBar):
@@ -34,10 +36,11 @@ class ScrollBar(QScrollBar):
         if not hidden:
             return
         room = self.height() - 2 * style.NORMAL
-        length = max(_LEAST, room * self.pageStep() / (hidden + self.pageStep()))
+        wide = _SHARE * self.width()
+        length = max(_LEAST, 2 * wide, room * self.pageStep() / (hidden + self.pageStep()))
         top = style.NORMAL + (room - length) * (self.value() - self.minimum()) / hidden
-        left = _EDGE if self.isRightToLeft() else self.width() - _EDGE - _HANDLE
-        handle = QRectF(left, top, _HANDLE, length)
+        left = _EDGE if self.isRightToLeft() else self.width() - _EDGE - wide
+        handle = QRectF(left, top, wide, length)
         role = QPalette.ColorRole.Text if self.isSliderDown() else QPalette.ColorRole.Mid
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

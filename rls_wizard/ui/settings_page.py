@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard import i18n
 from rls_wizard.domain.conditions import Logic
@@ -10,7 +10,7 @@ from rls_wizard.domain.facts import fact
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.domain.item import AnswerOption, Item, ItemType
 from rls_wizard.domain.questionnaire import Page
-from rls_wizard.settings import NO, SIZES, SPEEDS, SYSTEM, THEMES, YES
+from rls_wizard.settings import NO, SPEEDS, SYSTEM, THEMES, YES
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.question_page import QuestionPage
 from rls_wizard.ui.words import alert
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.questionnaire import Questionnaire
     from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.kiosk.site import Site
     from rls_wizard.ui.answers.base import Asking
     from rls_wizard.ui.display import Display
 
@@ -29,17 +30,37 @@ _SPEECH, _KEEP = "settings.speech", "settings.keep"
 _OWN = (_LANGUAGE, _SIZE, _THEME, _SPEECH, _KEEP)
 
 
+class Offered(NamedTuple):
+    """What can be chosen."""
+
+    languages: tuple[str, ...]
+    themes: tuple[str, ...] = THEMES
+    country: bool = True
+    speed: bool = True
+    """Of reading aloud."""
+    keep: bool = False
+    """Whether a visit can be kept."""
+
+
+def offered_in(site: Site | None, *, keeps: bool) -> Offered:
+    """Return what is the person's to choose: on a kiosk, not what the clinic has chosen for all."""
+    if site is None:
+        return Offered(i18n.languages(), keep=keeps)
+    there = tuple(theme for theme in THEMES if theme != SYSTEM)
+    languages = tuple(code for code in i18n.languages() if code in site.languages)
+    return Offered(languages, there, country=False, speed=site.sound.way != "off")
+
+
 class SettingsPage(QuestionPage):
     """Every choice takes effect at once; the country is handed on like any answer."""
 
     def __init__(
-        self, questionnaire: Questionnaire, asking: Asking, display: Display, *, keeps: bool = False
+        self, questionnaire: Questionnaire, asking: Asking, display: Display, offered: Offered
     ) -> None:
-        """Show what is chosen now; `keeps` where a visit can be kept."""
+        """Show what is chosen now, of what can be chosen here."""
         self._display = display
-        _ = asking.catalogue
-        items = (*_items(_), *(_keeping(_) if keeps else ()))
-        if country := questionnaire.by_id.get(COUNTRY):
+        items = _items(asking.catalogue, display.sizes, offered)
+        if offered.country and (country := questionnaire.by_id.get(COUNTRY)):
             items = (country, *items)
         chosen = display.settings
         values = {
@@ -51,6 +72,7 @@ class SettingsPage(QuestionPage):
             COUNTRY: asking.value(COUNTRY),
         }
         logic = Logic({}, {item.link_id: fact(values[item.link_id]) for item in items})
+        _ = asking.catalogue
         page = Page(id="settings", title=_("Settings"), items=items)
         # An earlier visit told nothing of this.
         super().__init__(page, asking._replace(value=values.get, logic=logic, then=_untold))
@@ -88,19 +110,25 @@ def in_words(display: Display, _: Catalogue) -> str:
     """Return what the program looks like now, for who cannot see that it has changed."""
     chosen = display.settings
     said = _("Text: {size}. Colours: {theme}.")
-    return said.format(size=_sizes(_)[str(chosen.text_size)], theme=_themes(_)[chosen.theme])
-
-
-def _items(_: Catalogue) -> tuple[Item, ...]:
-    themes = _themes(_)
-    return (
-        _choice(_SIZE, _("How large is the text?"), _sizes(_)),
-        _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in THEMES}),
-        _choice(
-            _SPEECH, _("How fast is it read aloud?"), dict(zip(SPEEDS, _speeds(_), strict=True))
-        ),
-        _choice(_LANGUAGE, _("Which language?"), {c: i18n.name(c) for c in i18n.languages()}),
+    return said.format(
+        size=_sizes(_, display.sizes)[str(chosen.text_size)], theme=_themes(_)[chosen.theme]
     )
+
+
+def _items(_: Catalogue, sizes: tuple[int, ...], offered: Offered) -> tuple[Item, ...]:
+    themes = _themes(_)
+    items = [
+        _choice(_SIZE, _("How large is the text?"), _sizes(_, sizes)),
+        _choice(_THEME, _("Which colours?"), {theme: themes[theme] for theme in offered.themes}),
+    ]
+    if offered.speed:
+        speeds = dict(zip(SPEEDS, _speeds(_), strict=True))
+        items.append(_choice(_SPEECH, _("How fast is it read aloud?"), speeds))
+    # Where there is but one, there is nothing to choose on a kiosk.
+    if offered.country or len(offered.languages) > 1:
+        names = {code: i18n.name(code) for code in offered.languages}
+        items.append(_choice(_LANGUAGE, _("Which language?"), names))
+    return (*items, *(_keeping(_) if offered.keep else ()))
 
 
 def _keeping(_: Catalogue) -> tuple[Item, ...]:
@@ -122,9 +150,10 @@ def _themes(_: Catalogue) -> dict[str, str]:
     }
 
 
-def _sizes(_: Catalogue) -> dict[str, str]:
-    times = {size: _("{number} times as large").format(number=f"{size / 100:g}") for size in SIZES}
-    return {str(size): words for size, words in (times | {SIZES[0]: _("Normal")}).items()}
+def _sizes(_: Catalogue, sizes: tuple[int, ...]) -> dict[str, str]:
+    said = _("{number} times as large")
+    times = {size: said.format(number=f"{size / 100:g}") for size in sizes}
+    return {str(size): words for size, words in (times | {sizes[0]: _("Normal")}).items()}
 
 
 def _speeds(_: Catalogue) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from rls_wizard.report.face import FaceError, face
 from rls_wizard.report.whole import whole_numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QColor
 
 # Type: shares of the application's font.
@@ -24,6 +26,8 @@ QUESTION = 1.35
 HEADING = 1.6
 """Of what a page without questions is about."""
 BODY_PIXELS = 17
+GROWS = True
+"""Whether text grows with the dots of the screen; not where it was fitted to its millimetres."""
 _DOTS, _ACROSS = 96, 1440
 """Of a screen that has text of this size."""
 
@@ -38,6 +42,8 @@ TARGET = 46
 """The least height of anything to press."""
 BUTTON = 120
 """The least width of Back and Next."""
+LOW = False
+"""Whether so little stands below each other that what can wait must make room."""
 ARGUMENTS = ("-style", "fusion")
 """For QApplication: one style on every system."""
 _COLUMN = 70
@@ -55,6 +61,17 @@ _FILES = (
     "AtkinsonHyperlegibleNext-Bold.ttf",
     "DejaVuSans.ttf",
 )
+
+
+def fit(sizes: Mapping[str, float]) -> dict[str, float]:
+    """Take other sizes, by their names here, and return those so far.
+
+    Before any widget is made: see `kiosk.size`.
+    """
+    known = globals()
+    before = {name: known[name] for name in sizes}
+    known.update(sizes)
+    return before
 
 
 def prepare(app: QApplication) -> bool:
@@ -89,7 +106,7 @@ def scale(dots: float, across: int) -> float:
 
 
 def _screen_scale() -> float:
-    if QApplication.instance() is None:
+    if not GROWS or QApplication.instance() is None:
         return 1.0
     screen = QApplication.primaryScreen()
     size = screen.size()

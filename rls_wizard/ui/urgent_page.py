@@ -38,6 +38,8 @@ _INKS = (
 class UrgentPage(QWidget):
     """What to do, whom to call, what not to do, and nothing else."""
 
+    personal = True
+    """It repeats what the person told: see `aloud.said`."""
     go_on = Signal()
     """The person will get seen today, and wants to go on with the history."""
 

@@ -69,6 +69,8 @@ class Visit(QObject):
     """It is another person's visit now."""
     changed = Signal()
     """An answer, or where the person is, is another now."""
+    printed = Signal(object)
+    """How far a page is on its way to the printer: a Print."""
     left_aside = Signal()
     """The page beside the way is not shown any more."""
 
@@ -219,6 +221,7 @@ class Visit(QObject):
         pages.change.connect(self._change)
         pages.get_seen.connect(self._get_seen)
         pages.saved.connect(self._saved)
+        pages.printed.connect(self.printed)
         pages.done.connect(self._done)
         pages.read_advice.connect(self.read_advice)
         pages.continue_earlier.connect(self.continue_earlier)

@@ -26,7 +26,7 @@ from rls_wizard.ui.order import chain, controls, entrance
 from rls_wizard.ui.page_view import PageView
 from rls_wizard.ui.steps import StepList, Steps
 from rls_wizard.ui.touch import scroll_by_finger
-from rls_wizard.ui.words import Heading, button, discard
+from rls_wizard.ui.words import Heading, button, discard, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,10 @@ class WizardWindow(QWidget):
         self._step_list.hide()
         self._back = button("", "back", self.back)
         self._next = button("", "next", self.forward, primary=True)
+        self._count = quiet("")
+        """Which step it is, where no line above the page is to spare for it."""
+        # In the middle, as a number: naming `Qt` costs a tenth of the time to the first picture.
+        self._count.setProperty("alignment", 0x0084)
         self._view = PageView()
         root = QVBoxLayout(self)
         root.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +110,9 @@ class WizardWindow(QWidget):
         middle.addWidget(self._view, 1)
         column.addLayout(middle, 1)
         column.addWidget(divider())
-        self._bottom = self._bar()
-        column.addLayout(self._bottom)
+        self._foot = QWidget()
+        self._bottom = self._bar(self._foot)
+        column.addWidget(self._foot)
         return body
 
     @property
@@ -165,6 +170,13 @@ class WizardWindow(QWidget):
         self._below_header = bar
         self.reorder()
 
+    def put_at_bottom(self, board: QWidget | None) -> None:
+        """Put something below all else, in place of Back and Next if all is low; None: no more."""
+        self._foot.setVisible(board is None or not style.LOW)
+        if board is not None:
+            self._column.addWidget(board)
+            board.show()  # at once: the page is to be scrolled to where it leaves room
+
     def put_above_page(self, note: QWidget | None) -> None:
         """Put a note above every page, in place of the one before; None if there is none."""
         self._view.put_note(note)
@@ -181,6 +193,7 @@ class WizardWindow(QWidget):
         self.header.restyle()
         self.strip.restyle()
         self._view.restyle()
+        self._count.setFont(style.font())
         self._step_list.show_steps(self._steps, self._catalogue)
 
     def _narrow(self) -> None:
@@ -319,6 +332,11 @@ class WizardWindow(QWidget):
         """Move the focus; the first time only show where it is."""
         return self.frame_focus() or super().focusNextPrevChild(onwards)
 
+    @property
+    def uses_keys(self) -> bool:
+        """Whether the person uses keys at the moment, and no finger."""
+        return self._painted and self._keys.used
+
     def frame_focus(self) -> bool:
         """Show where the focus is if the person could not see it; tell whether that was so."""
         placed, self._placed = self._placed, None
@@ -414,13 +432,15 @@ class WizardWindow(QWidget):
         width = min(self.width(), self._inner.maximumWidth())
         above = self.header.has_room(self._steps.all_in_words(self._catalogue), width)
         self.header.say(words if above else "")
-        self._view.say_where("" if above else words)
+        below = style.LOW and not above
+        self._count.setText(self._steps.number_in_words(self._catalogue) if below else "")
+        self._view.say_where("" if above or below else words)
         # A screen reader says it after the heading, which takes the focus.
         if heading := self.page.findChild(Heading):
             heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
+    def _bar(self, foot: QWidget) -> QHBoxLayout:
+        bar = QHBoxLayout(foot)
         bar.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.NORMAL)
         for one in (self._back, self._next):
             policy = one.sizePolicy()
@@ -428,6 +448,6 @@ class WizardWindow(QWidget):
             one.setSizePolicy(policy)
             one.setMinimumWidth(style.BUTTON)
         bar.addWidget(self._back)
-        bar.addStretch()
+        bar.addWidget(self._count, 1)
         bar.addWidget(self._next)
         return bar

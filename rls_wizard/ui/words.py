@@ -37,19 +37,19 @@ def label(text: str, share: float = style.BODY, *, bold: bool = False) -> QLabel
     return made
 
 
-def subheading(text: str, share: float = style.TITLE) -> Title:
+def subheading(text: str, share: float | None = None) -> Title:
     """Return the title of a part of a page."""
     made = Title()
     _fill(made, text)
-    made.setFont(style.font(share, bold=True))
+    made.setFont(style.font(share or style.TITLE, bold=True))
     return made
 
 
-def heading(text: str, share: float = style.HEADING) -> Heading:
+def heading(text: str, share: float | None = None) -> Heading:
     """Return the heading of a page; from it, Tab leads to the first answer."""
     made = Heading()
     _fill(made, text)
-    made.setFont(style.font(share, bold=True))
+    made.setFont(style.font(share or style.HEADING, bold=True))
     return made
 
 
@@ -99,9 +99,9 @@ def paint_alert(widget: QWidget) -> None:
     widget.setForegroundRole(QPalette.ColorRole.BrightText)
 
 
-def quiet(text: str, share: float = style.SMALL) -> QLabel:
+def quiet(text: str, share: float | None = None) -> QLabel:
     """Return a label for what is said by the way."""
-    made = label(text, share)
+    made = label(text, share or style.SMALL)
     made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return made
 

@@ -30,6 +30,7 @@ from rls_wizard.domain.questionnaire import walk
 from rls_wizard.paths import own_content
 from rls_wizard.report.build import build_paper
 from rls_wizard.report.pdf import make_pdf
+from rls_wizard.settings import SIZES
 from rls_wizard.ui import loading, saving
 from rls_wizard.ui.around import Around
 from rls_wizard.ui.display import Display, Memory
@@ -87,12 +88,15 @@ def settle():
 class Stage:
     """What a scene is shown on. Nothing of a person, a printer or a clock comes in."""
 
-    def __init__(self, language="en", theme="light", text_size=100, size=(1024, 600), left=None):
-        """`left` is a folder with visits that were broken off."""
+    def __init__(
+        self, language="en", theme="light", text_size=100, size=(1024, 600), left=None,
+        site=None, sizes=SIZES,
+    ):  # fmt: skip
+        """`left` is a folder with visits that were broken off; `site` that of a kiosk."""
         self.today = TODAY
         self.content, self.catalogue = spoken(language)
         self.store = Memory(theme=theme, text_size=str(text_size), country="gb")
-        self.display = Display(self.store)
+        self.display = Display(self.store, sizes)
         self.window = WizardWindow(self.catalogue)
         # As at home: on a kiosk the first page says less.
         welcome = WelcomePage(self.catalogue, keeps=True)
@@ -102,10 +106,12 @@ class Stage:
         self.printer = None
         self._patched = {}
         self.kept = TemporaryDirectory(prefix="gallery-")
-        folder = Path(self.kept.name)
+        folder = None if site else Path(self.kept.name)
         if left is not None:
             shutil.copytree(left, folder, dirs_exist_ok=True)
-        desk = Desk(self.window, self.display, lambda: self.today, self._ending, Finder, folder)
+        desk = Desk(
+            self.window, self.display, lambda: self.today, self._ending, Finder, folder, site
+        )
         self._desk = desk
         self._visit = None
         self.window.resize(*size)

@@ -42,6 +42,9 @@ EVERY = 1.0
 
 # Values of job-state (RFC 8011 5.3.7); all from here on are ends.
 _HELD, _ENDED, _COMPLETED = 4, 7, 9
+_MEDIA = {"A4": "iso_a4_210x297mm", "Letter": "na_letter_8.5x11in"}
+"""How PWG 5101.1 calls them."""
+_OF_PAPER = {"media", "PageSize", "print-scaling", "fit-to-page", "number-up"}
 _TRIES_AGAIN = "resources-are-not-ready"
 """Why a job is held that could not be printed, and that the service will try once more."""
 
@@ -147,6 +150,9 @@ class _Keeper:
         options = self._chosen.of(_name(order.path))
         if order.pages:
             options.append(Attribute("page-ranges", Tag.RANGE, [(1, order.pages)]))
+        if order.paper:
+            options = [one for one in options if one.name not in _OF_PAPER]
+            options += _on_paper(order.paper)
         try:
             self._job = self._cups.create(order.path, options)
             self._cups.send(self._job, order.pdf)
@@ -174,6 +180,14 @@ def _printer(found: Group, default: str) -> Printer:
     (uri,) = found.texts("printer-uri-supported")[:1] or [""]
     trouble = trouble_of(found, waiting=False)
     return Printer(urlsplit(uri).path, title or name, trouble, default=name == default)
+
+
+def _on_paper(paper: str) -> list[Attribute]:
+    """Return what has pages fitted to a size of paper; the summary is made for A4."""
+    return [
+        Attribute("media", Tag.KEYWORD, [_MEDIA[paper]]),
+        Attribute("print-scaling", Tag.KEYWORD, ["fit"]),
+    ]
 
 
 def _name(path: str) -> str:

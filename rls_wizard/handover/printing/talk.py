@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from io import FileIO
 
 
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+"""Sizes of paper, in millimetres."""
+
+
 class Act(StrEnum):
     """What the window wants."""
 
@@ -38,6 +42,8 @@ class Order:
     pages: int = 0
     """How many pages from the first; 0: all."""
     pdf: bytes = b""
+    paper: str = ""
+    """The size of the paper that is in the printer, one of PAPERS; empty: as the user has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ News = Printers | Job
 
 def pack_order(order: Order) -> bytes:
     """Return an order as bytes."""
-    head = {"act": order.act, "path": order.path, "pages": order.pages, "bytes": len(order.pdf)}
+    head = asdict(order) | {"pdf": len(order.pdf)}
     return _line(head) + order.pdf
 
 
@@ -86,12 +92,12 @@ def read_order(source: FileIO) -> Order | None:
         return None
     head = json.loads(line)
     pdf = b""
-    while len(pdf) < head["bytes"]:
-        more = source.read(head["bytes"] - len(pdf))
+    while len(pdf) < head["pdf"]:
+        more = source.read(head["pdf"] - len(pdf))
         if not more:
             return None
         pdf += more
-    return Order(Act(head["act"]), head["path"], head["pages"], pdf)
+    return Order(Act(head["act"]), head["path"], head["pages"], pdf, head["paper"])
 
 
 def pack_news(news: News) -> bytes:

@@ -45,7 +45,7 @@ def make_pdf(
         first,
         second,
         advice_pages(report, catalogue, print_, noted=noted),
-        answer_pages(report, left, catalogue, print_, memory.digits),
+        answer_pages(report, left, catalogue, print_, memory),
     ]
     story = [flowable for part in filter(None, parts) for flowable in (PageBreak(), *part)]
     story += slips(report, catalogue, print_)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
 
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.report.model import Answer, Report, Section, Timeline
+    from rls_wizard.report.model import Answer, Memory, Report, Section, Timeline
     from rls_wizard.report.pdf.grid import Cell
     from rls_wizard.report.pdf.styles import Print
 
@@ -27,7 +27,7 @@ _NOT_ASKED = _LOOK._replace(widths=(WIDTH * 0.3, WIDTH * 0.7))
 
 
 def answer_pages(
-    report: Report, timeline: Timeline, words: Catalogue, print_: Print, digits: str
+    report: Report, timeline: Timeline, words: Catalogue, print_: Print, memory: Memory
 ) -> list[Flowable]:
     """Return one table for each page of the wizard; its title is repeated where it breaks.
 
@@ -40,7 +40,7 @@ def answer_pages(
     title = pen.heading(words("All answers"), 1)
     tables = [_table(section, pen) for section in report.answers if section.answers]
     line = time_line(timeline, pen, pad=_LOOK.pad, before=_LOOK.before)
-    code = next_visit(digits, pen)
+    code = next_visit(memory, pen)
     return [title, *code, *pen.boxed_note(), *line, *tables, *_not_asked(report, pen)]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.push import PushButton
 
 _MOST = 0.2
 """The share of the window that words may take: the page, and what is urgent, must be seen."""
@@ -30,10 +31,16 @@ class Bar(QWidget):
     again = Signal()
     slower = Signal()
     faster = Signal()
+    quieter = Signal()
+    louder = Signal()
     stop = Signal()
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Create it, with nothing to steer as yet."""
+    def __init__(self, catalogue: Catalogue, *, has_volume: bool = False) -> None:
+        """Create it, with nothing to steer as yet.
+
+        The volume takes the place of the speed, which is in the settings, too: of large buttons
+        there is no room for more.
+        """
         super().__init__()
         _ = self._catalogue = catalogue
         self.setObjectName("aloud.bar")
@@ -44,8 +51,7 @@ class Bar(QWidget):
         self._steers = (
             self._pause,
             button(_("Again"), "aloud.again", self.again),
-            button(_("Slower"), "aloud.slower", self.slower),
-            button(_("Faster"), "aloud.faster", self.faster),
+            *(self._volume() if has_volume else self._speed()),
         )
         self._stop = button(_("Stop"), "aloud.stop", self.stop)
         buttons = (*self._steers, self._stop)
@@ -54,6 +60,23 @@ class Bar(QWidget):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = _Row((self._said, *buttons))
         column.addWidget(self._row)
+
+    def _speed(self) -> tuple[PushButton, ...]:
+        _ = self._catalogue
+        return (
+            button(_("Slower"), "aloud.slower", self.slower),
+            button(_("Faster"), "aloud.faster", self.faster),
+        )
+
+    def _volume(self) -> tuple[PushButton, ...]:
+        _ = self._catalogue
+        made = (
+            button(_("Quieter"), "aloud.quieter", self.quieter),
+            button(_("Louder"), "aloud.louder", self.louder),
+        )
+        for one in made:
+            one.repeats = True
+        return made
 
     def tell(self, text: str, brief: str = "") -> None:
         """Say something in place of the buttons that steer.

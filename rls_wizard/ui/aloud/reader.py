@@ -14,14 +14,17 @@ from rls_wizard.ui.aloud.bar import Bar
 from rls_wizard.ui.aloud.pointer import Pointer
 from rls_wizard.ui.aloud.reciter import Reciter
 from rls_wizard.ui.aloud.said import Page, Passage, groups
+from rls_wizard.ui.aloud.sound import WHOLE, sound_in
 from rls_wizard.ui.aloud.spoken import Spoken, numbers_of
 from rls_wizard.ui.aloud.words import briefly, told
 from rls_wizard.ui.words import discard
 
 if TYPE_CHECKING:
+    from rls_wizard.ui.aloud.sound import Sound
     from rls_wizard.ui.aloud.talk import Trouble
     from rls_wizard.ui.aloud.voice import MakeVoice, Voice
     from rls_wizard.ui.display import Display
+    from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
     from rls_wizard.ui.window import WizardWindow
 
@@ -38,14 +41,16 @@ class Aloud(QObject):
     So nobody who has a screen reader hears two voices, unless they ask for the second.
     """
 
-    def __init__(
-        self, visit: Visit, window: WizardWindow, display: Display, make_voice: MakeVoice
-    ) -> None:
-        """Take what is read, whose speed is kept, and what finds a voice in a language."""
+    def __init__(self, visit: Visit, desk: Desk, make_voice: MakeVoice) -> None:
+        """Take what is read, where, and what finds a voice in a language."""
         super().__init__(visit)
-        self._visit, self._window, self._display = visit, window, display
+        window = desk.window
+        self._visit, self._window, self._display = visit, window, desk.display
         self._make_voice = make_voice
         self._reading: Reading | None = None
+        self.sound = sound_in(desk.site)
+        """How loud it is now, and whether it may be at all."""
+        window.header.offer_aloud(self.sound.on)
         window.header.aloud.connect(self.toggle)
         window.closing.connect(self.stop)
         visit.forgotten.connect(self.stop)
@@ -56,8 +61,12 @@ class Aloud(QObject):
             self.stop()
             return
         voice = self._make_voice(self._visit.pages.catalogue.language, self)
-        self._reading = Reading(self._visit, self._window, self._display, voice)
-        self._reading.bar.stop.connect(self.stop)
+        voice.volume = self.sound.volume / WHOLE
+        self._reading = Reading(self._visit, self._window, self._display, voice, self.sound)
+        bar = self._reading.bar
+        bar.stop.connect(self.stop)
+        bar.quieter.connect(partial(self.louder, -1))
+        bar.louder.connect(partial(self.louder, 1))
 
     def again(self) -> None:
         """Say again what was said last; begin if nothing was."""
@@ -65,6 +74,12 @@ class Aloud(QObject):
             self.toggle()
         else:
             self._reading.again()
+
+    def louder(self, steps: int) -> None:
+        """Speak louder, or quieter; what was said last is said again, so that one hears it."""
+        self.sound = self.sound.louder(steps)
+        if self._reading is not None:
+            self._reading.set_volume(self.sound.volume / WHOLE)
 
     def hush(self) -> bool:
         """Be silent at once, and tell whether that ended anything."""
@@ -80,9 +95,12 @@ class Aloud(QObject):
 class Reading(QObject):
     """From the first word to the last: a voice, the bar that steers it, and what it reads."""
 
-    def __init__(self, visit: Visit, window: WizardWindow, display: Display, voice: Voice) -> None:
+    def __init__(
+        self, visit: Visit, window: WizardWindow, display: Display, voice: Voice, sound: Sound
+    ) -> None:
         """Look for the voice; the window can be used meanwhile."""
         super().__init__(visit)
+        self._sound = sound
         self._visit, self._window, self._display, self._voice = visit, window, display, voice
         self._catalogue = visit.pages.catalogue
         self._ready = False
@@ -90,7 +108,7 @@ class Reading(QObject):
         self._pointer: Pointer | None = None
         self._focus: tuple[str, bool] = ("", False)
         self._among: list[str] = []
-        self.bar = Bar(self._catalogue)
+        self.bar = Bar(self._catalogue, has_volume=sound.has_volume)
         window.put_below_header(self.bar)
         self.bar.show()
         self.bar.pause.connect(self._pause)
@@ -123,6 +141,11 @@ class Reading(QObject):
         if self._ready:
             self._reciter.take(self._passages())
             self._reciter.again()
+
+    def set_volume(self, volume: float) -> None:
+        """Say again what was said last, so loud."""
+        self._voice.volume = volume
+        self.again()
 
     def hush(self) -> bool:
         """Be silent at once, and tell whether that ended anything."""
@@ -252,7 +275,8 @@ class Reading(QObject):
     def _page(self) -> Page:
         pages = self._visit.pages
         country = pages.content.country(self._visit.response.get(COUNTRY))
-        return Page(pages.catalogue, Spoken(pages.catalogue, numbers_of(country)))
+        say = Spoken(pages.catalogue, numbers_of(country))
+        return Page(pages.catalogue, say, heard=self._sound.heard)
 
     def _passages(self) -> list[Passage]:
         return self._page().passages(self._window.strip, self._window.page)

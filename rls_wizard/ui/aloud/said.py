@@ -24,6 +24,7 @@ from rls_wizard.ui.link import PlaceLink, Toggle
 from rls_wizard.ui.locked import PRIVATE
 from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.urgent_page import UrgentAction
+from rls_wizard.ui.words import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from rls_wizard.ui.aloud.spoken import Spoken
 
 _URGENT = (AlertStrip, UrgentAction)
+PERSONAL = "personal"
+"""The attribute of a page that repeats what the person told."""
 SAID = "said"
 """The attribute of a widget that says itself: a function that returns paragraphs."""
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
@@ -55,15 +58,20 @@ class Page:
     says it: that is one answer at a time, by choice, and without it no blind person could answer.
     """
 
-    def __init__(self, catalogue: Catalogue, say: Spoken) -> None:
-        """Take how texts are said."""
+    def __init__(self, catalogue: Catalogue, say: Spoken, *, heard: bool = False) -> None:
+        """Take how texts are said; `heard` where a room full of people hears it.
+
+        Then nothing is said that the person told: no state of a control, and no page that repeats
+        answers, but for what cannot wait.
+        """
         self._catalogue = catalogue
         self._say = say
+        self._heard = heard
 
     def passages(self, *widgets: QWidget) -> list[Passage]:
         """Return what is seen in these, from top to bottom."""
         return [
-            said for widget in widgets for told in self._walk(widget) for said in self._of(told)
+            said for widget in widgets for told in self._seen(widget) for said in self._of(told)
         ]
 
     def focused(self, widget: QWidget, *, among: list[str]) -> list[Passage]:
@@ -73,13 +81,28 @@ class Page:
         """
         fresh = [name for name in groups(widget) if name not in among]
         told = [Passage(name, widget) for name in fresh]
-        told.append(Passage(self._control(widget, private=False), widget))
+        told.append(Passage(self._control(widget, private=self._heard), widget))
         return [said for one in told for said in self._of(one)]
 
     def _of(self, told: Passage) -> Iterator[Passage]:
         for line in told.text.splitlines():
             if text := self._say(line):
                 yield told._replace(text=text)
+
+    def _seen(self, widget: QWidget) -> Iterator[Passage]:
+        if not (self._heard and getattr(widget, PERSONAL, False)):
+            yield from self._walk(widget, private=self._heard)
+            return
+        yield from (Passage(title.text(), title) for title in widget.findChildren(Heading)[:1])
+        for urgent in widget.findChildren(UrgentAction):
+            yield from self._walk(urgent, slowly=True, private=True)
+        yield Passage(
+            self._catalogue(
+                "What you told is not read aloud here: others would hear it. Please read it on the "
+                "screen, or ask at the desk."
+            ),
+            widget,
+        )
 
     def _walk(
         self, widget: QWidget, *, slowly: bool = False, private: bool = False
@@ -89,7 +112,7 @@ class Page:
         slowly = slowly or isinstance(widget, _URGENT)
         if widget.property(PRIVATE):
             yield Passage(self._catalogue("This answer is private. It is not read aloud."), widget)
-        elif (tell := getattr(widget, SAID, None)) is not None:
+        elif not self._heard and (tell := getattr(widget, SAID, None)) is not None:
             yield from (Passage(text, widget) for text in tell())
         elif isinstance(widget, QLabel):
             if not (private and widget.objectName().endswith(".then")):

@@ -56,6 +56,7 @@ class Speaker(QObject):
 
     def _say(self, order: Order) -> None:
         self._speech.setRate(order.rate)
+        self._speech.setVolume(order.volume)
         self._saying = order.number
         self._speech.say(order.text)
 

@@ -31,6 +31,8 @@ class Order(NamedTuple):
     """From -1, very slow, to 1."""
     number: int = 0
     """Comes back once it was said, for an order may cross the news of the one before."""
+    volume: float = 1.0
+    """From 0 to 1."""
 
 
 def pack(order: Order) -> bytes:

@@ -23,6 +23,8 @@ _MOST = 10, 0.4
 class Voice(QObject):
     """Says one thing at a time."""
 
+    volume = 1.0
+    """Of what is said from now on, from 0 to 1."""
     ready = Signal()
     ended = Signal()
     """What was to be said was said to its end."""
@@ -77,7 +79,7 @@ class ChildVoice(Voice):
         self._said += 1
         always, each = _MOST
         self._deadline.start(round((always + each * len(text)) * 1_000))
-        self._process.write(pack(Order(text, rate, self._said)))
+        self._process.write(pack(Order(text, rate, self._said, self.volume)))
 
     def hush(self) -> None:
         """Hand over the wish for silence."""

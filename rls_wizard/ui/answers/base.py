@@ -49,8 +49,8 @@ class Asking(NamedTuple):
     """Tells the rows of a group apart, in the names of widgets."""
     row: Callable[[], str] | None = None
     """What the row of a group is called, in which this is asked."""
-    size: float = style.QUESTION
-    """Of the words of the question."""
+    size: float | None = None
+    """Of the words of the question, where it is not that of all questions."""
     offered: Mapping[str, str] = MappingProxyType({})
     """The one likely answer of a folded choice, by link id: shown first, never chosen silently."""
     find: Callable[[str], tuple[Proposal, ...]] = lambda _typed: ()
@@ -89,19 +89,21 @@ class AnswerWidget(QuestionBox):
         self.freedom = self._may_be_left_out()
         self._then = asking.then(item)
         self._add_head()
-        self._explanations = self._explain()
+        self._explanations = None if style.LOW else self._explain()
         self._fault = alert("")
         self._fault.setObjectName(f"{self.name}.fault")
         self.show_fault("")
         self.column.addWidget(self._fault)
         self.build(asking.value(item.link_id))
+        if style.LOW:  # the question and its first answer are to be seen together
+            self._explanations = self._explain()
         self.setTitle(self.words)
         self.setContentsMargins(0, 0, 0, 0)
         self.column.setContentsMargins(0, 0, 0, 0)
 
     def heading(self) -> QLabel:
         """Return the label that shows the question."""
-        return label(self.words, self.asking.size, bold=True)
+        return label(self.words, self.asking.size or style.QUESTION, bold=True)
 
     def called(self) -> str:
         """Return the question as it is named in a list, with the row that it stands in."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.choices import ChoicesAnswer
-from rls_wizard.ui.answers.figure import HEIGHT, WIDTH, Figure
+from rls_wizard.ui.answers.figure import HEIGHT, TARGET, WIDTH, Figure
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.wrap import Wrap
 
@@ -68,6 +68,7 @@ class Pictured(Wrap):
     def _wide(self, width: int) -> int:
         """Return how wide the figure is, 0 if it would be too small to press, or the list."""
         scale = self.font().pixelSize() / style.BODY_PIXELS
-        wide = min(round(max(1.0, scale) * WIDTH), round(width * _SHARE))
+        least = WIDTH * style.TARGET // TARGET
+        wide = min(round(max(1.0, scale) * least), round(width * _SHARE))
         room = width - wide - style.WIDE
-        return wide if wide >= WIDTH and room >= self._words.minimumSizeHint().width() else 0
+        return wide if wide >= least and room >= self._words.minimumSizeHint().width() else 0

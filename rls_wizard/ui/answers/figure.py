@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     """Corners, and how thick the line between them is, which makes them round."""
 
 WIDTH, HEIGHT = 262, 368
-"""In these all the points below are given; a part is then as large as a target."""
+"""In these all the points below are given; a part is then as large as a target of these pixels:"""
+TARGET = 46
 _NEAR = 4, 8, 13
 """How far beside a part a press still counts for it, the nearest first."""
 

@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QWidget,
+)
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -20,11 +27,15 @@ from rls_wizard.ui.words import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.answers.base import Asking
 
-_CHARACTERS = 10
-_PER_ROW = 3
+_LEAST_CHARACTERS, _CHARACTERS = 6, 10
+"""As many as have room in a field, at least and at most."""
+_PER_ROW, _PER_LOW_ROW = 3, 6
+"""As on a telephone, where four rows have room."""
 POINT = "."
 
 
@@ -39,21 +50,27 @@ class NumberField(QWidget):
         super().__init__()
         self.field = _field(f"{name}.value")
         self.frame = Framed(self.field)
-        width = self.field.fontMetrics().averageCharWidth() * _CHARACTERS
-        self.frame.setFixedWidth(width + 2 * style.WIDE)
+        wide = self.field.fontMetrics().averageCharWidth()
+        self.frame.setMinimumWidth(wide * _LEAST_CHARACTERS + 2 * style.WIDE)
+        self.frame.setMaximumWidth(wide * _CHARACTERS + 2 * style.WIDE)
         self._toggle = Toggle(asking.catalogue("Number keys"), f"{name}.keys")
         self._toggle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._make = partial(Keypad, name, self.field, asking.catalogue, point=point)
         self._pad: Keypad | None = None
         self._column = column_in(self, style.TIGHT)
-        row = QHBoxLayout()
-        row.setSpacing(style.NORMAL)
-        row.addWidget(self.frame)
+        self._number = number = QHBoxLayout()
+        number.addWidget(self.frame)
         if beside:
-            row.addWidget(label(beside))
-        row.addWidget(self._toggle)
-        row.addStretch(1)
-        self._column.addLayout(row)
+            number.addWidget(label(beside), 1)
+        # Below each other at first: that is never too wide.
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.addLayout(number)
+        self._row.addWidget(self._toggle)
+        policy = QSizePolicy.Policy
+        self._row.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
+        for layout in (number, self._row):
+            layout.setSpacing(style.NORMAL)
+        self._column.addLayout(self._row)
         self._from_start = asking.keypad
         self._toggle.toggled.connect(self._open)
         self._toggle.clicked.connect(self._opened)
@@ -63,6 +80,14 @@ class NumberField(QWidget):
         """Tell a screen reader what is asked: the frame keeps a buddy from doing that."""
         self.field.setAccessibleName(words)
         self._toggle.setAccessibleName(f"{self._toggle.text()}: {words}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide whether the line that opens the keys has room beside the field."""
+        super().resizeEvent(event)
+        needed = self._number.sizeHint().width() + self._toggle.sizeHint().width()
+        needed += 2 * style.NORMAL
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def turned(self) -> bool:
         """Tell whether the person opened the keys, or closed them where they are open at first."""
@@ -102,6 +127,8 @@ class Keypad(QWidget):
         self._field, self._name, self._catalogue = field, name, catalogue
         # As on every telephone, wherever reading begins.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._per_row = _PER_LOW_ROW if style.LOW else _PER_ROW
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(style.TIGHT)
@@ -112,14 +139,14 @@ class Keypad(QWidget):
             mark.setAccessibleName(catalogue("Point"))
         self._add(10, "0", "0", partial(field.insert, "0"))
         self._add(11, "delete", catalogue("Delete"), field.backspace)
-        for column in range(_PER_ROW):
+        for column in range(self._per_row):
             self._grid.setColumnStretch(column, 1)
 
     def sizeHint(self) -> QSize:
         """Return the size with all keys as wide as the widest; narrower ones may shrink."""
         widest = max(key.sizeHint().width() for key in self.findChildren(Key))
-        gaps = (_PER_ROW - 1) * style.TIGHT
-        return QSize(_PER_ROW * widest + gaps, super().sizeHint().height())
+        gaps = (self._per_row - 1) * style.TIGHT
+        return QSize(self._per_row * widest + gaps, super().sizeHint().height())
 
     def focus(self) -> None:
         """Put the focus on the first key."""
@@ -129,7 +156,7 @@ class Keypad(QWidget):
         key = Key(text)
         key.setObjectName(f"{self._name}.key.{name}")
         key.clicked.connect(partial(self._press, key, act))
-        self._grid.addWidget(key, *divmod(place, _PER_ROW))
+        self._grid.addWidget(key, *divmod(place, self._per_row))
         return key
 
     def _press(self, key: Key, act: Callable[[], object]) -> None:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from rls_wizard.kiosk.codes import Ended
+from rls_wizard.ui.kiosk.band import AcrossTheRoom
+from rls_wizard.ui.kiosk.goodbye import say_goodbye
+from rls_wizard.ui.kiosk.keyboard import Keyboard
 from rls_wizard.ui.kiosk.line import Line
 
 if TYPE_CHECKING:
@@ -23,9 +26,11 @@ class Room(QObject):
         """Take the visit once its first question can be used."""
         super().__init__(visit)
         self._site, self._visit, self._window = site, visit, window
+        Keyboard(window)
         self._line = Line(self)
         self._line.cut.connect(partial(self.end, Ended.DONE))
-        visit.forgotten.connect(partial(self.end, Ended.DONE))
+        visit.forgotten.connect(partial(say_goodbye, window, partial(self.end, Ended.DONE)))
+        AcrossTheRoom(site, visit, window)
 
     def end(self, how: Ended) -> None:
         """End the visit, and all that is known of it."""

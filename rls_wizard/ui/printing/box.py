@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.layouts import column_in, put_in_place
 from rls_wizard.ui.option import CheckOption, RadioOption
 from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.printing.words import HEALS, to_do, wrong
@@ -66,7 +66,7 @@ class PrintBox(QWidget):
         before, self._shown = self._shown, seen
         focused = self._focused()
         old, self._part = self._part, self._build(state)
-        self._column.replaceWidget(old, self._part)
+        put_in_place(self._column, old, self._part)
         # At once, for a layout would do it only later.
         self._part.show()
         discard(old)
@@ -107,7 +107,7 @@ class PrintBox(QWidget):
     def _told(self, state: Print) -> str:
         _ = self._catalogue
         if state.trouble is not None:
-            return f"{wrong(state.trouble, _)} {to_do(state.trouble, _)}"
+            return " ".join(self._what_is_wrong(state.trouble))
         return {
             Step.NONE: "",
             Step.LOOKING: _("Looking for printers. This can take some seconds. You can wait."),
@@ -116,7 +116,7 @@ class PrintBox(QWidget):
             Step.PRINTING: _("Your page is being printed. You can wait here."),
             Step.ASKING: _("Did your page come out?"),
             Step.OUT: _("Printed. Take all pages with you. Leave none in the printer."),
-        }[state.step]
+        }.get(state.step, "")
 
     def _build(self, state: Print) -> QWidget:
         card = Card(QPalette.ColorRole.BrightText if state.trouble else None)
@@ -142,13 +142,20 @@ class PrintBox(QWidget):
         return []
 
     def _trouble(self, state: Print, trouble: Trouble) -> list[QWidget]:
-        _ = self._catalogue
-        said = alert(wrong(trouble, _))
+        fault, text = self._what_is_wrong(trouble)
+        if self._heals(state, trouble):
+            text += " " + self._catalogue("Your page then comes out by itself.")
+        said = alert(fault)
         said.setObjectName("print.fault")
-        text = to_do(trouble, _)
-        if state.busy and trouble in HEALS:
-            text += " " + _("Your page then comes out by itself.")
         return [said, label(text)]
+
+    def _what_is_wrong(self, trouble: Trouble) -> tuple[str, str]:
+        """Return that, and what to do."""
+        return wrong(trouble, self._catalogue), to_do(trouble, self._catalogue)
+
+    def _heals(self, state: Print, trouble: Trouble) -> bool:
+        """Tell whether the page comes out once that is put right."""
+        return state.busy and trouble in HEALS
 
     def _choice(self, state: Print) -> list[QWidget]:
         _ = self._catalogue

@@ -29,6 +29,8 @@ class Step(Enum):
     ASKING = auto()
     """Whether the page came out."""
     OUT = auto()
+    LOST = auto()
+    """On a kiosk: it did not come out, and not the second time either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,14 @@ class Printing(QObject):
     came_out = Signal()
     """The person has it in the hand."""
 
-    def __init__(self, saving: Saving, make_service: MakeService) -> None:
-        """Take what makes the summary, and what makes the service once it is needed."""
+    def __init__(self, saving: Saving, make_service: MakeService, paper: str = "") -> None:
+        """Take what makes the summary, and what makes the service once it is needed.
+
+        `paper` is the size of the paper that is in the printer, where that is known.
+        """
         super().__init__(saving)
         self._saving = saving
+        self._paper = paper
         self._make_service = make_service
         self._made_service: Service | None = None
         self.state = Print()
@@ -91,7 +97,7 @@ class Printing(QObject):
         self._tell(replace(self.state, step=step, trouble=None, over=False))
         if pdf:
             path, pages = self.state.path, self.state.pages
-            self._service().take(Order(Act.PRINT, path, pages, pdf))
+            self._service().take(Order(Act.PRINT, path, pages, pdf, self._paper))
         elif self._saving.progress.stage is Stage.FAILED:
             self._saving.make()
 
@@ -115,11 +121,14 @@ class Printing(QObject):
 
     def _hear(self, news: News) -> None:
         if isinstance(news, Printers) and self.state.step in {Step.LOOKING, Step.CHOOSING}:
-            self._tell(_choice(self.state, news))
+            self._found(news)
         elif isinstance(news, Job) and self.state.step is Step.PRINTING:
             done = news.over and news.trouble is None
             step = Step.ASKING if done else Step.PRINTING
             self._tell(replace(self.state, step=step, trouble=news.trouble, over=news.over))
+
+    def _found(self, news: Printers) -> None:
+        self._tell(_choice(self.state, news))
 
     def _follow(self, progress: Progress) -> None:
         if self.state.step is not Step.WAITING:
