@@ -10,11 +10,11 @@ bin := .venv/bin
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
 .PHONY: help run speech test lint check prove bench growth soak mutate fuzz model monkey kill faults
-.PHONY: access gallery paper pictures safety lock clean FORCE
+.PHONY: kiosk-test access gallery paper pictures safety lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 run: .venv/runtime ## open the wizard; ARGS="..." is handed to it
 	$(bin)/python -m rls_wizard $(ARGS)
@@ -71,6 +71,11 @@ kill: .venv/dev ## the program is ended by force 1,000 times while it saves
 faults: .venv/dev ## the program in 23 places where something is wrong: homes, settings, locales, fonts, disks
 	$(bin)/python -m tests.faults
 
+kiosk-test: .venv/dev ## the kiosk as in a waiting room: visits, ways out, what is left, printers, cage
+	@packaging/linux/cups-for-tests.sh
+	@packaging/linux/cage-for-tests.sh
+	$(bin)/python -m tests.kiosk.run
+
 access: .venv/dev ## how far everybody can use it: by a screen reader, by keys, by fingers, and what is seen
 	@packaging/linux/access-for-tests.sh
 	$(bin)/python tests/access/run.py
@@ -88,7 +93,7 @@ safety: .venv/dev ## hazard log and trace matrix, in build/safety/
 	PYTHONPATH=packaging $(bin)/python -m safety.write
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
-test prove bench growth soak mutate model monkey kill faults access gallery: export QT_QPA_PLATFORM = offscreen
+test prove bench growth soak mutate model monkey kill faults kiosk-test access gallery: export QT_QPA_PLATFORM = offscreen
 
 # Each stamp is a file in .venv. The first compares contents, not dates: a checkout of another branch
 # and back rebuilds nothing, another Python or lock rebuilds all, so nothing old stays installed.

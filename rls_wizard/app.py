@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.medicines import Medicines
     from rls_wizard.i18n import Catalogue
     from rls_wizard.kiosk.site import Site
+    from rls_wizard.kiosk.talk import Begin
     from rls_wizard.ui.apology import Apology
     from rls_wizard.ui.around import Speak
     from rls_wizard.ui.ending import ChooseFile, Ending
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
+_CRASHED = 1
 _NO_FONT = (
     "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
     "program are missing or damaged. Install the program again."
@@ -86,24 +88,30 @@ class Program:
     """The running program: Qt and the window, and, once the rest is loaded, the visit."""
 
     def __init__(
-        self, *, keep: bool = True, folder: str | None = None, site: Site | None = None
+        self,
+        *,
+        keep: bool = True,
+        folder: str | None = None,
+        site: Site | None = None,
+        closed: Begin | None = None,
     ) -> None:
         """Bring up what the first picture needs, and no more.
 
         Settings are read and kept only if `keep`: a self-test is nobody's. `folder` is content in
         place of the program's own, for this one start: kept, a broken one would come back for ever.
-        `site` is that of a clinic's kiosk.
+        `site` is that of a clinic's kiosk; `closed` says why nobody can begin a visit there now.
         """
         # Nothing made while starting is garbage; looking for some costs a tenth of the start.
         gc.disable()
+        # First of all: it takes PySide out of the way of every import after it.
+        from rls_wizard.ui import style  # isort: skip
+
         from PySide6.QtWidgets import QApplication
 
         from rls_wizard import crash, i18n
-        from rls_wizard.settings import SIZES, YES
-        from rls_wizard.ui import style
+        from rls_wizard.settings import SIZES
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
-        from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
 
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
@@ -113,7 +121,7 @@ class Program:
         sizes = SIZES if site is None else _fit(site)
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
-        self._site = site
+        self._site, self._closed_for = site, closed
         self.display = Display(UserFile() if keep else Memory(**_choices(site)), sizes)
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
@@ -121,14 +129,36 @@ class Program:
             from rls_wizard.ui.screens import restore_place
 
             restore_place(self.window, place)
-        welcome = WelcomePage(self.catalogue, keeps=keep and self.display.settings.keep == YES)
-        self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self._keep = keep
+        if closed is None:
+            self._welcome()
+        else:
+            self._show_closed(closed)
         self._folder = folder
         self._visit: Visit | None = None
         self._choose_file: ChooseFile | None = None
         self._ready: Callable[[], None] | None = None
         self._last_moment: LastMoment | None = None
+
+    def _welcome(self) -> None:
+        from rls_wizard.settings import YES
+        from rls_wizard.ui.welcome_page import WelcomePage
+
+        keeps = self._keep and self.display.settings.keep == YES
+        page = WelcomePage(self.catalogue, keeps=keeps)
+        self.window.show_page(page, back=False, forward=self.catalogue("Start"))
+
+    def _show_closed(self, begin: Begin) -> None:
+        from rls_wizard.ui.kiosk.closed_page import ClosedPage
+
+        # Its buttons need a visit.
+        self.window.header.hide()
+        self.window.show_page(ClosedPage(begin, self.catalogue), back=False)
+
+    @property
+    def _in_a_room(self) -> bool:
+        """Whether this is a clinic's kiosk."""
+        return self._site is not None or self._closed_for is not None
 
     def run(
         self, ready: Callable[[], None] | None = None, choose_file: ChooseFile | None = None
@@ -144,7 +174,7 @@ class Program:
         return code
 
     def _show(self) -> None:
-        if self._site is None:
+        if not self._in_a_room:
             self.window.show()
             return
         # Under cage the first picture would have another size without this.
@@ -155,7 +185,10 @@ class Program:
         """Import and read all that the questions need; the window is on the screen by now."""
         try:
             self._prepare()
-            self._open(self._folder)
+            if self._closed_for is None:
+                self._open(self._folder)
+            else:
+                self._stay_closed(self._closed_for)
         finally:
             gc.freeze()
             gc.enable()
@@ -180,6 +213,11 @@ class Program:
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
         scope = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
+
+    def _stay_closed(self, begin: Begin) -> None:
+        from rls_wizard.ui.kiosk.shut import Shut
+
+        Shut(begin, self.window)
 
     def _open(self, folder: str | None) -> None:
         """Begin a visit with the content of a folder, or say what is wrong with it."""
@@ -221,8 +259,10 @@ class Program:
 
         Around(visit, desk, speak)
         if desk.site is not None:
+            from rls_wizard.ui.kiosk.clipboard import keep_empty
             from rls_wizard.ui.kiosk.room import Room
 
+            keep_empty(self.qt)
             Room(desk.site, visit, desk.window)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
@@ -234,11 +274,15 @@ class Program:
 
     def _closed(self, content: Content, today: date) -> bool:
         """Tell whether content past its review may not be used here; if so, say it."""
+        from rls_wizard.kiosk.codes import Ended
         from rls_wizard.settings import REFUSE
 
         day = content.overdue_since(today)
         if day is None or self.display.settings.overdue != REFUSE:
             return False
+        if self._in_a_room:
+            self._end(Ended.EXPIRED)
+            return True
         from rls_wizard.ui.fault_page import OverduePage
 
         self.fault = f"the content is past its review: {day}"
@@ -251,6 +295,9 @@ class Program:
 
     def _refuse(self, faults: list[str], folder: str | None) -> None:
         """Say what is wrong with content, and offer the program's own if that can be used."""
+        if self._in_a_room:
+            self._tell_faults(faults)
+            return
         from rls_wizard.ui.fault_page import ChosenFaultPage, FaultPage
 
         self.fault = f"the questions cannot be read: {faults[0]}"
@@ -264,6 +311,19 @@ class Program:
         page.use_own.connect(lambda: self._open(None))
         page.leave.connect(self.window.close)
         self.window.show_page(page, back=False)
+
+    def _tell_faults(self, faults: list[str]) -> None:
+        """Let the supervisor say what is wrong with the content of a kiosk."""
+        from rls_wizard.kiosk.codes import Ended
+        from rls_wizard.kiosk.talk import Said, pack_said
+
+        sys.stdout.buffer.write(pack_said(Said(faults=tuple(faults))))
+        sys.stdout.buffer.flush()
+        self._end(Ended.SETUP)
+
+    def _end(self, code: int = _CRASHED) -> None:
+        """End this process: on a kiosk the supervisor knows what to do next."""
+        self.qt.exit(code)
 
     def _make_ending(self, content: Content, catalogue: Catalogue) -> Ending:
         from rls_wizard.ui.ending import Ending
@@ -304,6 +364,9 @@ class Program:
             try:
                 self._apology.take(fault)
             except Exception:
+                if self._in_a_room:
+                    self._end()
+                    return
                 from rls_wizard.ui.last_word import show_last_word
 
                 show_last_word(self.window, self.catalogue)
@@ -314,7 +377,8 @@ class Program:
         from rls_wizard.ui.apology import Apology
 
         reports = reports_in(self._kept_in())
-        return Apology(self.window, self.display, reports, lambda: self._visit)
+        end = self._end if self._in_a_room else None
+        return Apology(self.window, self.display, reports, lambda: self._visit, end)
 
     def _kept_in(self) -> Path | None:
         """Return the folder of what stays from one start to the next; None if nothing may."""
@@ -354,10 +418,21 @@ def _kiosk(options: list[str], _folder: str | None) -> int:
 
 def _visit_in_a_room(_options: list[str], folder: str | None) -> int:
     """Be one visit on a kiosk: the supervisor says in the first line what it is to be."""
+    from rls_wizard import crash
+    from rls_wizard.crash.trail import trail
+    from rls_wizard.kiosk.guard import end_with_parent, hide_memory
     from rls_wizard.kiosk.talk import unpack_begin
 
-    begin = unpack_begin(sys.stdin.buffer.readline())
-    return Program(keep=False, folder=folder, site=begin.site).run()
+    end_with_parent()
+    hide_memory()
+    try:
+        begin = unpack_begin(sys.stdin.buffer.readline())
+        closed = begin if begin.closed else None
+        program = Program(keep=False, folder=folder, site=begin.site, closed=closed)
+    except Exception as error:
+        crash.say(trail(error))
+        return _CRASHED
+    return program.run()
 
 
 def _make_finder(medicines: Medicines) -> Finder:

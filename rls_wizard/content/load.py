@@ -141,6 +141,7 @@ def load_content(root: Path, catalogue: Catalogue) -> Content:
     content = read_content(reader)
     if content is None or reader.faults:
         raise ContentError(reader.faults)
+    reader.let_go()
     return content
 
 

@@ -129,6 +129,10 @@ class Reader:
         place = self._places.get((kind.strip(), name)) or self._places.get(("", name))
         return f"{place}: {fault}" if place else fault
 
+    def let_go(self) -> None:
+        """Hold no blocks any more: without faults between them nobody asks for their files."""
+        self._read_blocks.clear()
+
     @cached_property
     def _places(self) -> dict[tuple[str, str], str]:
         """The file in which each id or name stands first: of any kind, and of its own."""

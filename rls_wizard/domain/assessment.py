@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rls_wizard.domain.conclusion import conclude
+from rls_wizard.domain.condition import wanted
 from rls_wizard.domain.facts import FINAL, OPEN
 from rls_wizard.domain.flags import open_flags, red_flags
 from rls_wizard.domain.flow import missing
@@ -99,7 +100,7 @@ def assess(definitions: Definitions, response: Response) -> Assessment:
 
 def _named(row: StageRow | None, because: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the answers behind the outcomes that a stage row names."""
-    names = [c.finding for c in row.when if c.finding] if row else []
+    names = wanted(row.when) if row else ()
     return tuple(dict.fromkeys(link for name in names for link in because.get(name, ())))
 
 
@@ -189,9 +190,8 @@ def _advice(
 
 
 def _applies(advice: Advice, stage: Stage, logic: Logic) -> bool:
-    if stage is Stage.WITHHELD or (advice.stages and stage not in advice.stages):
-        return False
-    return logic.met(advice.when)
+    fits = not advice.stages or stage in advice.stages
+    return fits and stage is not Stage.WITHHELD and logic.met(advice.when)
 
 
 def _softened(advice: Advice, logic: Logic) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from rls_wizard.domain.condition import wanted
 from rls_wizard.domain.facts import NOTHING, Counted
 from rls_wizard.domain.rules import Urgency
 
@@ -42,7 +43,6 @@ def conclude(
 
     `otherwise` are the answers to name where the rule asks only that something does not hold.
     """
-    named = [c.finding for c in rule.when if c.finding and c.is_]
-    rows = logic.matching_rows(named, counted)
+    rows = logic.matching_rows(wanted(rule.when), counted)
     because = logic.because(rule.when, counted) or otherwise
     return Conclusion(rule, rule.text, because or logic.because_not(rule.when, counted), rows)

@@ -1,5 +1,6 @@
 """One comparison, as content writes it."""
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import Field, StrictBool, model_validator
@@ -29,8 +30,22 @@ class Condition(Model):
             raise ValueError("name either a question or a finding")
         if self.question is not None and self.answer is None:
             raise ValueError("a question needs an answer to compare with")
+        if self.question is not None and not self.is_:
+            raise ValueError("'is' goes with a finding; a question has '!='")
+        if self.finding is not None and (self.operator != "=" or self.answer is not None):
+            raise ValueError("a finding is compared with nothing: 'is' tells whether it must hold")
         if self.operator == "exists" and not isinstance(self.answer, bool):
             raise ValueError("'exists' takes true or false")
         if self.operator in ORDERS and isinstance(self.answer, bool | str):
             raise ValueError(f"{self.operator!r} needs a number")
         return self
+
+
+def questions(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """Return the questions that conditions name."""
+    return tuple(c.question for c in conditions if c.question)
+
+
+def wanted(conditions: Iterable[Condition]) -> tuple[str, ...]:
+    """Return the findings that conditions want to hold, without those that must not."""
+    return tuple(c.finding for c in conditions if c.finding and c.is_)

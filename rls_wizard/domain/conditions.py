@@ -13,6 +13,7 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, NamedTuple
 
+from rls_wizard.domain.condition import questions, wanted
 from rls_wizard.domain.facts import ABSENCES, NOT_ASKED, NOTHING, OPEN, UNSURE, Counted, Fact, State
 
 if TYPE_CHECKING:
@@ -93,11 +94,11 @@ class Logic:
         """Tell whether one clause of a conclusion is true."""
         if clause.flag:
             counted = (counted & {State.PENDING}) | UNSURE
-        if not self.met(clause.when, counted):
-            return False
-        if clause.of and sum(self.holds(name, counted) for name in clause.of) < clause.at_least:
-            return False
-        return clause.group is None or self._any_row(clause, counted)
+        return (
+            self.met(clause.when, counted)
+            and self._enough(clause, counted)
+            and (clause.group is None or self._any_row(clause, self.fact(clause.group), counted))
+        )
 
     def matching_rows(
         self, names: Iterable[str], counted: Counted = NOTHING
@@ -105,10 +106,12 @@ class Logic:
         """Return, by group, the numbers of the rows that make the findings true, in order."""
         found: dict[str, set[int]] = {}
         for clause in (clause for name in names for clause in self._clauses.get(name, ())):
-            named = [c.finding for c in clause.when if c.finding and c.is_]
-            for group, numbers in self.matching_rows((*named, *clause.of), counted).items():
+            if not self.clause_met(clause, counted):
+                continue
+            parts = (*wanted(clause.when), *clause.of)
+            for group, numbers in self.matching_rows(parts, counted).items():
                 found.setdefault(group, set()).update(numbers)
-            if clause.group is not None and self.clause_met(clause, counted):
+            if clause.group is not None:
                 rows = enumerate(self.fact(clause.group).rows)
                 hits = {number for number, row in rows if self.row_met(clause, row, counted)}
                 found.setdefault(clause.group, set()).update(hits)
@@ -150,7 +153,7 @@ class Logic:
 
         Somebody may have given several answers to one question, and only one of them matters here.
         """
-        names = [*findings, *(c.finding for c in conditions if c.finding and c.is_)]
+        names = (*findings, *wanted(conditions))
         yield from ((c.question, c.answer) for c in conditions if c.question)
         for clause in (clause for name in names for clause in self._clauses.get(name, ())):
             if self.clause_met(clause):
@@ -185,8 +188,11 @@ class Logic:
             return not self.holds(condition.finding, OPEN - counted)
         return _compare(condition, facts.get(condition.question or "", NOT_ASKED), counted)
 
-    def _any_row(self, clause: Clause, counted: Counted) -> bool:
-        group = self.fact(clause.group or "")
+    def _enough(self, clause: Clause, counted: Counted) -> bool:
+        holding = sum(self.holds(name, counted) for name in clause.of)
+        return not clause.of or holding >= clause.at_least
+
+    def _any_row(self, clause: Clause, group: Fact, counted: Counted) -> bool:
         if group.state is not State.GIVEN:
             return group.state in counted
         return any(self.row_met(clause, row, counted) for row in group.rows)
@@ -202,8 +208,7 @@ class Logic:
                 continue
             found |= dict.fromkeys(self.because(clause.when, counted))
             for part in clause.of:
-                if self.holds(part, counted):
-                    found |= dict.fromkeys(self._behind(part, counted))
+                found |= dict.fromkeys(self._behind(part, counted))
             if clause.group is not None:
                 found[clause.group] = None
         return tuple(found)
@@ -218,7 +223,7 @@ class Logic:
         if name in seen:
             return  # a circle is a fault that `check` names
         for clause in self._clauses.get(name, ()):
-            yield from (c.question for c in clause.when if c.question)
+            yield from questions(clause.when)
             if clause.group is not None:
                 yield clause.group
             for part in (*(c.finding for c in clause.when if c.finding), *clause.of):
@@ -236,13 +241,14 @@ class Logic:
                 if self.holds(part, known) != self.holds(part, known | counted):
                     yield from self._open(part, counted, known)
             if clause.group is not None:
-                yield from self._open_in_rows(clause, self.fact(clause.group), counted)
+                yield from self._open_in_rows(clause.group, clause, counted)
 
-    def _open_in_rows(self, clause: Clause, group: Fact, counted: Counted) -> Iterator[str]:
+    def _open_in_rows(self, name: str, clause: Clause, counted: Counted) -> Iterator[str]:
         """Yield the group if it is open as a whole, else the open questions of its rows."""
-        if group.state in counted and clause.group is not None:
-            yield clause.group
-        asked = [c.question for c in clause.any_row if c.question]
+        group = self.fact(name)
+        if group.state in counted:
+            yield name
+        asked = questions(clause.any_row)
         facts = ((q, row.get(q, NOT_ASKED)) for row in group.rows for q in asked)
         yield from (question for question, fact in facts if fact.state in counted)
 
@@ -250,9 +256,7 @@ class Logic:
 def _compare(condition: Condition, fact: Fact, counted: Counted) -> bool:
     if condition.operator == "exists":
         return _about_the_state(fact, counted, (fact.state is State.GIVEN) == condition.answer)
-    if fact.state is State.NOT_ASKED:
-        return False
-    if condition.answer in ABSENCES:
+    if condition.answer in ABSENCES and fact.state is not State.NOT_ASKED:
         same = fact.value == condition.answer
         return _about_the_state(fact, counted, same == (condition.operator == "="))
     if fact.state is not State.GIVEN:
@@ -267,9 +271,7 @@ def _about_the_state(fact: Fact, counted: Counted, holds: bool) -> bool:
 
 def _compare_value(condition: Condition, value: Value | None) -> bool:
     if condition.operator in _COMPARE:
-        numbers = isinstance(value, int | float) and isinstance(condition.answer, int | float)
-        if not numbers:
-            return False
-        return _COMPARE[condition.operator](value, condition.answer)  # type: ignore[arg-type]
+        smaller_or_larger = _COMPARE[condition.operator]
+        return isinstance(value, int | float) and smaller_or_larger(value, condition.answer)  # type: ignore[arg-type]
     among = value if isinstance(value, tuple) else (value,)
     return (condition.answer in among) == (condition.operator == "=")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rls_wizard.domain.condition import questions
 from rls_wizard.domain.conditions import Clause, Logic
 from rls_wizard.domain.flow import observe
 from rls_wizard.domain.model import Model
@@ -43,7 +44,6 @@ class Definitions(Model):
     def _clause(self, block: Finding | RedFlag | Caution) -> Clause:
         if not isinstance(block, Finding):
             return Clause(block.when, flag=isinstance(block, RedFlag))
-        children = (c.question for c in block.any_row if c.question)
-        groups = (self.questionnaire.group_of.get(child) for child in children)
+        groups = (self.questionnaire.group_of.get(child) for child in questions(block.any_row))
         group = next((found.link_id for found in groups if found), None)
         return Clause(block.when, block.any_row, group, block.of, block.at_least)

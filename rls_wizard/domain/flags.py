@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rls_wizard.domain.conclusion import Conclusion, conclude
+from rls_wizard.domain.condition import questions
 from rls_wizard.domain.facts import NOTHING, OPEN, UNSURE, State
 
 if TYPE_CHECKING:
@@ -51,17 +52,17 @@ def open_flags(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for row in table:
         if logic.met(row.when, counted) and not logic.met(row.when, UNSURE):
-            questions = logic.open_questions(row.when, frozenset({State.PENDING}), UNSURE)
-            found |= dict.fromkeys(questions)
+            gaps = logic.open_questions(row.when, frozenset({State.PENDING}), UNSURE)
+            found |= dict.fromkeys(gaps)
     return tuple(found)
 
 
 def flag_questions(rules: RuleBook) -> frozenset[str]:
     """Return the questions that the conditions of red flags name."""
-    return frozenset(c.question for flag in rules.red_flags for c in flag.when if c.question)
+    return frozenset(q for flag in rules.red_flags for q in questions(flag.when))
 
 
 def undenied(table: Iterable[RedFlag], logic: Logic) -> tuple[str, ...]:
     """Return the flag questions that were asked and got neither a yes nor a no."""
-    questions = dict.fromkeys(c.question for row in table for c in row.when if c.question)
-    return tuple(q for q in questions if logic.fact(q).state in OPEN)
+    named = dict.fromkeys(q for row in table for q in questions(row.when))
+    return tuple(q for q in named if logic.fact(q).state in OPEN)

@@ -95,23 +95,24 @@ def _observe_row(
     children = {child.link_id: child for child in item.items}
     for child in item.items:
         if inside.met(child.enable_when):
-            followed = _following(child, children.get(child.follows_from or ""), seen)
+            source = children[child.follows_from] if child.follows_from else None
+            followed = _following(child, source, seen) if source else ()
             given = fact(row.get(child.link_id))
             seen[child.link_id] = Fact(State.GIVEN, followed, follows=True) if followed else given
     return seen
 
 
-def _following(item: Item, source: Item | None, seen: Facts) -> tuple[str, ...]:
+def _following(item: Item, source: Item, seen: Facts) -> tuple[str, ...]:
     """Return what follows for an item; what stands alone gives way to what does not."""
     groups = _groups(source, seen)
     alone = {option.code for option in item.options if option.exclusive} if groups else set()
     return tuple(group for group in groups if group not in alone) or groups
 
 
-def _groups(source: Item | None, seen: Facts) -> tuple[str, ...]:
+def _groups(source: Item, seen: Facts) -> tuple[str, ...]:
     """Return the groups of the options that were chosen, each once."""
-    known = seen.get(source.link_id, NOT_ASKED) if source else NOT_ASKED
-    if source is None or known.state is not State.GIVEN:
+    known = seen.get(source.link_id, NOT_ASKED)
+    if known.state is not State.GIVEN:
         return ()
     codes = known.value if isinstance(known.value, tuple) else (known.value,)
     options = (source.option(str(code)) for code in codes)

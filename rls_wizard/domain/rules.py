@@ -262,8 +262,7 @@ class RuleBook(Model):
     @cached_property
     def meanings(self) -> Mapping[str, str]:
         """What a finding is in words for clinicians, by id."""
-        named = (*self.findings, *self.populations)
-        return {f.id: f.meaning for f in named if f.meaning} | dict(self.words)
+        return {f.id: f.meaning for f in self.findings if f.meaning} | dict(self.words)
 
     @property
     def named(self) -> tuple[Finding | RedFlag | Caution, ...]:

@@ -59,6 +59,11 @@ def print_command() -> list[str]:
     return [*_program(), "print"]
 
 
+def visit_command() -> list[str]:
+    """Return the program and arguments that are one visit on a kiosk; `kiosk.talk` says how."""
+    return [*_program(), "kiosk-visit"]
+
+
 def speak_command(language: str) -> list[str]:
     """Return the program and arguments that read aloud; `ui.aloud.talk` says how to ask."""
     return [*_program(), "speak", language]

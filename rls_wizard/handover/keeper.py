@@ -29,6 +29,15 @@ class Deed(Enum):
     FORGET = auto()
 
 
+class StaysError(OSError):
+    """What was kept could not be removed: whoever kept it has to."""
+
+    def __init__(self, file: Path) -> None:
+        """Take the file."""
+        super().__init__(f"{file} could not be removed")
+        self.file = file
+
+
 class Keeper:
     """Writes, in a thread of its own; tells how that went from there, too."""
 
@@ -134,7 +143,10 @@ class Keeper:
 
     def _clear(self) -> None:
         if self._slot is not None:
-            self._slot.clear()
+            try:
+                self._slot.clear()
+            except OSError as error:
+                raise StaysError(self._slot.file) from error
             self._release()
 
     def _release(self) -> None:

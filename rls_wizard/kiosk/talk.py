@@ -1,8 +1,8 @@
 """How the supervisor and the process of a visit talk: a line of JSON each, through two pipes.
 
 The supervisor says what the site is in the first line, and answers to PINs. The visit says that it
-is alive, and what was typed as PIN: tries are counted where no restart forgets them. Never is
-anything in it about a person.
+is alive, what was typed as PIN (tries are counted where no restart forgets them), and what is wrong
+with the content. Never is anything in it about a person.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ class Begin(NamedTuple):
     closed: str = ""
     """Why there is no visit now, one of Closed; the page asks people to see the desk."""
     seconds: int = 0
-    """How long that page stands, as a rest after crashes; 0: until staff leave."""
+    """How long that page stands; then all is tried again."""
     faults: tuple[str, ...] = ()
-    """What is wrong with the settings, for staff."""
+    """What is wrong with the settings or the content, for staff."""
 
 
 class Closed:
@@ -35,6 +35,13 @@ class Closed:
     CRASHED = "crashed"
     EXPIRED = "expired"
     SETUP = "setup"
+
+
+class Said(NamedTuple):
+    """What a visit says; without anything in it, only that it is alive."""
+
+    pin: str | None = None
+    faults: tuple[str, ...] = ()
 
 
 class Gate(NamedTuple):
@@ -73,23 +80,19 @@ def unpack_gate(line: bytes) -> Gate:
         raise ValueError("this is no answer") from error
 
 
-def pack_alive() -> bytes:
-    """Return a sign of life."""
-    return _line({"alive": True})
+def pack_said(said: Said) -> bytes:
+    """Return what a visit says as a line."""
+    return _line(said._asdict())
 
 
-def pack_pin(pin: str) -> bytes:
-    """Return a PIN to be looked at."""
-    return _line({"pin": pin})
-
-
-def unpack_said(line: bytes) -> str | None:
-    """Return the PIN that the visit asks about; None if it only lives. Raises ValueError."""
-    said = json.loads(line)
-    if not isinstance(said, dict):
-        raise ValueError("this is no message")
-    pin = said.get("pin")
-    return pin if isinstance(pin, str) else None
+def unpack_said(line: bytes) -> Said:
+    """Return what a visit says. Raises ValueError for what is no such line."""
+    plain = json.loads(line)
+    try:
+        said = Said(**plain)
+        return said._replace(faults=tuple(str(fault) for fault in said.faults))
+    except TypeError as error:
+        raise ValueError("this is nothing a visit says") from error
 
 
 def _line(plain: object) -> bytes:

@@ -8,8 +8,6 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rls_wizard.kiosk.codes import Ended
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,17 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     if given.set_pin:
         return _set_pin()
-    from rls_wizard.supervisor.loop import Supervisor
-    from rls_wizard.supervisor.site_file import SiteError, read_site, system_place
+    from functools import partial
 
-    file = given.settings or system_place()
-    try:
-        site = read_site(file)
-    except SiteError as error:
-        for fault in error.faults:
-            _say(fault)
-        return Supervisor(None, tuple(error.faults)).run() or Ended.SETUP
-    return Supervisor(site).run()
+    from rls_wizard.supervisor.loop import Supervisor
+    from rls_wizard.supervisor.site_file import read_site, system_place
+
+    return Supervisor(partial(read_site, given.settings or system_place())).run()
 
 
 def _set_pin() -> int:

@@ -14,7 +14,7 @@ from rls_wizard.ui.announce import announce
 from rls_wizard.ui.facts import facts
 from rls_wizard.ui.last_word import show_last_word
 from rls_wizard.ui.report_box import ReportBox
-from rls_wizard.ui.report_page import ApologyPage, apology
+from rls_wizard.ui.report_page import ApologyPage, apology, apology_in_a_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,15 +62,18 @@ class Apology:
         display: Display,
         reports: Reports | None,
         find_visit: Callable[[], Visit | None],
+        end: Callable[[], None] | None = None,
     ) -> None:
         """Take the folder of reports, None where nothing may be kept, and how to get the visit.
 
-        There is none before the questions are there.
+        There is none before the questions are there. `end` is what ends the program where nobody
+        can close it: there, reports go to standard error only.
         """
         self._window = window
         self._display = display
         self._reports = reports
         self._find_visit = find_visit
+        self._end = end
         self._places: dict[str, str] = {}
         """Where the report of each fault lies, empty if nowhere."""
         self._meanwhile: Counter[str] = Counter()
@@ -84,7 +87,9 @@ class Apology:
             self._take(fault)
         except Exception as error:
             say(trail(error))
-            if not self._is_told:
+            if self._end is not None:
+                self._end()
+            elif not self._is_told:
                 show_last_word(self._window, self._window.catalogue)
 
     def _take(self, fault: Fault) -> None:
@@ -106,6 +111,8 @@ class Apology:
 
     def _keep(self, said: str) -> str:
         """Keep a report; return where it lies, empty if it could not be kept."""
+        if self._end is not None:
+            say(said)
         reports = self._reports
         return str(reports.folder) if reports and reports.keep(said) else ""
 
@@ -113,6 +120,9 @@ class Apology:
 
     def _tell(self, told: _Told) -> None:
         visit = self._find_visit()
+        if visit is None and self._end is not None:
+            self._end()
+            return
         if visit is None:
             # Its buttons need a visit.
             self._window.header.hide()
@@ -125,17 +135,20 @@ class Apology:
     def _make_page(self, visit: Visit | None, told: _Told) -> QWidget:
         _ = self._window.catalogue
         kept = self._reports is not None and self._display.settings.keep == YES
-        page = ApologyPage(
-            apology(answers=visit is not None, kept=kept, again=told.again, _=_),
-            self._ways(visit, told),
-            ReportBox(told.said, told.place, _),
-        )
+        if self._end is None:
+            words = apology(answers=visit is not None, kept=kept, again=told.again, _=_)
+            box = ReportBox(told.said, told.place, _)
+        else:
+            words, box = apology_in_a_room(again=told.again, _=_), None
+        page = ApologyPage(words, self._ways(visit, told), box)
         page.rearranged.connect(self._window.reorder)
         return page
 
     def _ways(self, visit: Visit | None, told: _Told) -> tuple[Way, ...]:
         _ = self._window.catalogue
-        close = ("fault.close", _("Close the program"), self._window.close)
+        close: Way = ("fault.close", _("Close the program"), self._window.close)
+        if self._end is not None:
+            close = ("fault.end", _("Delete my answers and end"), self._end)
         if visit is None:
             return (close,)
         if told.stuck:

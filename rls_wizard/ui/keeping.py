@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from rls_wizard.handover.keeper import Keeper
+from rls_wizard.handover.keeper import Keeper, StaysError
 from rls_wizard.handover.unfinished import Unfinished, pack
 from rls_wizard.settings import NO
 from rls_wizard.ui.announce import announce
@@ -120,8 +120,9 @@ class Keeping(QObject):
             self._say()
 
     def _say(self) -> None:
-        """Say on every page that nothing can be kept, as long as that is so."""
-        if self._trouble is None or not self.wanted:
+        """Say on every page what cannot be kept, or deleted, as long as that is so."""
+        stays = isinstance(self._trouble, StaysError)
+        if self._trouble is None or not (self.wanted or stays):
             self._window.put_above_page(None)
             return
         words = self._in_words(self._trouble)
@@ -132,6 +133,9 @@ class Keeping(QObject):
 
     def _in_words(self, trouble: OSError) -> str:
         _ = self._visit.pages.catalogue
+        if isinstance(trouble, StaysError):
+            told = _("Your answers could not be deleted from this computer. Delete this file:")
+            return f"{told} {in_words(trouble.file)}"
         if trouble.errno in _FULL:
             why = _("The disk of this computer is full.")
         else:

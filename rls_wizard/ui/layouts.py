@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QBoxLayout
+
 
 def column_in(widget: QWidget, spacing: int) -> QVBoxLayout:
     """Return a layout that fills a widget from top to bottom, to its very edges."""
@@ -32,6 +34,16 @@ def divider(height: int = 1) -> QFrame:
     made.setForegroundRole(QPalette.ColorRole.Midlight)
     made.setFixedHeight(height)
     return made
+
+
+def put_in_place(layout: QBoxLayout, old: QWidget, new: QWidget, stretch: int = 0) -> None:
+    """Put a widget in place of another.
+
+    Not by `replaceWidget`: it hands out the item of the old one, which nobody ever deletes.
+    """
+    place = layout.indexOf(old)
+    layout.removeWidget(old)
+    layout.insertWidget(place, new, stretch)
 
 
 def inside(widget: QWidget) -> Iterator[QWidget]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.layouts import put_in_place
 from rls_wizard.ui.scroll_bar import ScrollBar
 from rls_wizard.ui.words import discard, quiet
 
@@ -63,7 +64,7 @@ class PageView(QScrollArea):
         old, self.page = self.page, page
         if not getattr(page, "wide", False):
             page.setMaximumWidth(style.column_width())
-        self._middle.replaceWidget(old, page)
+        put_in_place(self._middle, old, page, 1_000)
         page.show()
         self.verticalScrollBar().setValue(0)
         return old

@@ -41,10 +41,10 @@ class ReportPage(QWidget):
         self,
         words: Words,
         ways: tuple[Way, ...],
-        box: ReportBox,
+        box: ReportBox | None,
         after: tuple[Way, ...] = (),
     ) -> None:
-        """Take the ways on, the best first, and what can be done with the report."""
+        """Take the ways on, the best first, and what can be done with the report, if any."""
         super().__init__()
         self.words = words
         column = column_in(self, style.WIDE)
@@ -54,11 +54,12 @@ class ReportPage(QWidget):
             column.addWidget(button(text, name, act, primary=number == 0))
         column.addWidget(label(words.then))
         column.addSpacing(style.NORMAL)
-        column.addWidget(box)
+        if box is not None:
+            column.addWidget(box)
+            box.rearranged.connect(self.rearranged)
         for name, text, act in after:
             column.addWidget(button(text, name, act))
         column.addStretch()
-        box.rearranged.connect(self.rearranged)
 
 
 class ApologyPage(ReportPage):
@@ -92,3 +93,13 @@ def apology(*, answers: bool, kept: bool, again: bool, _: Catalogue) -> Words:
     else:
         then = _("Answers are not kept on this computer. Save your summary first, if you can.")
     return Words(title, happened, f"{do} {then}")
+
+
+def apology_in_a_room(*, again: bool, _: Catalogue) -> Words:
+    """Return what is said of a fault on a kiosk: nobody there can start the program again."""
+    happened = _("Your answers are still here. You can go on.")
+    if again:
+        happened = _("It happened again. Your answers are still here.")
+    return Words(
+        _("Something went wrong"), happened, _("If it happens again, please ask at the desk.")
+    )

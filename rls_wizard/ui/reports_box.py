@@ -11,7 +11,7 @@ from rls_wizard.handover.reports import MOST
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.layouts import column_in, put_in_place
 from rls_wizard.ui.link import Disclosure
 from rls_wizard.ui.plain_text import plain_text
 from rls_wizard.ui.recall import deleted, not_deleted
@@ -75,7 +75,7 @@ class ReportsBox(QWidget):
         old, self._card = self._card, self._make_card()
         said = label(deleted(self._catalogue) if gone else not_deleted(self._catalogue), bold=True)
         self._card.add(said)
-        self._column.replaceWidget(old, self._card)
+        put_in_place(self._column, old, self._card)
         self._card.show()
         discard(old)
         self.rearranged.emit()

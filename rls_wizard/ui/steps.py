@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rls_wizard.ui import brush, style
-from rls_wizard.ui.layouts import column_in, row_in
+from rls_wizard.ui.layouts import column_in, put_in_place, row_in
 from rls_wizard.ui.words import discard, label
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class StepList(QFrame):
         rows = column_in(self._rows, style.TIGHT)
         for number, title in enumerate(steps.titles):
             rows.addWidget(_Step(title, _state(steps, number), catalogue))
-        self._column.replaceWidget(old, self._rows)
+        put_in_place(self._column, old, self._rows)
         discard(old)
         width = self.fontMetrics().averageCharWidth() * _CHARACTERS
         self.setFixedWidth(width + 3 * style.WIDE)

@@ -110,8 +110,9 @@ class WizardWindow(QWidget):
         middle.addWidget(self._view, 1)
         column.addLayout(middle, 1)
         column.addWidget(divider())
-        self._bottom = self._bar()
-        column.addLayout(self._bottom)
+        self._foot = QWidget()
+        self._bottom = self._bar(self._foot)
+        column.addWidget(self._foot)
         return body
 
     @property
@@ -168,6 +169,13 @@ class WizardWindow(QWidget):
             layout.insertWidget(1, bar)
         self._below_header = bar
         self.reorder()
+
+    def put_at_bottom(self, board: QWidget | None) -> None:
+        """Put something below all else, in place of Back and Next if all is low; None: no more."""
+        self._foot.setVisible(board is None or not style.LOW)
+        if board is not None:
+            self._column.addWidget(board)
+            board.show()  # at once: the page is to be scrolled to where it leaves room
 
     def put_above_page(self, note: QWidget | None) -> None:
         """Put a note above every page, in place of the one before; None if there is none."""
@@ -324,6 +332,11 @@ class WizardWindow(QWidget):
         """Move the focus; the first time only show where it is."""
         return self.frame_focus() or super().focusNextPrevChild(onwards)
 
+    @property
+    def uses_keys(self) -> bool:
+        """Whether the person uses keys at the moment, and no finger."""
+        return self._painted and self._keys.used
+
     def frame_focus(self) -> bool:
         """Show where the focus is if the person could not see it; tell whether that was so."""
         placed, self._placed = self._placed, None
@@ -426,8 +439,8 @@ class WizardWindow(QWidget):
         if heading := self.page.findChild(Heading):
             heading.setAccessibleDescription(self._steps.number_in_words(self._catalogue))
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
+    def _bar(self, foot: QWidget) -> QHBoxLayout:
+        bar = QHBoxLayout(foot)
         bar.setContentsMargins(style.WIDE, style.TIGHT, style.WIDE, style.NORMAL)
         for one in (self._back, self._next):
             policy = one.sizePolicy()

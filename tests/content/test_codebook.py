@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from rls_wizard.content.check import faults
+from rls_wizard.domain.codebook import CodeBook, Kind, kind_of
 from rls_wizard.handover.code import decode
 
 TODAY = date(2026, 11, 22)
@@ -173,6 +174,34 @@ ITS_ANSWERS = {
     },
     "changed": ["rf.01"],
 }
+
+
+@pytest.mark.parametrize(
+    ("link_id", "kind"),
+    [
+        ("core.urge", Kind.ONE),
+        ("conditions", Kind.SEVERAL),
+        ("medicines.contains", Kind.LISTED),
+        ("bother", Kind.NUMBER),
+        ("iron.ferritin", Kind.NUMBER),
+        ("iron.date", Kind.DATE),
+        ("own_words", Kind.WORDS),
+        ("medicines", Kind.ROWS),
+    ],
+)
+def test_an_answer_is_coded_as_its_question_asks(content, link_id, kind):
+    assert kind_of(content.questionnaire.by_id[link_id]) is kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [(1, [("q", ("a",))]), (2, [("q", ("a", "b"))]), (None, [("q", ("a", "b", "c"))])],
+)
+def test_a_code_is_read_by_the_lines_of_its_day(lines, told):
+    line = {"question": "q", "options": ["a"], "kind": Kind.ONE}
+    more = [{"question": "q", "options": [code]} for code in "bc"]
+    book = CodeBook.model_validate({"lines": [line, *more]})
+    assert [(q.link_id, q.options) for q in book.questions(lines)] == told
 
 
 def test_no_line_that_was_released_changed(content):

@@ -8,6 +8,7 @@ from rls_wizard import i18n
 from rls_wizard.content.check import check, faults, unfit
 from rls_wizard.content.error import ContentError
 from rls_wizard.content.load import load_content
+from rls_wizard.domain.glossary import Glossary, Term
 from rls_wizard.report.document import Table
 from rls_wizard.report.sheet import build_sheet
 
@@ -99,6 +100,14 @@ def test_a_word_is_found_as_a_whole_in_any_case(content):
 def test_the_longer_word_is_the_one_that_is_meant(content):
     assert used(content, "A blood clot") == ["blood clot"]
     assert used(content, "CBT for insomnia") == ["CBT", "insomnia"]
+
+
+@pytest.mark.parametrize("words", [("blood", "blood clot"), ("blood clot", "blood")])
+def test_in_whatever_order_they_stand_the_longer_word_is_meant(words):
+    more = {"says": "S", "source": ["S"], "reviewed_on": TODAY}
+    terms = [Term(id=f"t{n}", word=word, **more) for n, word in enumerate(words)]
+    found = Glossary(terms=terms).used(["A blood clot. Blood."])
+    assert [term.word for term in found] == ["blood clot", "blood"]
 
 
 def test_a_word_of_every_page_is_not_explained_beside_texts(content):

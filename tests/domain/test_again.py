@@ -99,6 +99,10 @@ def test_what_is_still_as_it_was_taken_over_is_known(content, again, visit):
     assert {"family", "bother"} & carried(content, changed) == set()
 
 
+def test_at_a_first_visit_nothing_is_taken_over(content, visit):
+    assert carried(content, visit()) == set()
+
+
 @pytest.mark.parametrize("kind", people.KINDS)
 @pytest.mark.parametrize("seed", range(10))
 def test_nothing_is_concluded_from_an_earlier_visit(content, kind, seed):

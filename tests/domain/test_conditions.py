@@ -46,6 +46,14 @@ def test_what_is_not_asked_is_false(define, answer, counted):
     assert not logic.met([Condition(question="q", answer="yes")], counted)
     assert not logic.met([Condition(question="q", operator="!=", answer="yes")], counted)
     assert logic.met([Condition(question="q", operator="exists", answer=False)], counted)
+    for operator in ("=", "!="):
+        unsure = Condition(question="q", operator=operator, answer="asked-unknown")
+        assert not logic.met([unsure], counted)
+
+
+@pytest.mark.parametrize("operator", [">", "<", ">=", "<="])
+def test_what_is_no_number_is_neither_more_nor_less(define, answer, operator):
+    assert not met(define, answer, [IS_YES | {"operator": operator, "answer": 4}], "yes", OPEN)
 
 
 @pytest.mark.parametrize(
@@ -94,14 +102,17 @@ def finding(define, *blocks):
     return define([{"link_id": "q"}, {"link_id": "r"}], findings=blocks)
 
 
-def test_rows_with_one_id_mean_any(define, answer):
+@pytest.mark.parametrize(
+    ("answers", "behind"), [(("no", "yes"), ("r",)), (("yes", "no"), ("q",)), (("no", "no"), ())]
+)
+def test_rows_with_one_id_mean_any(define, answer, answers, behind):
     rows = [
         {"id": "f", "when": [IS_YES]},
         {"id": "f", "when": [{"question": "r", "answer": "yes"}]},
     ]
-    logic = finding(define, *rows).logic(answer({"q": "no", "r": "yes"}))
-    assert logic.holds("f")
-    assert logic.behind("f") == ("r",)
+    logic = finding(define, *rows).logic(answer(dict(zip("qr", answers, strict=True))))
+    assert logic.holds("f") is bool(behind)
+    assert logic.behind("f") == behind
 
 
 @pytest.mark.parametrize(
@@ -156,6 +167,14 @@ def test_any_row_means_one_row_meets_all(define, answer, rows, expected):
     logic = definitions.logic(answer({"drugs": value}))
     assert logic.holds("f") is bool(expected)
     assert logic.matching_rows(["f"]).get("drugs", []) == expected
+
+
+def test_an_entry_is_not_asked_what_stands_outside_its_list(define, answer):
+    findings = [{"id": "f", "any_row": [IS_YES, SHOP_X[0]]}]
+    logic = define([{"link_id": "q"}, GROUP], findings=findings).logic(
+        answer({"q": "yes", "drugs": ({"drugs.kind": "x"},)})
+    )
+    assert not logic.holds("f", OPEN)
 
 
 def test_an_unsure_list_may_hold_any_row(define, answer):

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.facts import State
 from rls_wizard.domain.item import AnswerOption, Item
+from rls_wizard.domain.medicines import Medicine
 from rls_wizard.domain.response import Absent
 from rls_wizard.domain.values import AnswerError, accept
 
@@ -103,6 +104,13 @@ def test_what_only_follows_is_not_offered(definitions):
     assert [option.code for option in item.offered] == ["sleepy", "sick"]
 
 
+def test_a_medicine_is_known_by_every_name():
+    block = {"id": "paracetamol", "name": "Paracetamol", "classes": ["other"], "source": ["S"]}
+    assert Medicine.model_validate(block).names == ("Paracetamol",)
+    more = Medicine.model_validate(block | {"also": ["acetaminophen", "APAP"]})
+    assert more.names == ("Paracetamol", "acetaminophen", "APAP")
+
+
 def test_the_list_is_read_when_it_is_first_needed():
     reads = []
     lists = {"medicines": lambda: reads.append("read") or (PROMETHAZINE,)}
@@ -111,6 +119,18 @@ def test_the_list_is_read_when_it_is_first_needed():
     assert [option.code for option in item.options] == ["promethazine"]
     assert item.option("promethazine")
     assert reads == ["read"]
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [({}, []), ({"contains": Absent.UNKNOWN}, []), ({"contains": ("x",)}, ["read"])],
+)
+def test_for_entries_without_a_confirmed_medicine_the_list_is_not_read(define, answer, told, read):
+    reads = []
+    lists = {"medicines": lambda: reads.append("read") or (PROMETHAZINE,)}
+    (found,) = kind(define([MEDICINES], lists), answer, {"name": "Phenergan", **told})
+    assert found.state is State.PENDING
+    assert reads == read
 
 
 def test_a_code_that_the_list_does_not_have_is_refused(definitions):

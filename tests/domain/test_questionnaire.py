@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from rls_wizard.domain.flow import missing, observe
 from rls_wizard.domain.item import Item
+from rls_wizard.domain.questionnaire import Page
 
 TICK = {"link_id": "since.about", "type": "choice", "options": {"yes": "About"}, "text": "About?"}
 DATE = {"link_id": "since", "type": "date", "text": "When?", "required": True, "items": [TICK]}
@@ -72,6 +73,11 @@ MEASURED = {"by": "unit", "equal": {"g": 1, "kg": 0.001}, "source": ["S"]}
             "unknown is for a date",
         ),
         (DATE | {"timeline": {"text": "B", "unknown": AGO | {"months": {"a": [3, 0]}}}}, "smaller"),
+        (
+            DATE
+            | {"timeline": {"text": "B", "unknown": AGO | {"months": {"b": [0, 3], "a": [3, 0]}}}},
+            "smaller",
+        ),
         (DATE | {"timeline": {"text": "B", "unknown": AGO | {"months": {"a": []}}}}, "one number"),
         (
             DATE | {"timeline": {"text": "B", "unknown": AGO | {"months": {"a": [0, 1, 2]}}}},
@@ -88,6 +94,7 @@ def test_what_does_not_fit_together_is_refused(block, fault):
     "block",
     [
         HOUR | {"names": [str(hour) for hour in range(24)]},
+        HOUR | {"minimum": 1, "names": [str(hour) for hour in range(23)]},
         HOUR | {"appearance": "hour"},
         HOUR | {"minimum": 23},
         HOUR | {"measured": MEASURED},
@@ -122,6 +129,18 @@ def test_what_fits_together_is_taken(block):
 )
 def test_a_person_answers_questions_and_lists_but_no_headings(block, asks):
     assert Item.model_validate(block).asks is asks
+
+
+def test_what_is_asked_is_neither_a_heading_nor_a_part_of_a_list(define):
+    head = {"link_id": "head", "type": "group", "text": "H", "items": [HOUR]}
+    worked_out = HOUR | {"link_id": "sum", "calculated": WORKED_OUT}
+    items = define([SAY, head, LIST, worked_out, DATE]).questionnaire.asked
+    assert [item.link_id for item in items] == ["start", "drugs", "since", "since.about"]
+
+
+def test_a_page_without_anything_on_it_is_refused():
+    with pytest.raises(ValidationError, match="a page needs at least one item"):
+        Page(id="page", title="Page", item=())
 
 
 def test_the_options_of_a_choice_are_as_the_editor_wrote_them():

@@ -88,6 +88,12 @@ def test_a_year_stands_before_its_months_and_a_month_before_its_days(events):
     assert [e.first for e in events({"drugs": rows})[:3]] == ["2019", "2019-03", "2019-03-02"]
 
 
+@pytest.mark.parametrize("told", [("2019", "2019-01"), ("2019-01", "2019"), ("2019-01-01", "2019")])
+def test_a_year_begins_with_its_first_day(events, told):
+    rows = tuple({"drugs.start": start} for start in told)
+    assert tuple(e.first for e in events({"drugs": rows})[:2]) == told
+
+
 @pytest.mark.parametrize(
     ("answers", "count"),
     [

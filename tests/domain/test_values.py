@@ -78,10 +78,11 @@ BAD = [
     ("iron.date", "1899", "too long ago"),
     ("own_words", "\udfff", "half a character"),
     ("own_words", "a\udc00", "half a character"),
-    ("own_words", None, "not null"),
-    ("own_words", False, "not false"),
-    ("own_words", ["x"], "not a list"),
-    ("own_words", {"x": 1}, "not an object"),
+    ("own_words", None, "not null$"),
+    ("own_words", True, "not true$"),
+    ("own_words", False, "not false$"),
+    ("own_words", ["x"], "not a list$"),
+    ("own_words", {"x": 1}, "not an object$"),
     ("core.urge", "x" * 38, f"'{'x' * 38}' is not offered"),
     ("core.urge", "x" * 39, f"'{'x' * 36}\\.\\.\\. is not offered"),
 ]
@@ -104,6 +105,12 @@ def test_written_as_it_was_read(content, link_id, given, _):
     item = content.questionnaire.by_id[link_id]
     value = accept(item, given, TODAY)
     assert accept(item, plain(value), TODAY) == value
+
+
+@pytest.mark.parametrize("told", ["2026", "2026-01", "2026-01-01"])
+def test_a_date_that_has_begun_is_not_in_the_future(content, told):
+    item = content.questionnaire.by_id["iron.date"]
+    assert accept(item, told, date(2026, 1, 1)) == told
 
 
 def test_several_answers_stand_in_the_order_of_the_question(content):

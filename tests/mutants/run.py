@@ -29,7 +29,10 @@ KILLERS = (
     "tests/domain",
     "tests/content/test_cases.py",
     "tests/content/test_tables.py",
+    "tests/content/test_check.py",
     "tests/content/test_codebook.py",
+    "tests/content/test_countries.py",
+    "tests/content/test_glossary.py",
     "tests/content/test_timeline.py",
     "tests/content/test_units.py",
 )

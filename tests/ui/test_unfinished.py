@@ -192,6 +192,22 @@ def test_done_removes_it(start, kept, folder):
     assert "Your answers are forgotten." in person.reads()
 
 
+def test_what_cannot_be_deleted_is_told_with_its_file(start, kept, monkeypatch, qtbot):
+    person, visit = start()
+    person.begin()
+    person.choose("urge", "yes")
+    file = kept(answered("urge", "yes"))
+
+    def refuse(_place):
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slot.Slot, "clear", refuse)
+        visit.pages.done.emit()
+        told = f"Delete this file: {file}"
+        qtbot.waitUntil(lambda: told in person.reads().replace("\u200b", ""))
+
+
 def test_delete_my_answers_removes_it(start, kept, folder):
     person, _ = start()
     person.begin()

@@ -28,7 +28,7 @@ _TITLE = "Summary"
 
 # Operations of RFC 8011, and of CUPS.
 _CREATE_JOB, _SEND_DOCUMENT, _CANCEL_JOB = 0x0005, 0x0006, 0x0008
-_GET_JOB, _GET_PRINTER = 0x0009, 0x000B
+_GET_JOB, _GET_JOBS, _GET_PRINTER = 0x0009, 0x000A, 0x000B
 _GET_DEFAULT, _GET_PRINTERS = 0x4001, 0x4002
 
 _FAULTS_FROM = 0x0400
@@ -101,6 +101,18 @@ class Cups:
         """Return how a job is."""
         about = [*self._named(job), _wanted(_OF_JOBS)]
         return _only(self._ask(_GET_JOB, _path(job), about).of(Tag.JOB))
+
+    def mine(self) -> list[int]:
+        """Return our jobs on all printers, those that are over, too."""
+        about = [
+            _uri("printer-uri", "/"),
+            self._user,
+            _wanted(["job-id", "job-name"]),
+            Attribute("which-jobs", Tag.KEYWORD, ["all"]),
+            Attribute("my-jobs", Tag.BOOLEAN, [True]),
+        ]
+        found = self._ask(_GET_JOBS, "/", about).of(Tag.JOB)
+        return [job.number("job-id") for job in found if _TITLE in job.texts("job-name")]
 
     def forget(self, job: int) -> None:
         """Cancel a job, printed or not, and have the document and all else of it removed."""

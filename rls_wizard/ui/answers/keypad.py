@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QWidget,
+)
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -25,7 +32,8 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.answers.base import Asking
 
-_CHARACTERS = 10
+_LEAST_CHARACTERS, _CHARACTERS = 6, 10
+"""As many as have room in a field, at least and at most."""
 _PER_ROW, _PER_LOW_ROW = 3, 6
 """As on a telephone, where four rows have room."""
 POINT = "."
@@ -42,8 +50,9 @@ class NumberField(QWidget):
         super().__init__()
         self.field = _field(f"{name}.value")
         self.frame = Framed(self.field)
-        width = self.field.fontMetrics().averageCharWidth() * _CHARACTERS
-        self.frame.setFixedWidth(width + 2 * style.WIDE)
+        wide = self.field.fontMetrics().averageCharWidth()
+        self.frame.setMinimumWidth(wide * _LEAST_CHARACTERS + 2 * style.WIDE)
+        self.frame.setMaximumWidth(wide * _CHARACTERS + 2 * style.WIDE)
         self._toggle = Toggle(asking.catalogue("Number keys"), f"{name}.keys")
         self._toggle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._make = partial(Keypad, name, self.field, asking.catalogue, point=point)
@@ -57,7 +66,8 @@ class NumberField(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.addLayout(number)
         self._row.addWidget(self._toggle)
-        self._row.addStretch(1)
+        policy = QSizePolicy.Policy
+        self._row.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
         for layout in (number, self._row):
             layout.setSpacing(style.NORMAL)
         self._column.addLayout(self._row)
@@ -118,6 +128,7 @@ class Keypad(QWidget):
         # As on every telephone, wherever reading begins.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._per_row = _PER_LOW_ROW if style.LOW else _PER_ROW
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(style.TIGHT)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rls_wizard.domain.response import Absent, Value
     from rls_wizard.i18n import Catalogue
 
-_LINES = 4
+_LINES, _LOW_LINES = 4, 2
 
 
 class LineAnswer(FieldAnswer):
@@ -72,8 +72,9 @@ class TextAnswer(AnswerWidget):
         self._field = QPlainTextEdit()
         self._field.setObjectName(f"{self.name}.value")
         self._field.setTabChangesFocus(True)
+        lines = _LOW_LINES if style.LOW else _LINES
         self._field.setFixedHeight(
-            self._field.fontMetrics().lineSpacing() * _LINES + 2 * style.NORMAL
+            self._field.fontMetrics().lineSpacing() * lines + 2 * style.NORMAL
         )
         self._field.setAccessibleName(self.words)
         self._field.setAccessibleDescription(self.freedom)

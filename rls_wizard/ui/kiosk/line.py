@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from io import FileIO
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rls_wizard.kiosk.talk import ALIVE_EVERY, pack_alive, pack_pin, unpack_gate
+from rls_wizard.kiosk.talk import ALIVE_EVERY, Said, pack_said, unpack_gate
 
 if TYPE_CHECKING:
     from rls_wizard.kiosk.talk import Gate
@@ -34,20 +35,21 @@ class Line(QObject):
 
     def ask(self, pin: str) -> None:
         """Have a PIN looked at; `gate` tells the answer."""
-        self._say(pack_pin(pin))
+        self._say(Said(pin=pin))
 
     def _live(self) -> None:
-        self._say(pack_alive())
+        self._say(Said())
 
-    def _say(self, line: bytes) -> None:
+    def _say(self, said: Said) -> None:
         try:
-            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.write(pack_said(said))
             sys.stdout.buffer.flush()
         except OSError:
             self.cut.emit()
 
     def _listen(self) -> None:
-        for line in sys.stdin.buffer:
+        # Not by `sys.stdin`: Python aborts at its end while a thread holds the buffer of that.
+        for line in FileIO(sys.stdin.fileno(), closefd=False):
             try:
                 self._hear(unpack_gate(line))
             except ValueError:

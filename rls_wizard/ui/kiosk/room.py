@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from rls_wizard.kiosk.codes import Ended
 from rls_wizard.ui.kiosk.band import AcrossTheRoom
 from rls_wizard.ui.kiosk.goodbye import say_goodbye
+from rls_wizard.ui.kiosk.keyboard import Keyboard
 from rls_wizard.ui.kiosk.line import Line
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Room(QObject):
         """Take the visit once its first question can be used."""
         super().__init__(visit)
         self._site, self._visit, self._window = site, visit, window
+        Keyboard(window)
         self._line = Line(self)
         self._line.cut.connect(partial(self.end, Ended.DONE))
         visit.forgotten.connect(partial(say_goodbye, window, partial(self.end, Ended.DONE)))

@@ -89,9 +89,10 @@ def sizes(scale: Scale, picture: QSize) -> Mapping[str, float]:
     def least(mm: float, at_home: int = 0) -> int:
         return max(ceil(mm * dots), at_home)
 
-    body = max(CAPITAL, LARGE_CAPITAL * 100 / LARGE) / _CAPITAL_SHARE
+    large = least(LARGE_CAPITAL / _CAPITAL_SHARE)
+    body = max(least(CAPITAL / _CAPITAL_SHARE), ceil(large * 100 / LARGE))
     return {
-        "BODY_PIXELS": least(body),
+        "BODY_PIXELS": body,
         "GROWS": False,
         "NUMBER": 1.0,
         "SMALL": 1.0,

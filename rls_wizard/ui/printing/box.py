@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.card import Card
-from rls_wizard.ui.layouts import column_in
+from rls_wizard.ui.layouts import column_in, put_in_place
 from rls_wizard.ui.option import CheckOption, RadioOption
 from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.printing.words import HEALS, to_do, wrong
@@ -66,7 +66,7 @@ class PrintBox(QWidget):
         before, self._shown = self._shown, seen
         focused = self._focused()
         old, self._part = self._part, self._build(state)
-        self._column.replaceWidget(old, self._part)
+        put_in_place(self._column, old, self._part)
         # At once, for a layout would do it only later.
         self._part.show()
         discard(old)

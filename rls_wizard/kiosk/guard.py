@@ -1,0 +1,44 @@
+"""What the system is asked for, so that nothing of a visit is left outside of its process.
+
+All of it is Linux's own; where the system knows nothing of it, nothing is done.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import sys
+from contextlib import suppress
+
+_PARENT_DEATH, _DUMPABLE, _ADOPTS = 1, 4, 36
+"""Of prctl(2)."""
+_NO_CORE = 1
+"""In bytes: less than any core has. Linux hands a core to another program despite a limit of 0."""
+
+
+def forbid_cores() -> None:
+    """Let no process from here on leave its memory on the disk when it dies."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (_NO_CORE, _NO_CORE))
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what children leave running, so that it can be ended."""
+    _control(_ADOPTS, 1)
+
+
+def end_with_parent() -> None:
+    """Let this process end at once when the one that started it does, however that goes."""
+    _control(_PARENT_DEATH, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+
+
+def hide_memory() -> None:
+    """Keep others from looking into this process, and its memory from the disk."""
+    _control(_DUMPABLE, 0)
+
+
+def _control(what: int, value: int) -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(what, value, 0, 0, 0)

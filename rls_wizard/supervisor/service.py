@@ -1,0 +1,37 @@
+"""What systemd is told: that the kiosk runs, and that it still does. See sd_notify(3)."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+_SOCKET = "NOTIFY_SOCKET"
+
+
+class Service:
+    """Tells whoever has started this process as a service; nobody else."""
+
+    def __init__(self, environment: MutableMapping[str, str] = os.environ) -> None:
+        """Take where to tell it, and keep that from all children: they are not the service."""
+        self._place = environment.pop(_SOCKET, "")
+        self._ready = False
+
+    def lives(self, *, ready: bool) -> None:
+        """Say that this process is not stuck; `ready` once a visit can begin."""
+        if ready and not self._ready:
+            self._ready = True
+            self._tell("READY=1")
+        self._tell("WATCHDOG=1")
+
+    def _tell(self, text: str) -> None:
+        if not self._place:
+            return
+        place = "\0" + self._place[1:] if self._place.startswith("@") else self._place
+        # It is gone with the system.
+        with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+            line.sendto(text.encode(), place)
