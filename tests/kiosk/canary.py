@@ -21,7 +21,6 @@ ENDS = (
     "summary done", "first done", "review idle", "medicines_page walk", "sleep crash",
     "mood_page abort", "result hang", "summary die",
 )  # fmt: skip
-SILENT = 8.0
 CAN_READ = sys.platform == "linux" and os.getuid() == 0
 """Only root looks into a process that hides its memory."""
 
@@ -40,7 +39,6 @@ class Room:
             top,
             *plan,
             word=self.word,
-            silent=SILENT,
             QT_QPA_PLATFORM="offscreen",
             **{name: str(top / folder) for name, folder in homes.items()},
             **environment,
@@ -100,7 +98,7 @@ def after_printing():
         service.does("hang")
         place = {"CUPS_SERVER": service.environment["CUPS_SERVER"]}
         with room("summary print", "stay", **place) as made:
-            until(lambda: service.left, 90)
+            until(lambda: service.left)
             (made.top / "printing").touch()
             process = made.machine.goes_on(0)
             until(lambda: not service.left)
