@@ -77,7 +77,7 @@ class Child:
                     heard, patience = time.monotonic(), self._silent
                     if answer is not None:
                         self._write(pack_gate(answer))
-            elif time.monotonic() - heard > patience:
+            if time.monotonic() - heard > patience:
                 self._process.kill()
                 break
         return self._ended()
