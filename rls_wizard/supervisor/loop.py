@@ -60,7 +60,7 @@ class Supervisor:
         for ending in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
             signal.signal(ending, _end)
         # Whatever ended an earlier supervisor may have left something.
-        self._sweep.begin()
+        self._sweep.order()
         begin = self._open()
         try:
             while (how := self._visit(begin)) != Ended.STAFF:
@@ -104,7 +104,7 @@ class Supervisor:
             with Child(self._command, begin, self._silent) as child:
                 how = child.serve(take, self._tick)
         finally:
-            self._sweep.begin()
+            self._sweep.order()
         self._lived = time.monotonic() - started
         self._said = tuple(said)
         return how
