@@ -473,8 +473,10 @@ def _visit_in_a_room(_options: list[str], folder: str | None) -> int:
 
 def _check_a_room(output: list[str], folder: str | None) -> int:
     """Lead staff through the check of a kiosk; the first line says what its site sets."""
+    from rls_wizard.kiosk.guard import end_with_parent
     from rls_wizard.kiosk.talk import unpack_begin
 
+    end_with_parent()
     begin = unpack_begin(sys.stdin.buffer.readline())
     program = Program(keep=False, folder=folder, site=begin.site)
     return program.check(begin, Path(output[0]) if output else None)

@@ -6,6 +6,8 @@
 import argparse
 import sys
 from contextlib import contextmanager
+from functools import partial
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,17 +16,21 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QPlainTextEdit,
     QScrollArea,
 )
 
 from rls_wizard.kiosk.pin import hash_of
 from rls_wizard.kiosk.site import Site
+from rls_wizard.kiosk.talk import Begin, Closed
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.kiosk import size
+from rls_wizard.ui.kiosk.closed_page import ClosedPage
+from rls_wizard.ui.kiosk.keyboard import Keyboard
 from rls_wizard.ui.kiosk.measure import measure as measured
 from tests.gallery.geometry import CUT, OUTSIDE, OVERLAP, faults, named
-from tests.gallery.scenes import most
+from tests.gallery.scenes import Scene, most
 from tests.gallery.stage import Stage, settle
 
 _AT_HOME = {
@@ -103,7 +109,7 @@ def measure(window, scale, *, large=False):
     ]
     wrong += [f"low: {named(w)}: {mm:.2f} mm" for w, mm in found.low(least).items()]
     wrong += [f.said for f in faults(window) if f.kind in {CUT, OVERLAP, OUTSIDE}]
-    least_of = [min(part.values(), default=0) for part in found]
+    least_of = [min(part.values(), default=inf) for part in found]
     return Found(*least_of, wrong)
 
 
@@ -133,7 +139,33 @@ def scenes():
     shown = [
         s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
     ]
-    return [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
+    shown = [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
+    return [*shown, Scene("room.menu", _menu), Scene("room.letters", _letters), *_closed_pages()]
+
+
+def _menu(stage):
+    assert stage.visit
+    stage.press("menu")
+
+
+def _letters(stage):
+    stage.tell("A sample visit")
+    stage.page("your_questions")
+    Keyboard(stage.window)
+    stage.window.page.findChild(QPlainTextEdit).setFocus()
+    settle()
+    assert stage.offered("keyboard")
+
+
+def _closed_pages():
+    for why in (Closed.CRASHED, Closed.EXPIRED, Closed.SETUP):
+        begin = Begin(site(), why, faults=("kiosk.toml: country: is missing",))
+        yield Scene(f"room.closed-{why}", partial(_closed, begin))
+
+
+def _closed(begin, stage):
+    stage.window.header.hide()
+    stage.window.show_page(ClosedPage(begin, stage.catalogue), back=False)
 
 
 def main(arguments=None):
@@ -176,7 +208,8 @@ def _table_row(panel, text_size, every, pictures):
         f"{panel.name:16}{text_size:>5}{len(every):>7}"
         f"{side:>8.2f}{gap:>8.2f}{capital:>9.2f}  {len(said)}"
     )
-    _say("\n".join(said), flush=True)
+    for line in said:
+        _say(line)
     return len(said)
 
 
