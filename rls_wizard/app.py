@@ -298,7 +298,7 @@ class Program:
             from rls_wizard.ui.kiosk.room import Room
 
             keep_empty(self.qt)
-            Room(desk.site, visit, desk.window)
+            Room(desk.site, visit, desk)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
             from rls_wizard.ui.facts import facts
