@@ -6,7 +6,6 @@
 import argparse
 import sys
 from contextlib import contextmanager
-from functools import partial
 from math import inf
 from pathlib import Path
 from typing import NamedTuple
@@ -16,22 +15,19 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
-    QPlainTextEdit,
     QScrollArea,
 )
 
 from rls_wizard.kiosk.pin import hash_of
 from rls_wizard.kiosk.site import Site
-from rls_wizard.kiosk.talk import Begin, Closed
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
 from rls_wizard.ui.kiosk import size
-from rls_wizard.ui.kiosk.closed_page import ClosedPage
-from rls_wizard.ui.kiosk.keyboard import Keyboard
 from rls_wizard.ui.kiosk.measure import measure as measured
 from tests.gallery.geometry import CUT, OUTSIDE, OVERLAP, faults, named
-from tests.gallery.scenes import Scene, most
+from tests.gallery.scenes import most
 from tests.gallery.stage import Stage, settle
+from tests.kiosk.room_scenes import room_scenes
 
 _AT_HOME = {
     "fault.own", "fault.chosen", "welcome.at-once", "about.reports", "about.reports-deleted",
@@ -140,32 +136,7 @@ def scenes():
         s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
     ]
     shown = [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
-    return [*shown, Scene("room.menu", _menu), Scene("room.letters", _letters), *_closed_pages()]
-
-
-def _menu(stage):
-    assert stage.visit
-    stage.press("menu")
-
-
-def _letters(stage):
-    stage.tell("A sample visit")
-    stage.page("your_questions")
-    Keyboard(stage.window)
-    stage.window.page.findChild(QPlainTextEdit).setFocus()
-    settle()
-    assert stage.offered("keyboard")
-
-
-def _closed_pages():
-    for why in (Closed.CRASHED, Closed.EXPIRED, Closed.SETUP):
-        begin = Begin(site(), why, faults=("kiosk.toml: country: is missing",))
-        yield Scene(f"room.closed-{why}", partial(_closed, begin))
-
-
-def _closed(begin, stage):
-    stage.window.header.hide()
-    stage.window.show_page(ClosedPage(begin, stage.catalogue), back=False)
+    return [*shown, *room_scenes(site())]
 
 
 def main(arguments=None):
