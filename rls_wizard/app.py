@@ -182,7 +182,7 @@ class Program:
 
         from rls_wizard.ui.kiosk.check import SiteCheck
 
-        self.window.showFullScreen()
+        self._fill_screen()
         SiteCheck(self.window, begin, date.today(), self._open_sample, output)
         return self.qt.exec()
 
@@ -209,9 +209,12 @@ class Program:
         return window
 
     def _show(self) -> None:
-        if not self._in_a_room:
+        if self._in_a_room:
+            self._fill_screen()
+        else:
             self.window.show()
-            return
+
+    def _fill_screen(self) -> None:
         # Under cage the first picture would have another size without this.
         self.window.setGeometry(self.window.screen().geometry())
         self.window.showFullScreen()
