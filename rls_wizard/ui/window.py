@@ -264,6 +264,7 @@ class WizardWindow(QWidget):
         self._covers.append(cover)
         self.hidden.emit()
         self._root.addWidget(cover)
+        scroll_by_finger(cover.area)
         self._show_cover(cover)
 
     def uncover(self, cover: Cover) -> None:
