@@ -16,13 +16,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.kiosk.walk import Away
+from rls_wizard.ui.press import press
 from rls_wizard.ui.selftest import fill_window
 from tests.gallery.stage import settle
 from tests.kiosk.targets import PANELS
 from tests.model.devices import Devices
+from tests.model.watch import watching
 
 EVENTS, BATCH, OFTEN = 50_000, 25, 5_000
 K, M = Qt.Key, Qt.KeyboardModifier
@@ -45,6 +48,7 @@ _OWN = {
     "key_out": 14, "edge_swipe": 6, "close": 3, "menu": 4, "shrink": 3, "go_on": 6, "corner": 4,
     "wait": 1,
 }  # fmt: skip
+_LIFT = ("lift", "idle.stay", "walk.stay", "pin.leave", "staff.back")
 _PATIENCE = 2_000
 """Milliseconds for the kiosk to take its screen back."""
 
@@ -76,6 +80,7 @@ class Escaper:
     def __init__(self, kiosk, seed):
         self._kiosk, self._window = kiosk, kiosk.window
         self._dice = random.Random(seed)
+        self._number = ""
         self._devices = Devices(self._dice, kiosk.window, ["/etc/hostname", "/no/such/file"])
         self._touch = QTest.createTouchDevice()
         self.last = deque(maxlen=BATCH)
@@ -83,6 +88,8 @@ class Escaper:
     def act(self):
         """Do one thing; return what."""
         deeds = {**_USUAL, **_OWN}
+        if (shown := self._window.findChild(QLabel, "walk.number")) is not None:
+            self._number = "".join(filter(str.isdigit, shown.text()))
         deed = self._dice.choices(list(deeds), list(deeds.values()))[0]
         self.last.append(deed)
         own = getattr(self, f"_{deed}", None)
@@ -154,10 +161,18 @@ class Escaper:
         return way
 
     def _go_on(self):
-        """Answer, so that one comes to other pages, too."""
-        if self._window.covered_by is None and not self._kiosk.visit.is_aside:
-            fill_window(self._window)
-            self._window.press_next()
+        """Answer, or come back from what lies above, so that one comes to other pages, too."""
+        if (cover := self._window.covered_by) is None:
+            if self._kiosk.visit.is_aside:
+                self._kiosk.visit.close_aside()
+            else:
+                fill_window(self._window)
+                self._window.press_next()
+            return ""
+        if isinstance(cover, Away):
+            cover.pad.entered.emit(self._number)
+            return "typed the number"
+        return [name for name in _LIFT if press(self._window, name)]
 
     def _wait(self):
         """Let time pass until somebody is asked whether they are there."""
@@ -172,16 +187,17 @@ def run(kiosk, events, seed, told=None):
     window.showFullScreen()
     settle()
     found = Outcome(Counter(), Counter(), [])
-    for event in range(1, events + 1):
-        found.done[escaper.act()] += 1
-        if event % BATCH == 0 or event == events:
-            _let_it_take_back(window)
+    with watching() as felt:
+        for event in range(1, events + 1):
+            found.done[escaper.act()] += 1
             found.places[_where(kiosk)] += 1
-            if wrong := faults(window):
-                found.faults.extend((*wrong, f"seed {seed}, event {event}", *escaper.last))
-                break
-        if told is not None and event % OFTEN == 0:
-            told(f"{event} events")
+            if event % BATCH == 0 or event == events:
+                _let_it_take_back(window)
+                if wrong := [*faults(window), *felt]:
+                    found.faults.extend((*wrong, f"seed {seed}, event {event}", *escaper.last))
+                    break
+            if told is not None and event % OFTEN == 0:
+                told(f"{event} events")
     return found
 
 
