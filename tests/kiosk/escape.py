@@ -19,15 +19,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rls_wizard.ui import style
+from rls_wizard.ui.kiosk.goodbye import GoodbyePage
 from rls_wizard.ui.kiosk.walk import Away
 from rls_wizard.ui.press import press
 from rls_wizard.ui.selftest import fill_window
 from tests.gallery.stage import settle
+from tests.kiosk.standing import standing
 from tests.kiosk.targets import PANELS
 from tests.model.devices import Devices
 from tests.model.watch import watching
 
-EVENTS, BATCH, OFTEN = 50_000, 25, 5_000
+EVENTS, BATCH = 50_000, 25
 K, M = Qt.Key, Qt.KeyboardModifier
 _HELD = (
     M.NoModifier, M.ControlModifier, M.AltModifier, M.MetaModifier, M.ShiftModifier,
@@ -77,9 +79,9 @@ def faults(window):
 class Escaper:
     """Does one thing after the other, the same for the same seed."""
 
-    def __init__(self, kiosk, seed):
+    def __init__(self, kiosk, dice):
         self._kiosk, self._window = kiosk, kiosk.window
-        self._dice = random.Random(seed)
+        self._dice = dice
         self._number = ""
         self._devices = Devices(self._dice, kiosk.window, ["/etc/hostname", "/no/such/file"])
         self._touch = QTest.createTouchDevice()
@@ -181,24 +183,35 @@ class Escaper:
         return seconds
 
 
-def run(kiosk, events, seed, told=None):
-    """Send so many events; return what came of it."""
-    escaper, window = Escaper(kiosk, seed), kiosk.window
-    window.showFullScreen()
-    settle()
+def run(events, seed, told=None):
+    """Send so many events, to one visit after the other; return what came of it."""
+    dice = random.Random(seed)
     found = Outcome(Counter(), Counter(), [])
-    with watching() as felt:
-        for event in range(1, events + 1):
-            found.done[escaper.act()] += 1
-            found.places[_where(kiosk)] += 1
-            if event % BATCH == 0 or event == events:
-                _let_it_take_back(window)
-                if wrong := [*faults(window), *felt]:
-                    found.faults.extend((*wrong, f"seed {seed}, event {event}", *escaper.last))
-                    break
-            if told is not None and event % OFTEN == 0:
-                told(f"{event} events")
+    while not found.faults and (left := events - found.done.total()) > 0:
+        with standing(PANELS[0]) as kiosk, watching() as felt:
+            _one_visit(kiosk, left, Escaper(kiosk, dice), found, felt)
+        if told is not None:
+            told(f"{found.done.total()} events")
+    if found.faults:
+        found.faults.append(f"seed {seed}, event {found.done.total()}")
     return found
+
+
+def _one_visit(kiosk, left, escaper, found, felt):
+    """Go on until the visit ends, or anything is wrong."""
+    kiosk.window.showFullScreen()
+    settle()
+    for event in range(1, left + 1):
+        found.done[escaper.act()] += 1
+        found.places[_where(kiosk)] += 1
+        ended = bool(kiosk.ended) or isinstance(kiosk.window.page, GoodbyePage)
+        if event % BATCH == 0 or event == left or ended or felt:
+            _let_it_take_back(kiosk.window)
+            if wrong := [*faults(kiosk.window), *felt]:
+                found.faults.extend((*wrong, *escaper.last))
+                return
+        if ended:
+            return
 
 
 def _let_it_take_back(window):
@@ -216,19 +229,17 @@ def _where(kiosk):
 
 def main(events=EVENTS, seed=None):
     """Try to get out; print what was done; return 1 if that led anywhere."""
-    from tests.kiosk.standing import standing
-
     faulthandler.enable()
     app = QApplication.instance() or QApplication(["rls-wizard", *style.ARGUMENTS])
     style.prepare(app)
     seed = random.SystemRandom().randrange(1_000_000) if seed is None else seed
     print(f"seed {seed}, {events} events, {QApplication.platformName()}", flush=True)
     began = time.monotonic()
-    with standing(PANELS[0]) as kiosk:
-        found = run(kiosk, events, seed, told=lambda text: print(text, flush=True))
-    print(f"{sum(found.done.values())} events in {time.monotonic() - began:.0f} s")
+    found = run(events, seed, told=lambda text: print(text, flush=True))
+    print(f"{found.done.total()} events in {time.monotonic() - began:.0f} s")
     print(f"done: {dict(found.done)}\nplaces: {dict(found.places)}")
-    print(*(found.faults or ["nobody got out"]), sep="\n")
+    for line in found.faults or ["nobody got out"]:
+        print(line.encode("ascii", "backslashreplace").decode())
     return 1 if found.faults else 0
 
 
