@@ -86,7 +86,7 @@ def after_staff():
 def after_an_end_of_the_supervisor(how):
     """Return what is found where the supervisor is ended in the middle of a visit."""
     with room("how_strong walk away") as made:
-        visit = until(lambda: made.machine.notes("ended"))[0]["pid"]
+        visit = until(lambda: made.machine.notes("acts"))[0]["pid"]
         assert made.traces.process(visit), "the visit itself knows it"
         made.machine.process.send_signal(how)
         made.machine.process.wait(30)
@@ -110,7 +110,7 @@ def after_printing():
 def planted():
     """Return where the word is found after somebody put it there."""
     with room("first plant") as made:
-        visit = until(lambda: made.machine.notes("ended"))[0]["pid"]
+        visit = until(lambda: made.machine.notes("acts"))[0]["pid"]
         until(lambda: made.word in made.machine.said)
         return made.seen(visit)
 

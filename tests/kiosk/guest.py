@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -41,7 +41,8 @@ def _stay(window, notes):
             window.findChild(Visit).restart()
 
     _again_and_again(window, look)
-    notes.add("stays", pid=os.getpid())
+    copied = QGuiApplication.clipboard().text() != ""
+    notes.add("stays", pid=os.getpid(), copied=copied)
 
 
 class Guest(QObject):
@@ -79,8 +80,13 @@ class Guest(QObject):
     def _end(self):
         assert self.answers["own_words"] == self.notes.word
         self.notes.add("pages", pages=self._pages)
-        self.notes.add("ended", pid=os.getpid(), at=time.monotonic())
+        self.notes.add("acts", pid=os.getpid())
+        # "Everything is forgotten" is still of this visit.
+        QCoreApplication.instance().aboutToQuit.connect(self.note_end)
         self._deed(self)
+
+    def note_end(self):
+        self.notes.add("ended", at=time.monotonic())
 
     @property
     def answers(self):
@@ -127,7 +133,8 @@ def crash(guest):
     _again_and_again(guest.window, go_on)
 
 
-def die(_guest):
+def die(guest):
+    guest.note_end()
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -29,8 +29,13 @@ sys.exit(Supervisor(partial(read_site, Path(file)), command, float(silent)).run(
 class Machine:
     """Starts the supervisor, with the real child or one that pretends."""
 
-    def __init__(self, folder, *plan, silent=20.0, word="", settings=None, **environment):
-        """Take what the children do one after the other; with a word, they are real visits."""
+    def __init__(
+        self, folder, *plan, silent=20.0, word="", settings=None, around=(), **environment
+    ):
+        """Take what the children do one after the other; with a word, they are real visits.
+
+        `around` is a command that starts the supervisor, as cage does.
+        """
         self.folder = folder
         self.settings = folder / "kiosk.toml"
         self.set_up() if settings is None else self.settings.write_text(settings)
@@ -42,15 +47,7 @@ class Machine:
         child = DRIVEN if word else PRETEND
         self.errors = (folder / "stderr").open("w+b")
         self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                _SUPERVISE,
-                str(self.settings),
-                str(silent),
-                *child,
-                str(folder),
-            ],
+            [*around, sys.executable, "-c", _SUPERVISE, self.settings, str(silent), *child, folder],
             cwd=ROOT,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
