@@ -118,6 +118,11 @@ class Stage:
         self.window.show()
         settle()
 
+    @property
+    def desk(self):
+        """What its visit works with."""
+        return self._desk
+
     def _ending(self, content, catalogue):
         file = str(SAVED)
         return Ending(content, catalogue, lambda *_: file, self._service)
