@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.assessment import Assessment, assess
-from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.domain.fixed import COUNTRY, SHORT, WAY, WELCOME
 from rls_wizard.domain.values import text_given
 from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.kiosk.summary_page import RoomSummaryPage
     from rls_wizard.ui.steps import Steps
     from rls_wizard.ui.summary_page import SummaryPage
+    from rls_wizard.ui.welcome_page import Greeting
     from rls_wizard.ui.window import WizardWindow
 
     Recall = Callable[[str], Value | None]
@@ -57,11 +58,18 @@ class Desk(NamedTuple):
     """Of what stays from start to start; None where nothing may stay behind, as on a kiosk."""
     site: Site | None = None
     """What the clinic sets, on its kiosk; None at home."""
+    greet: Callable[[Catalogue], Greeting | None] = lambda _: None
+    """Returns what a kiosk says on its first page."""
 
     @property
     def keeps(self) -> bool:
         """Whether the answers are kept until the person is done."""
         return self.folder is not None and self.display.settings.keep == YES
+
+    @property
+    def preset(self) -> Mapping[str, str]:
+        """What is answered before anybody comes."""
+        return {} if self.site is None else {WAY: SHORT, COUNTRY: self.site.country}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +234,10 @@ class Pages(QObject):
             self._made_ending.stop()
 
     def _welcome(self, at: Situation) -> WelcomePage:
-        page = WelcomePage(self.catalogue, at.who, at.note, keeps=self._desk.keeps)
+        greeting = self._desk.greet(self.catalogue)
+        page = WelcomePage(
+            self.catalogue, at.who, at.note, keeps=self._desk.keeps, greeting=greeting
+        )
         self.furnish(page, at.response)
         return page
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.again import begin_again, go_on
-from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.domain.fixed import COUNTRY, WAY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import text_given
@@ -136,7 +136,7 @@ class Visit(QObject):
     def may_be_forgotten(self) -> bool:
         """Whether no answer would be lost that is not on a summary that was saved or printed."""
         kept = self._at.saved and not self._pages.is_printing
-        return kept or not self._at.response.answers
+        return kept or self._at.response.answers == self._desk.preset
 
     def restart(self, *, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""
@@ -155,7 +155,7 @@ class Visit(QObject):
         """Put the answers of an earlier visit in place of all that was told so far.
 
         If it is of today, who answers is known, and the way leads to what is missing. Which country
-        this is counts as told now: numbers to call rest on it.
+        this is counts as told now: numbers to call rest on it. So does how much is asked.
         """
         response = begin_again(self._content, earlier, self._desk.today())
         whole = response.answered_on == earlier.answered_on
@@ -163,6 +163,7 @@ class Visit(QObject):
         response = self._spoken(response, answered_by=AnsweredBy(who or "self"))
         if (country := self._answer(COUNTRY)) is not None:
             response = response.record(COUNTRY, country)
+        response = response.record(WAY, self._answer(WAY))
         # It is all on a summary that was saved: of this alone, nothing could be lost.
         self._at = Situation(START, response, who=who, reviewed=whole, saved=True)
         self._kept = Kept()
@@ -237,6 +238,7 @@ class Visit(QObject):
             answered_on=self._desk.today(),
             language=self._catalogue.language,
             content_version=self._content.about.version,
+            answers=self._desk.preset,
         )
         return Situation(START, response)
 

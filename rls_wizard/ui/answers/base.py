@@ -197,7 +197,7 @@ class AnswerWidget(QuestionBox):
         self.answered.emit({self.item.link_id: value})
 
     def _may_be_left_out(self) -> str:
-        optional = self.item.asks and not self.item.required
+        optional = self.item.asks and not (self.item.required or self.item.preset)
         return self.asking.catalogue("You can leave this out.") if optional else ""
 
     def _add_head(self) -> None:
