@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.assessment import Assessment, assess
-from rls_wizard.domain.fixed import COUNTRY, SHORT, WAY, WELCOME
+from rls_wizard.domain.fixed import COUNTRY, SHORT, WAY, WELCOME, WHOLE
 from rls_wizard.domain.values import text_given
 from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
@@ -101,6 +101,8 @@ class Pages(QObject):
     who_answers = Signal(str)
     change = Signal(str)
     """The question whose answer is to be changed."""
+    more = Signal()
+    """Now all questions are asked: the person wants to answer the others, too."""
     get_seen = Signal()
     """The person will get seen today, and wants to go on."""
     saved = Signal()
@@ -196,6 +198,7 @@ class Pages(QObject):
             terms=self._terms,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
+            in_a_room=self._desk.site is not None,
         )
 
     def _terms(self, texts: Iterable[str]) -> tuple[Term, ...]:
@@ -269,12 +272,15 @@ class Pages(QObject):
         page.wanted.connect(self.wanted)
 
     def _urgent(self, at: Situation) -> QWidget:
-        page = self.ending().urgent(at.response)
+        page = self.ending().urgent(at.response, in_a_room=self._desk.site is not None)
         page.go_on.connect(self.get_seen)
         return page
 
     def _review(self, at: Situation) -> QWidget:
-        return self.ending().review(at.response)
+        page = self.ending().review(at.response, in_a_room=self._desk.site is not None)
+        page.more.connect(lambda: self.answered.emit({WAY: WHOLE}))
+        page.more.connect(self.more)
+        return page
 
     def _result(self, at: Situation) -> QWidget:
         page = self.ending().result(at.response)

@@ -220,6 +220,7 @@ class Visit(QObject):
         pages.answered.connect(self.record)
         pages.who_answers.connect(self._who_answers)
         pages.change.connect(self._change)
+        pages.more.connect(self._ask_more)
         pages.get_seen.connect(self._get_seen)
         pages.saved.connect(self._saved)
         pages.printed.connect(self.printed)
@@ -383,6 +384,10 @@ class Visit(QObject):
     def _get_seen(self) -> None:
         self._at.guard.accept(self._assess())
         self._go_on()
+
+    def _ask_more(self) -> None:
+        """Lead to the first of the questions that are asked now, too."""
+        self._go(self._first_gap() or Place(Stop.REVIEW))
 
     def _first_gap(self) -> Place | None:
         return first_gap(self._content, self._assess().logic.facts)

@@ -72,7 +72,7 @@ class ChoiceAnswer(AnswerWidget):
         self.column.addWidget(others)
 
     def _add_absences(self) -> None:
-        missing = absences(self.item, self.asking.catalogue)
+        missing = absences(self.item, self.asking)
         if missing:
             self.column.addSpacing(style.HAIR)
         for absent, text in missing.items():
