@@ -198,6 +198,7 @@ class Pages(QObject):
             terms=self._terms,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
+            keypad=self._desk.site is not None,
             in_a_room=self._desk.site is not None,
         )
 

@@ -10,19 +10,14 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
-from rls_wizard.kiosk.site import Printing
-from rls_wizard.ui import saving, style
-from rls_wizard.ui.kiosk.band import AcrossTheRoom
+from rls_wizard.ui import style
 from rls_wizard.ui.printing.system import system_service
-from rls_wizard.ui.route import Stop
-from tests.gallery.stage import PRINT, Stage
-from tests.kiosk.rooms import SITE
+from tests.kiosk.rooms import InARoom, site
 from tests.printing.service import running_service
 
 ASKED = "Did your page come out?"
-_PERSON = "A sample visit"
 _DESK = "Please tell the desk."
 _ITSELF = f"{_DESK} Your page then comes out by itself."
 _UNUSABLE = "The printer cannot be used at the moment."
@@ -84,37 +79,11 @@ FAULTS = (
 )  # fmt: skip
 
 
-class Visit(Stage):
-    """A visit on a kiosk, with the printers of this computer."""
-
-    def __init__(self, printer):
-        printing = Printing(printer=printer)
-        super().__init__(site=SITE.model_copy(update={"printing": printing}), size=(1280, 800))
-        self.across = AcrossTheRoom(self._desk.site, self.visit, self.window, system_service)
+class Visit(InARoom):
+    """A visit with the printers of this computer."""
 
     def _service(self, parent):
         return system_service(parent)
-
-    def at_the_summary(self):
-        self.tell(_PERSON)
-        code = PRINT.format(str(self._pdf(_PERSON)))
-        command = [sys.executable, "-S", "-c", code]
-        self.replace(saving, "summary_command", lambda _folder: command)
-        self.last_page()
-        self.go_on_to(Stop.SUMMARY)
-        return self
-
-    def reads(self):
-        """Return what the person reads on the page."""
-        page = self.window.page
-        texts = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
-        return "\n".join(texts).replace("\u00a0", " ").replace(style.BREAK, "")
-
-    def staff_see(self):
-        return "" if self.across.band.isHidden() else self.across.band.text()
-
-    def waits_for(self, text, staff=""):
-        self.wait(lambda: text in self.reads() and staff in self.staff_see())
 
 
 @contextmanager
@@ -137,7 +106,7 @@ def meet(fault):
     """Let somebody meet a fault; return what was not as it is to be."""
     wrong = []
     with cups_of_this_computer() as cups:
-        visit = Visit(fault.printer)
+        visit = Visit(site(printing={"printer": fault.printer}))
         try:
             visit.at_the_summary()
             fault.fails(cups)

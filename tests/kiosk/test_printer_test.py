@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from rls_wizard import i18n
-from rls_wizard.kiosk.site import Printing, Site
 from rls_wizard.ui.kiosk.printer_test import page_to_test, print_test_page
-from tests.kiosk.rooms import SITE
+from tests.kiosk.rooms import SITE, site
 from tests.printing.service import running_service
 
 
@@ -25,9 +24,9 @@ def test_print(qtbot, qapp):
     """Return what prints a test page, and what was told until it was over."""
     owner = QObject()
 
-    def run(site: Site):
+    def run(there):
         told = []
-        test = print_test_page(site, i18n.load("en"), owner, lambda *said: told.append(said))
+        test = print_test_page(there, i18n.load("en"), owner, lambda *said: told.append(said))
         with qtbot.waitSignal(test.told, check_params_cb=lambda _, over: over, timeout=20_000):
             pass
         test.stop()
@@ -38,8 +37,7 @@ def test_print(qtbot, qapp):
 
 
 def test_the_page_comes_out_on_the_paper_that_is_in(cups, test_print):
-    site = SITE.model_copy(update={"printing": Printing(printer="office", paper="Letter")})
-    told, printed = test_print(site)
+    told, printed = test_print(site(printing={"printer": "office", "paper": "Letter"}))
     assert printed
     assert told[-1].startswith("The test page is printed.")
     title, options = cups.told
@@ -50,7 +48,7 @@ def test_the_page_comes_out_on_the_paper_that_is_in(cups, test_print):
 
 
 def test_a_printer_that_is_not_there_is_told(cups, test_print):
-    told, printed = test_print(SITE.model_copy(update={"printing": Printing(printer="gone")}))
+    told, printed = test_print(site(printing={"printer": "gone"}))
     assert (told[-1], printed) == ("This printer is not on this computer any more.", False)
 
 
