@@ -13,6 +13,8 @@ from tests.gallery.stage import PRINT, Stage
 
 PIN = "738291"
 SITE = Site(country="gb", pin_hash=hash_of(PIN))
+PRESET = {"way": "short", "country": "gb"}
+"""What is answered before anybody comes."""
 SOMEBODY = "A sample visit"
 BREAKS = "import sys; sys.stdin.read(); sys.exit(1)"
 
