@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from rls_wizard.content.load import Content
     from rls_wizard.content.medicines import Finder
     from rls_wizard.crash import Fault
@@ -46,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "speak": _speak_aloud,
         "kiosk": _kiosk,
         "kiosk-visit": _visit_in_a_room,
+        "kiosk-check": _check_a_room,
     }
     if rest and rest[0] in own:
         return own[rest[0]](rest[1:], folder)
@@ -118,7 +121,7 @@ class Program:
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
-        sizes = SIZES if site is None else _fit(site)
+        sizes = SIZES if site is None and closed is None else _fit(site)
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
         self._site, self._closed_for = site, closed
@@ -172,6 +175,38 @@ class Program:
         if self._last_moment is not None:
             self._last_moment.end()
         return code
+
+    def check(self, begin: Begin, output: Path | None) -> int:
+        """Lead staff through the check of a kiosk; return the exit code."""
+        from datetime import date
+
+        from rls_wizard.ui.kiosk.check import SiteCheck
+
+        self.window.showFullScreen()
+        SiteCheck(self.window, begin, date.today(), self._open_sample, output)
+        return self.qt.exec()
+
+    def _open_sample(self) -> QWidget:
+        """Open a page of questions as people see it, behind all else, to be measured."""
+        from datetime import date
+
+        from PySide6.QtCore import Qt
+
+        from rls_wizard.ui.kiosk.sample import show_questions
+        from rls_wizard.ui.pages import Desk
+        from rls_wizard.ui.visit import Visit
+        from rls_wizard.ui.welcome_page import WelcomePage
+        from rls_wizard.ui.window import WizardWindow
+
+        content, catalogue = _speak(self._folder, self.catalogue.language)
+        window = WizardWindow(catalogue)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.show_page(WelcomePage(catalogue, keeps=False), back=False)
+        desk = Desk(
+            window, self.display, date.today, self._make_ending, _make_finder, None, self._site
+        )
+        show_questions(Visit(desk, content, catalogue), window, self.window.screen().size())
+        return window
 
     def _show(self) -> None:
         if not self._in_a_room:
@@ -263,7 +298,7 @@ class Program:
             from rls_wizard.ui.kiosk.room import Room
 
             keep_empty(self.qt)
-            Room(desk.site, visit, desk.window)
+            Room(desk.site, visit, desk)
         reports = reports_in(desk.folder)
         if reports is not None and self._last_moment is None:
             from rls_wizard.ui.facts import facts
@@ -387,13 +422,14 @@ class Program:
         return own_data() if self._keep else None
 
 
-def _fit(site: Site) -> tuple[int, ...]:
+def _fit(site: Site | None) -> tuple[int, ...]:
     """Make everything large enough for a kiosk; return the sizes of text that can be chosen."""
     from PySide6.QtGui import QGuiApplication
 
     from rls_wizard.ui.kiosk.size import fit
 
-    return fit(site.screen.width_mm, QGuiApplication.primaryScreen())
+    width = site.screen.width_mm if site is not None else None
+    return fit(width, QGuiApplication.primaryScreen())
 
 
 def _choices(site: Site | None) -> dict[str, str]:
@@ -433,6 +469,15 @@ def _visit_in_a_room(_options: list[str], folder: str | None) -> int:
         crash.say(trail(error))
         return _CRASHED
     return program.run()
+
+
+def _check_a_room(output: list[str], folder: str | None) -> int:
+    """Lead staff through the check of a kiosk; the first line says what its site sets."""
+    from rls_wizard.kiosk.talk import unpack_begin
+
+    begin = unpack_begin(sys.stdin.buffer.readline())
+    program = Program(keep=False, folder=folder, site=begin.site)
+    return program.check(begin, Path(output[0]) if output else None)
 
 
 def _make_finder(medicines: Medicines) -> Finder:

@@ -16,10 +16,12 @@ import random
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rls_wizard import i18n
 from rls_wizard.content.load import Content, load_content
+from rls_wizard.domain.fixed import COUNTRY, WAY
 from rls_wizard.domain.flow import Facts, path
 from rls_wizard.domain.item import Item, ItemType
 from rls_wizard.domain.response import Absent, AnsweredBy, Response
@@ -27,6 +29,8 @@ from rls_wizard.domain.values import accept, plain
 from rls_wizard.paths import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rls_wizard.domain.questionnaire import Page
 
 TODAY = date(2026, 11, 22)
@@ -50,6 +54,8 @@ YES = 0.25
 A_TICK = 0.06
 """Of one option of a list, where nothing better is known."""
 SURE = {"country", "age"}
+PRESET = {WAY: "short", COUNTRY: "gb"}
+"""What a kiosk has answered before anybody comes."""
 FEW = {"rows": (1, 2, 3, 4, 5), "weights": (38, 27, 17, 11, 7)}
 
 CONDITIONS = {
@@ -201,6 +207,12 @@ def adult(seed: int) -> Person:
 
 
 @cache
+def in_a_hurry(seed: int) -> Person:
+    """Return an adult at a kiosk, who goes the short way."""
+    return _visit(_Habits("adult", seed), AnsweredBy.SELF, age=(18, 90, 58), preset=PRESET)
+
+
+@cache
 def pregnant(seed: int) -> Person:
     """Return a pregnant person."""
     habits = _Habits("pregnant", seed)
@@ -327,9 +339,10 @@ class _Habits:
 class _Walk:
     """Takes one person through the pages."""
 
-    def __init__(self, habits: _Habits, who: AnsweredBy) -> None:
+    def __init__(self, habits: _Habits, who: AnsweredBy, preset: Mapping[str, str]) -> None:
         self._habits = habits
-        self.response = Response(answered_on=TODAY, answered_by=who)
+        self._preset = preset
+        self.response = Response(answered_on=TODAY, answered_by=who, answers=preset)
         self._seen: Facts | None = None
 
     def to_the_end(self) -> None:
@@ -350,14 +363,14 @@ class _Walk:
         return self._seen
 
     def _asked(self, item: Item) -> bool:
-        return not item.enable_when or item.link_id in self._facts()
+        return item.link_id in self._facts()
 
     def _record(self, item: Item, answer: object) -> None:
         self.response = self.response.record(item.link_id, accept(item, answer, TODAY))
         self._seen = None
 
     def _answer(self, item: Item) -> None:
-        if not self._asked(item):
+        if not self._asked(item) or item.link_id in self._preset:
             return
         if item.items and item.repeats:
             if self._habits.answers(item):
@@ -389,11 +402,16 @@ class _Walk:
         return {} if answer is None else {child.link_id: answer}
 
 
-def _visit(habits: _Habits, who: AnsweredBy, age: tuple[int, int, int]) -> Person:
+def _visit(
+    habits: _Habits,
+    who: AnsweredBy,
+    age: tuple[int, int, int],
+    preset: Mapping[str, str] = MappingProxyType({}),
+) -> Person:
     years = round(habits.dice.triangular(*age))
     habits.fixed["age"] = years
     if years >= OLD:
         habits.likely.update(LIKELY_WHEN_OLD)
-    walk = _Walk(habits, who)
+    walk = _Walk(habits, who, preset)
     walk.to_the_end()
     return who, dict(walk.response.answers)

@@ -3,6 +3,9 @@
 COUNTRY = "country"
 """Which country's numbers are shown."""
 
+WAY = "way"
+"""How much is asked: preset on a kiosk, and not known at home, where all is."""
+
 WELCOME = "welcome"
 """The page of questions that are asked on the first page already."""
 

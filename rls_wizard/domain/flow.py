@@ -59,7 +59,7 @@ def _asks(item: Item, facts: Facts) -> bool:
 
 
 def _observe_item(item: Item, response: Response, logic: Logic, facts: dict[str, Fact]) -> None:
-    if not logic.met(item.enable_when):
+    if not logic.met(item.enable_when) or _is_unset(item, response):
         return
     if item.calculated is not None:
         facts[item.link_id] = _calculate(item.calculated, facts)
@@ -73,6 +73,11 @@ def _observe_item(item: Item, response: Response, logic: Logic, facts: dict[str,
     else:
         facts[item.link_id] = Fact(State.GIVEN)
         _observe_children(item, response, logic, facts)
+
+
+def _is_unset(item: Item, response: Response) -> bool:
+    given = fact(response.get(item.link_id)).state is State.GIVEN
+    return item.preset and not given
 
 
 def _observe_children(item: Item, response: Response, logic: Logic, facts: dict[str, Fact]) -> None:

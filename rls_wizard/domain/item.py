@@ -125,6 +125,9 @@ class Item(Model):
     """Whether "not sure" is offered where an answer is required."""
     repeats: StrictBool = False
     private: StrictBool = False
+    preset: StrictBool = False
+    """Whether the program answers it at the start, and the person may change it: without such an
+    answer it is not asked."""
     lasts: StrictBool = False
     """Whether an answer still holds on a later day. One that does not is asked again."""
     own_options: tuple[AnswerOption, ...] = Field(default=(), alias="options")
@@ -232,6 +235,12 @@ class Item(Model):
             raise ValueError("an hour goes from 0 to 23")
         if self.measured and self.unit:
             raise ValueError("a number is measured, or has one unit, but not both")
+        return self
+
+    @model_validator(mode="after")
+    def _may_be_preset(self) -> Self:
+        if self.preset and (self.required or self.type is not ItemType.CHOICE):
+            raise ValueError("preset is for a choice that is not required")
         return self
 
     @model_validator(mode="after")

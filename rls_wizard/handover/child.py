@@ -64,6 +64,11 @@ def visit_command() -> list[str]:
     return [*_program(), "kiosk-visit"]
 
 
+def check_command(output: str | None) -> list[str]:
+    """Return the program and arguments that lead staff through the check of a kiosk."""
+    return [*_program(), "kiosk-check", *([output] if output else [])]
+
+
 def speak_command(language: str) -> list[str]:
     """Return the program and arguments that read aloud; `ui.aloud.talk` says how to ask."""
     return [*_program(), "speak", language]

@@ -18,3 +18,5 @@ class Ended(IntEnum):
     """The content is past its review, and this site does not show it then."""
     SETUP = 13
     """Something of the site's settings cannot be used."""
+    PAUSED = 14
+    """Staff let nobody begin until they open it again."""

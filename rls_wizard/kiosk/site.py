@@ -32,9 +32,11 @@ class Printing(_Block):
     """The printer beside the kiosk."""
 
     on: bool = True
+    """Whether a page can be printed here."""
     printer: Line = ""
     """Its name in the system; empty: the default printer."""
     paper: Literal["A4", "Letter"] = "A4"
+    """Its size."""
     code_on_screen: bool = True
     """Whether the code is shown on the screen, too, as a way out where no page comes."""
     large: bool = False
@@ -45,6 +47,7 @@ class Sound(_Block):
     """Reading aloud."""
 
     way: Literal["off", "headphones", "speaker"] = "off"
+    """Where the voice is heard. Through a speaker, everybody in the room hears it."""
     volume: int = Field(default=50, ge=0, le=100)
     """In per cent, at the beginning of each visit."""
 
@@ -55,13 +58,16 @@ class Screen(_Block):
     width_mm: float | None = Field(default=None, gt=100, lt=3000)
     """Of the picture, as `kiosk --check` measures it; without it, what the screen itself says."""
     theme: Literal["light", "dark", "night", "contrast"] = "light"
+    """The colours at the beginning of each visit."""
 
 
 class Clinic(_Block):
     """The clinic's own words, shown as they are."""
 
     name: Line = ""
+    """Of the clinic."""
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""
+    """A few words of yours for the first page."""
     logo: str = ""
     """A picture, PNG or JPEG, by its path."""
 

@@ -24,7 +24,7 @@ class Begin(NamedTuple):
     closed: str = ""
     """Why there is no visit now, one of Closed; the page asks people to see the desk."""
     seconds: int = 0
-    """How long that page stands; then all is tried again."""
+    """How long that page stands; then all is tried again. 0: until staff come back."""
     faults: tuple[str, ...] = ()
     """What is wrong with the settings or the content, for staff."""
 
@@ -35,6 +35,7 @@ class Closed:
     CRASHED = "crashed"
     EXPIRED = "expired"
     SETUP = "setup"
+    PAUSED = "paused"
 
 
 class Said(NamedTuple):

@@ -93,7 +93,7 @@ class Words:
     def not_asked(self, link_ids: Iterable[str]) -> list[Answer]:
         """Return the questions that did not apply, but no private ones: their names say enough."""
         known = (self._content.questionnaire.by_id[link_id] for link_id in link_ids)
-        items = (item for item in known if not item.private)
+        items = (item for item in known if not (item.private or item.preset))
         found = (i for i in items if self._logic.fact(i.link_id).state is State.NOT_ASKED)
         return [Answer(item.link_id, item.label, "") for item in found]
 

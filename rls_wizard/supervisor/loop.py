@@ -122,6 +122,8 @@ class Supervisor:
             _say(f"a visit ended with {how}; the next one begins in {rest} seconds")
         if rest:
             return Begin(self._site, Closed.CRASHED, rest)
+        if how == Ended.PAUSED:
+            return Begin(self._site, Closed.PAUSED)
         if how == Ended.EXPIRED:
             return Begin(self._site, Closed.EXPIRED, _OVERDUE)
         return self._closed_for(self._said) if how == Ended.SETUP else self._open()

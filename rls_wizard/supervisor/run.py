@@ -18,6 +18,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--settings", type=Path, metavar="FILE", help="another kiosk.toml")
     parser.add_argument("--check", action="store_true", help="test this kiosk, step by step")
     parser.add_argument("--set-pin", action="store_true", help="make the hash of a PIN for staff")
+    parser.add_argument("-o", "--output", metavar="OUT.pdf", help="where --check saves its sheet")
     given = parser.parse_args(arguments)
     if given.set_pin:
         return _set_pin()
@@ -26,7 +27,26 @@ def main(arguments: Sequence[str]) -> int:
     from rls_wizard.supervisor.loop import Supervisor
     from rls_wizard.supervisor.site_file import read_site, system_place
 
+    if given.check:
+        return _check(given.settings or system_place(), given.output)
     return Supervisor(partial(read_site, given.settings or system_place())).run()
+
+
+def _check(file: Path, output: str | None) -> int:
+    """Have a window lead staff through all that makes a good kiosk; return 1 if anything fails."""
+    import subprocess
+
+    from rls_wizard.handover.child import check_command
+    from rls_wizard.kiosk.talk import Begin, pack_begin
+    from rls_wizard.supervisor.site_file import SiteError, read_site
+
+    try:
+        begin = Begin(read_site(file))
+    except SiteError as error:
+        begin = Begin(None, faults=tuple(error.faults))
+    for fault in begin.faults:
+        _say(fault)
+    return subprocess.run(check_command(output), input=pack_begin(begin), check=False).returncode
 
 
 def _set_pin() -> int:

@@ -102,6 +102,7 @@ class Around(QObject):
             Command("settings", _("Settings"), beside.settings, ("Ctrl+,",)),
             *self._of_sound(),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
+            *self._of_a_room(),
             Command("larger", _("Larger text"), partial(self._resize, 1), plus),
             Command("smaller", _("Smaller text"), partial(self._resize, -1), minus),
             Command("normal", _("Normal text size"), self._normal_size, ("Ctrl+0",), listed=False),
@@ -139,6 +140,11 @@ class Around(QObject):
             Command("quieter", _("Quieter"), partial(aloud.louder, -1), _QUIETER, listed=False),
             Command("louder", _("Louder"), partial(aloud.louder, 1), _LOUDER, listed=False),
         )
+
+    def _of_a_room(self) -> tuple[Command, ...]:
+        if self._site is None:
+            return ()
+        return (Command("walk", self._catalogue("I need to walk"), self._window.header.walk.emit),)
 
     def _of_home(self) -> tuple[Command, ...]:
         if self._site is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.push import PushButton
 
 
 class Header(QWidget):
@@ -27,6 +28,8 @@ class Header(QWidget):
     larger = Signal()
     smaller = Signal()
     hide_now = Signal()
+    walk = Signal()
+    """The person has to leave for a while, and others may come: on a kiosk only."""
     aloud = Signal()
     menu = Signal()
 
@@ -39,6 +42,7 @@ class Header(QWidget):
         self._larger = button("A+", "larger", self.larger)
         self._smaller.repeats = self._larger.repeats = True
         self._hide = button("", "hide", self.hide_now)
+        self._walk: PushButton | None = None
         self._aloud = button("", "aloud", self.aloud)
         self._menu = button("", "menu", self.menu)
         self._spare: tuple[QWidget, ...] = (self._aloud, self._hide)
@@ -88,8 +92,22 @@ class Header(QWidget):
     def buttons(self) -> tuple[QWidget, ...]:
         """The buttons, in the order in which they are seen."""
         always = (self._smaller, self._larger, self._menu)
-        in_order = (self._smaller, self._larger, self._hide, self._aloud, self._menu)
+        in_order = (self._smaller, self._larger, self._walk, self._hide, self._aloud, self._menu)
         return tuple(one for one in in_order if one in always or one in self._spare)
+
+    def offer_walk(self, offered: bool, words: str) -> None:
+        """Offer to leave for a while; it is the last of what is spare to go."""
+        if self._walk is None:
+            self._walk = button("", "walk", self.walk)
+            row = self.layout()
+            if isinstance(row, QHBoxLayout):
+                row.insertWidget(row.indexOf(self._hide), self._walk)
+        others = tuple(one for one in self._spare if one is not self._walk)
+        self._spare = (self._walk, *others) if offered else others
+        self._walk.setText(words)
+        self._walk.setFont(style.font())
+        self._walk.hide()
+        self._fit()
 
     def offer_aloud(self, offered: bool) -> None:
         """Offer to read aloud, or not where the computer has to be silent."""

@@ -188,6 +188,7 @@ class Pages(QObject):
             terms=self._terms,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
+            keypad=self._desk.site is not None,
         )
 
     def _terms(self, texts: Iterable[str]) -> tuple[Term, ...]:

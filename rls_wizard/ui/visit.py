@@ -133,6 +133,14 @@ class Visit(QObject):
         return any(page is None or page.id != WELCOME for page in first)
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was told, and the first page is shown as at the beginning."""
+        begun, now = self._beginning(), self._at
+        if self.is_aside or (now.place, now.who) != (begun.place, begun.who):
+            return False
+        return now.response.answers == begun.response.answers
+
+    @property
     def may_be_forgotten(self) -> bool:
         """Whether no answer would be lost that is not on a summary that was saved or printed."""
         kept = self._at.saved and not self._pages.is_printing

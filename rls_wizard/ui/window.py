@@ -5,7 +5,7 @@ It needs nothing but Qt and our style, so that it can be painted before anything
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from rls_wizard.ui import style
 from rls_wizard.ui.alert import AlertStrip
-from rls_wizard.ui.cover import Cover
+from rls_wizard.ui.cover import Cover, Pause
 from rls_wizard.ui.header import Header
 from rls_wizard.ui.layouts import column_in, divider, row_in
 from rls_wizard.ui.order import chain, controls, entrance
@@ -57,6 +57,8 @@ class WizardWindow(QWidget):
     """Another page stands, or the same anew."""
     hidden = Signal()
     """Everything was covered."""
+    told = Signal(str)
+    """Something is to be said aloud, if that is on: what no page says; nothing, to be silent."""
     closing = Signal()
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -65,7 +67,8 @@ class WizardWindow(QWidget):
         self._painted = False
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
-        self._cover: Cover | None = None
+        self._covers: list[Cover] = []
+        """What lies over everything; the last one is seen."""
         self._below_header: QWidget | None = None
         self._focused_below = ""
         self._placed: QWidget | None = None
@@ -83,7 +86,7 @@ class WizardWindow(QWidget):
         # In the middle, as a number: naming `Qt` costs a tenth of the time to the first picture.
         self._count.setProperty("alignment", 0x0084)
         self._view = PageView()
-        root = QVBoxLayout(self)
+        root = self._root = QVBoxLayout(self)
         root.setContentsMargins(0, 0, 0, 0)
         self._body = self._whole()
         root.addWidget(self._body)
@@ -133,7 +136,7 @@ class WizardWindow(QWidget):
             self.setLayoutDirection(
                 direction.RightToLeft if catalogue.right_to_left else direction.LeftToRight
             )
-        self.setWindowTitle(catalogue("Restless legs wizard"))
+        self._name()
         self._view.setAccessibleName(catalogue("Page"))
         self._back.setText(catalogue("Back"))
         self.header.set_catalogue(catalogue)
@@ -234,32 +237,66 @@ class WizardWindow(QWidget):
         return self._keys.show_meaning()
 
     def hide_now(self) -> None:
-        """Cover everything, until the person says so; nothing behind it can be read or reached."""
-        if self._cover is not None:
+        """Cover everything, until the person says so."""
+        if self._covers:
             return
-        self._focused_below = self.focused
-        self._enable_keys(False)
-        self._body.hide()
+        pause = Pause(self._catalogue)
+        pause.lifted.connect(partial(self.uncover, pause))
+        self.cover(pause)
+
+    @property
+    def covered_by(self) -> Cover | None:
+        """What lies over everything, and is seen."""
+        return self._covers[-1] if self._covers else None
+
+    def cover(self, cover: Cover) -> None:
+        """Let something lie over everything; nothing behind it can be read or reached."""
+        if (above := QApplication.activePopupWidget()) is not None:
+            above.close()
+        if (before := self.covered_by) is not None:
+            before.hide()
+        else:
+            self._focused_below = self.focused
+            self._enable_keys(False)
+            self._body.hide()
+            # Out of the window: what is hidden in it a screen reader can still be told of.
+            self._body.setParent(None)
+        self._covers.append(cover)
         self.hidden.emit()
-        self._cover = cover = Cover(self._catalogue)
-        cover.lifted.connect(self.lift_cover)
-        self.setWindowTitle(self._catalogue("Pause"))
-        root = self.layout()
-        if root is not None:
-            root.addWidget(cover)
-        cover.show()
-        cover.button.setFocus()
+        self._root.addWidget(cover)
+        self._show_cover(cover)
+
+    def uncover(self, cover: Cover) -> None:
+        """Take a cover away, wherever it lies, and show what it covered."""
+        if cover not in self._covers:
+            return
+        self._covers.remove(cover)
+        discard(cover)
+        if (below := self.covered_by) is not None:
+            self._show_cover(below)
+            return
+        self._name()
+        self._root.addWidget(self._body)
+        self._body.show()
+        self._enable_keys(True)
+        self.reorder()
+        self._focus_named(self._focused_below)
 
     def lift_cover(self) -> None:
         """Show what was covered, if anything was."""
-        if self._cover is None:
-            return
-        discard(self._cover)
-        self._cover = None
-        self.setWindowTitle(self._catalogue("Restless legs wizard"))
-        self._body.show()
-        self._enable_keys(True)
-        self._focus_named(self._focused_below)
+        while (cover := self.covered_by) is not None:
+            self.uncover(cover)
+
+    def _show_cover(self, cover: Cover) -> None:
+        self._name()
+        cover.show()
+        cover.begins_at.setFocus()
+
+    def _name(self) -> None:
+        """Let the title of the window say no more than what is seen."""
+        cover = self.covered_by
+        said = cover.accessibleName() if cover else self._catalogue("Restless legs wizard")
+        self.setWindowTitle(said)
 
     def _enable_keys(self, on: bool) -> None:
         for action in self.actions():
@@ -280,11 +317,11 @@ class WizardWindow(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return all that can take the focus now, as it is seen, with every option by itself."""
-        return [
-            control
-            for control in (*controls(self.page, single=True), *self._around())
-            if control.isVisible() and control.isEnabled()
-        ]
+        if (cover := self.covered_by) is not None:
+            found = tuple(one for one in controls(cover) if not isinstance(one, Heading))
+        else:
+            found = (*controls(self.page, single=True), *self._around())
+        return [control for control in found if control.isVisible() and control.isEnabled()]
 
     def reveal(self, widget: QWidget, question: QWidget) -> None:
         """Scroll as little as shows something on the page, and its question if both have room."""
@@ -387,8 +424,8 @@ class WizardWindow(QWidget):
         self._focus(found, by_keys=self._keys.used)
 
     def _focus(self, widget: QWidget, *, by_keys: bool) -> None:
-        if self._cover is not None:  # keys would go to what nobody sees, and answer there
-            widget = self._cover.button
+        if (cover := self.covered_by) is not None:  # else keys would answer what nobody sees
+            widget = cover.begins_at
         widget.setFocus()
         # From a heading, the first Tab goes on at once: nothing acts there.
         self._placed = None if isinstance(widget, Heading) else widget

@@ -5,12 +5,12 @@ from collections import Counter
 
 from rls_wizard.domain.assessment import assess
 from rls_wizard.domain.facts import State
-from rls_wizard.domain.fixed import WELCOME
+from rls_wizard.domain.fixed import WAY, WELCOME
 from rls_wizard.domain.flow import path
 from rls_wizard.domain.item import Appearance
 from rls_wizard.domain.questionnaire import walk
 from tests import people
-from tests.bench.table import Row, Unmeasured
+from tests.bench.table import Row
 
 ADULTS = 2_000
 OTHERS = 200
@@ -25,12 +25,19 @@ def rows():
     yield Row("11", "answers", adults.median_answers(), 50, unit="")
     yield Row("11", "answers, 95 % of people", adults.most_answers(), 75, unit="")
     yield Row("11", "screens", adults.median_screens(), 25, unit="")
-    yield Unmeasured("11", "answers, short way of a kiosk", "there is no kiosk yet")
+    hurried = Lengths(people.in_a_hurry, ADULTS)
+    yield Row("11", "answers, short way of a kiosk", hurried.median_answers(), 32, unit="")
 
 
 def others():
     """Yield how long the visits of others are, in words, and which pages ask most."""
-    for kind in (people.adult, people.pregnant, people.parent_of_child, people.older_with_carer):
+    for kind in (
+        people.adult,
+        people.in_a_hurry,
+        people.pregnant,
+        people.parent_of_child,
+        people.older_with_carer,
+    ):
         found = Lengths(kind, OTHERS)
         yield (
             f"{kind.__name__}: {found.median_answers():.0f} answers, 95 % at most "
@@ -56,8 +63,10 @@ class Lengths:
         if not assessment.complete:
             raise SystemExit(f"a person left {assessment.missing} open")
         facts = assessment.logic.facts
+        told = people.PRESET if WAY in facts else ()
         pages = path(content.questionnaire, facts)
-        counted = {page.id: sum(_count(i, facts) for i in page.items) for page in pages}
+        items = {page.id: (i for i in page.items if i.link_id not in told) for page in pages}
+        counted = {page: sum(_count(i, facts) for i in those) for page, those in items.items()}
         self.by_page.update(counted)
         # Who answers is asked, too, on the welcome page.
         self.answers.append(1 + sum(counted.values()))

@@ -16,6 +16,7 @@ from tests.bench import (
     finder,
     gap,
     keeping,
+    kiosk,
     length,
     memory,
     page,
@@ -39,7 +40,7 @@ def rows(rounds) -> Iterator[Row | Unmeasured]:
     yield from gap.rows()
     yield from memory.rows()
     yield from printing.rows()
-    yield Unmeasured("10", "end of a kiosk visit", "there is no kiosk yet")
+    yield from kiosk.rows()
     yield from length.rows()
     yield from keeping.rows()
 

@@ -29,8 +29,13 @@ sys.exit(Supervisor(partial(read_site, Path(file)), command, float(silent)).run(
 class Machine:
     """Starts the supervisor, with the real child or one that pretends."""
 
-    def __init__(self, folder, *plan, silent=20.0, word="", settings=None, **environment):
-        """Take what the children do one after the other; with a word, they are real visits."""
+    def __init__(
+        self, folder, *plan, silent=20.0, word="", settings=None, around=(), **environment
+    ):
+        """Take what the children do one after the other; with a word, they are real visits.
+
+        `around` is a command that starts the supervisor, as cage does.
+        """
         self.folder = folder
         self.settings = folder / "kiosk.toml"
         self.set_up() if settings is None else self.settings.write_text(settings)
@@ -42,15 +47,7 @@ class Machine:
         child = DRIVEN if word else PRETEND
         self.errors = (folder / "stderr").open("w+b")
         self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                _SUPERVISE,
-                str(self.settings),
-                str(silent),
-                *child,
-                str(folder),
-            ],
+            [*around, sys.executable, "-c", _SUPERVISE, self.settings, str(silent), *child, folder],
             cwd=ROOT,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
@@ -64,6 +61,10 @@ class Machine:
         self.process.kill()
         self.process.wait()
         self.errors.close()
+
+    def goes_on(self, seen):
+        """Wait until one more visit than `seen` stands at its first page; return its process."""
+        return until(lambda: self.notes("stays")[seen:])[0]["pid"]
 
     def set_up(self):
         """Write settings that can be used."""
@@ -106,3 +107,9 @@ def lives(process):
     except OSError:
         return False
     return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+def say(line):
+    """Print a line of a table at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

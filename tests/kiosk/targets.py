@@ -6,18 +6,14 @@
 import argparse
 import sys
 from contextlib import contextmanager
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
 )
 
@@ -25,19 +21,16 @@ from rls_wizard.kiosk.pin import hash_of
 from rls_wizard.kiosk.site import Site
 from rls_wizard.ui import style
 from rls_wizard.ui.answers.base import AnswerWidget
-from rls_wizard.ui.answers.framed import Framed
 from rls_wizard.ui.kiosk import size
-from rls_wizard.ui.scroll_bar import ScrollBar
+from rls_wizard.ui.kiosk.measure import measure as measured
 from tests.gallery.geometry import CUT, OUTSIDE, OVERLAP, faults, named
 from tests.gallery.scenes import most
 from tests.gallery.stage import Stage, settle
 
-_SLACK = 0.05
-"""Millimetres by which a whole number of pixels may be off."""
 _AT_HOME = {
     "fault.own", "fault.chosen", "welcome.at-once", "about.reports", "about.reports-deleted",
     "crashed.told", "crashed.unfinished", "crashed.opened", "crashed.deleted",
-    "settings.not-kept", "closing", "restart", "menu",
+    "settings.not-kept", "closing", "restart", "menu", "welcome.taken-over", "then-and-now",
 }  # fmt: skip
 """Scenes that no kiosk shows: files of its own, or a window that lies over the other."""
 
@@ -101,25 +94,17 @@ def kiosk(panel, text_size=100, language="en", theme="light"):
 
 def measure(window, scale, *, large=False):
     """Return what is pressed and read in a window, and what is too small, too near or cut."""
-    boxes = dict(_pressed(window))
-    sides = {w: scale.mm(min(box.width(), box.height())) for w, box in boxes.items()}
-    gaps = {pair: scale.mm(gap) for pair, gap in _gaps(boxes)}
-    capitals = {w: scale.mm(QFontMetricsF(w.font()).capHeight()) for w in _read(window)}
+    found = measured(window, scale)
     least = size.LARGE_CAPITAL if large else size.CAPITAL
-    wrong = [f"small: {named(w)}: {mm:.1f} mm" for w, mm in sides.items() if mm < _side(w) - _SLACK]
+    wrong = [f"small: {named(w)}: {mm:.1f} mm" for w, mm in found.small.items()]
     wrong += [
         f"near: {named(one)} and {named(other)}: {mm:.1f} mm"
-        for (one, other), mm in gaps.items()
-        if mm < _apart(one, other) - _SLACK
+        for (one, other), mm in found.near.items()
     ]
-    wrong += [f"low: {named(w)}: {mm:.2f} mm" for w, mm in capitals.items() if mm < least]
+    wrong += [f"low: {named(w)}: {mm:.2f} mm" for w, mm in found.low(least).items()]
     wrong += [f.said for f in faults(window) if f.kind in {CUT, OVERLAP, OUTSIDE}]
-    return Found(
-        min(sides.values(), default=0),
-        min(gaps.values(), default=0),
-        min(capitals.values(), default=0),
-        wrong,
-    )
+    least_of = [min(part.values(), default=0) for part in found]
+    return Found(*least_of, wrong)
 
 
 def unseen(window):
@@ -140,70 +125,15 @@ def unseen(window):
     return wrong
 
 
-def _side(widget):
-    return size.LETTER if widget.property("letter") else size.TARGET
-
-
-def _apart(one, other):
-    return size.LETTER_GAP if one.property("letter") and other.property("letter") else size.GAP
-
-
-def _pressed(window):
-    """Yield what can be pressed, with its place: a press on its frame is one on the field."""
-    for widget in window.findChildren(QAbstractButton):
-        if widget.isVisible() and widget.window() is window:
-            yield widget, _box(widget, window)
-    for field in (*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)):
-        if field.isVisible():
-            frame = field.parentWidget()
-            yield field, _box(frame if isinstance(frame, Framed) else field, window)
-    for bar in window.findChildren(ScrollBar):
-        if bar.isVisible() and bar.maximum():
-            yield bar, _box(bar, window)
-
-
-def _box(widget, window):
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-
-
-def _gaps(boxes):
-    """Yield how far apart things are that stand on the same page, or both around it."""
-    for one, other in combinations(boxes, 2):
-        if _scrolls(one) is _scrolls(other) and not _within(one, other):
-            mine, its = boxes[one], boxes[other]
-            across = max(mine.left() - its.right(), its.left() - mine.right()) - 1
-            down = max(mine.top() - its.bottom(), its.top() - mine.bottom()) - 1
-            yield (one, other), max(across, down)
-
-
-def _scrolls(widget):
-    """Return the page that a thing scrolls with; None if it stands still."""
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent.parentWidget(), QScrollArea):
-        parent = parent.parentWidget()
-    return parent.parentWidget().widget() if parent is not None else None
-
-
-def _within(one, other):
-    """Tell whether one belongs to the other, as its scroll bar to a field."""
-    return one.isAncestorOf(other) or other.isAncestorOf(one)
-
-
-def _read(window):
-    for widget in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)):
-        if widget.isVisible() and widget.text().strip() and widget.window() is window:
-            yield widget
-    for field in (*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)):
-        if field.isVisible():
-            yield field
-
-
 # All of it ----------------------------------------------------------------------------------------
 
 
 def scenes():
-    """Return the pages that a kiosk shows."""
-    return [s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}]
+    """Return the pages that a kiosk shows; at home the summary is another one."""
+    shown = [
+        s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
+    ]
+    return [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
 
 
 def main(arguments=None):

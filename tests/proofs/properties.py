@@ -16,6 +16,7 @@ from tests.proofs import spec
 from tests.proofs.answers import NO, every, one_of, some
 from tests.proofs.privacy import differences_on_paper
 from tests.proofs.search import Search, answer_file
+from tests.proofs.short_way import differences_of_the_short_way
 
 if TYPE_CHECKING:
     from rls_wizard.domain.response import Response
@@ -184,6 +185,11 @@ def private_answers_stay_off_paper(world: World) -> Bad:
     yield from differences_on_paper(world)
 
 
+def short_way_protects_as_well(world: World) -> Bad:
+    """Who goes the short way of a kiosk has the same flags, stage and filters as anybody else."""
+    yield from differences_of_the_short_way(world)
+
+
 PROPERTIES = (
     one_stage,
     stage_of_the_rules,
@@ -195,6 +201,7 @@ PROPERTIES = (
     unsure_raises_what_yes_raises,
     urgency_covers_every_flag,
     private_answers_stay_off_paper,
+    short_way_protects_as_well,
 )
 
 

@@ -66,6 +66,10 @@ def test_private_answers_stay_off_paper(world):
     proved(world, properties.private_answers_stay_off_paper)
 
 
+def test_short_way_protects_as_well(world):
+    proved(world, properties.short_way_protects_as_well)
+
+
 def happens(content, world, kinds):
     """Return all that can happen, each with somebody complete for whom it really does."""
     wanted = {name: holds for name, holds in can_happen(world) if name.startswith(kinds)}

@@ -142,7 +142,9 @@ def build(content: Content, answers: Answers | None = None) -> World:
 
 def _observe(world: World, item: Item, around: z3.BoolRef) -> None:
     facts = world.logic.facts
-    asked = world.asked[item.link_id] = every([around, world.logic.met(item.enable_when)])
+    told = world.answers.of[item.link_id].given if item.preset else YES
+    enabled = every([world.logic.met(item.enable_when), told])
+    asked = world.asked[item.link_id] = every([around, enabled])
     if item.calculated is not None:
         inputs = [facts.get(link_id, NOT_ASKED) for link_id in item.calculated.of]
         known, found = _calculated(inputs)

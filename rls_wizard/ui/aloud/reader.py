@@ -159,12 +159,19 @@ class Reading(QObject):
         self._ready = True
         self._window.windowHandle().installEventFilter(self)
         self._window.hidden.connect(self._reciter.hush)
+        self._window.told.connect(self._tell)
         self._window.shown.connect(self._shown, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look_soon)
         self._remember(QApplication.focusWidget())
         self._read(self._passages())
+
+    def _tell(self, text: str) -> None:
+        """Say what no page says; nothing, to be silent."""
+        self._reciter.hush()
+        if text and self._ready:
+            self._reciter.say_aside([Passage(text, self.bar)])
 
     def _failed(self, trouble: Trouble) -> None:
         self._ready = False

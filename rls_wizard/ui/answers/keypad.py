@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LEAST_CHARACTERS, _CHARACTERS = 6, 10
 """As many as have room in a field, at least and at most."""
+_REST = 2
+"""Where in the row the room stands that is left."""
 _PER_ROW, _PER_LOW_ROW = 3, 6
 """As on a telephone, where four rows have room."""
 POINT = "."
@@ -86,8 +88,9 @@ class NumberField(QWidget):
         super().resizeEvent(event)
         needed = self._number.sizeHint().width() + self._toggle.sizeHint().width()
         needed += 2 * style.NORMAL
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
+        ways, beside = QBoxLayout.Direction, needed <= self.width()
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._row.setStretch(_REST, 1 if beside else 0)
 
     def turned(self) -> bool:
         """Tell whether the person opened the keys, or closed them where they are open at first."""

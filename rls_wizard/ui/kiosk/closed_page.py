@@ -47,6 +47,8 @@ def _why(closed: str, _: Catalogue) -> str:
             return _("This screen is closed. Its texts have to be checked first.")
         case Closed.SETUP:
             return _("This screen is closed. It is not set up yet.")
+        case Closed.PAUSED:
+            return _("This screen is out of use for now.")
         case _other:
             return _("This screen needs a short rest. You did nothing wrong.")
 

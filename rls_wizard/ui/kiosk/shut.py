@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from rls_wizard.kiosk.codes import Ended
 from rls_wizard.ui.kiosk.line import Line
+from rls_wizard.ui.kiosk.lock import Lock
+from rls_wizard.ui.kiosk.staff import Post, Staff
+from rls_wizard.ui.kiosk.watch import Watch
 
 if TYPE_CHECKING:
     from rls_wizard.kiosk.talk import Begin
@@ -23,7 +26,12 @@ class Shut(QObject):
         super().__init__(window)
         line = Line(self)
         line.cut.connect(partial(self.end, Ended.DONE))
-        QTimer.singleShot(begin.seconds * 1_000, self, partial(self.end, Ended.DONE))
+        watch = Watch(self)
+        if begin.site is not None:  # else nobody knows the PIN
+            Staff(Post(window, watch, line, self.end, begin.site, closed=True))
+        Lock(window, watch)
+        if begin.seconds:
+            QTimer.singleShot(begin.seconds * 1_000, self, partial(self.end, Ended.DONE))
 
     def end(self, how: Ended) -> None:
         """End this process."""
