@@ -50,7 +50,8 @@ class Machine:
         self.process = subprocess.Popen(
             [*around, sys.executable, "-c", _SUPERVISE, self.settings, str(silent), *child, folder],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            # There the supervisor makes a folder for each visit; killed, it leaves it.
+            env={**os.environ, "XDG_RUNTIME_DIR": str(folder), **environment},
             stdin=subprocess.DEVNULL,
             stderr=self.errors,
         )
@@ -60,7 +61,7 @@ class Machine:
 
     def __exit__(self, *_):
         self.process.kill()
-        self.process.wait()
+        self.process.wait(WITHIN)
         self.errors.close()
 
     def goes_on(self, seen):
