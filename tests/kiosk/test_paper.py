@@ -82,12 +82,12 @@ def test_nothing_can_be_saved_copied_or_chosen(room):
 
 
 def test_the_page_goes_to_the_printer_of_the_clinic_on_its_paper(open_room):
-    room = open_room(printing={"printer": "the desk", "paper": "Letter"})
+    room = open_room(printing={"printer": "the desk", "paper": "Letter", "pages": 2})
     room.at_the_summary().press("print")
     room.tells(BOTH)
     room.wait(lambda: room.printer.orders[-1].act is Act.PRINT)
     order = room.printer.orders[-1]
-    assert (order.path, order.pages, order.paper) == (DESK.path, 0, "Letter")
+    assert (order.path, order.pages, order.paper) == (DESK.path, 2, "Letter")
     assert order.pdf.startswith(b"%PDF")
 
 
