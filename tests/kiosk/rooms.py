@@ -11,6 +11,8 @@ from tests.kiosk.paper_scenes import at_the_summary
 
 PIN = "738291"
 SITE = Site(country="gb", pin_hash=hash_of(PIN))
+PRESET = {"way": "short", "country": "gb"}
+"""What is answered before anybody comes."""
 
 
 def site(**changes):
