@@ -37,6 +37,8 @@ class Printing(_Block):
     """Its name in the system; empty: the default printer."""
     paper: Literal["A4", "Letter"] = "A4"
     """Its size."""
+    pages: int = Field(default=0, ge=0, le=20)
+    """How many pages from the first are printed: 2 are the clinician's and the person's; 0: all."""
     code_on_screen: bool = True
     """Whether the code is shown on the screen, too, as a way out where no page comes."""
     large: bool = False

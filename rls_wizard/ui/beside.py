@@ -105,7 +105,12 @@ class Beside(QObject):
         self._visit.open_aside(self._make_help)
 
     def _make_help(self) -> QWidget:
-        return HelpPage(self._catalogue, self._keys(), self._more_help(), self._site)
+        said: tuple[str, ...] = ()
+        if self._site is not None:
+            from rls_wizard.ui.kiosk.helping import room_help  # noqa: PLC0415
+
+            said = room_help(self._site, self._catalogue)
+        return HelpPage(self._catalogue, self._keys(), self._more_help(), said)
 
     def _more_help(self) -> tuple[Choice, ...]:
         """Return where more can be read."""

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.kiosk.site import Site, Times
     from rls_wizard.ui.notice_page import Choice
 
 
@@ -28,17 +27,17 @@ class HelpPage(ChapterPage):
         catalogue: Catalogue,
         shortcuts: Sequence[tuple[str, str]],
         ways: Sequence[Choice],
-        site: Site | None = None,
+        in_a_room: Sequence[str] = (),
     ) -> None:
         """Take the keys, each with what it does, and where more can be read.
 
-        No keys: there are none here, as on most kiosks.
+        No keys: there are none here, as on most kiosks. `in_a_room` is what it says there.
         """
         super().__init__(catalogue)
         _ = catalogue
         self.column.addWidget(heading(_("Help")))
         words = Card()
-        for sentence in (*_how(_), *(_at_home(_) if site is None else _in_a_room(_, site.times))):
+        for sentence in (*_how(_), *(in_a_room or _at_home(_))):
             words.add(label(sentence))
         self.chapter("how", _("How it works"), [words])
         if shortcuts:
@@ -60,24 +59,6 @@ def _how(_: Catalogue) -> tuple[str, ...]:
 
 def _at_home(_: Catalogue) -> tuple[str, ...]:
     return (_("To leave this page, press \u201cBack\u201d. Your answers are kept."),)
-
-
-def _in_a_room(_: Catalogue, times: Times) -> tuple[str, ...]:
-    minutes = max(1, round(times.quiet / 60))
-    idle = (
-        _("If nobody touches the screen for a minute, it asks whether you are still there.")
-        if minutes == 1
-        else _(
-            "If nobody touches the screen for {number} minutes, it asks whether you are still "
-            "there."
-        ).format(number=minutes)
-    )
-    return (
-        _("To leave this page, press \u201cBack\u201d. Your answers are still here."),
-        idle + " " + _("If nobody answers, all is forgotten."),
-        _("Do you want to stop? Open the menu and press \u201cDelete my answers\u201d."),
-        _("Do you need help? Please ask at the desk."),
-    )
 
 
 def _moving(_: Catalogue) -> tuple[tuple[str, str], ...]:

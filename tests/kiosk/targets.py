@@ -27,6 +27,7 @@ from rls_wizard.ui.kiosk.measure import measure as measured
 from tests.gallery.geometry import CUT, OUTSIDE, OVERLAP, faults, named
 from tests.gallery.scenes import most
 from tests.gallery.stage import Stage, settle
+from tests.kiosk.paper_scenes import paper_scenes
 from tests.kiosk.room_scenes import room_scenes
 
 _AT_HOME = {
@@ -135,8 +136,8 @@ def scenes():
     shown = [
         s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
     ]
-    shown = [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
-    return [*shown, *room_scenes(site())]
+    shown = [s for s in shown if s.kind != "summary"]
+    return [*shown, *room_scenes(site()), *paper_scenes()]
 
 
 def main(arguments=None):

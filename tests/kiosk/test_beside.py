@@ -99,7 +99,8 @@ def test_help_speaks_of_keys_only_where_there_are_some(open_room):
 
 def test_help_says_when_all_is_forgotten(open_room):
     read = opened(open_room(times={"quiet": 180}), "help")
-    assert "If nobody touches the screen for 3 minutes" in read
+    assert "After 3 minutes without a touch" in read
+    assert "press \u201cI need to walk\u201d" in read
 
 
 def test_who_was_here_before_has_the_scanner_only(open_room):

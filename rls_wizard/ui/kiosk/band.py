@@ -14,7 +14,6 @@ from rls_wizard.ui.kiosk.printer import Beside, beside
 from rls_wizard.ui.kiosk.printer_words import marked
 from rls_wizard.ui.printing.system import system_service
 from rls_wizard.ui.printing.way import Print, Step
-from rls_wizard.ui.route import START
 
 if TYPE_CHECKING:
     from rls_wizard.handover.printing.talk import News
@@ -136,7 +135,4 @@ class AcrossTheRoom(QObject):
             self.band.say("", _FREE)
 
     def _is_free(self) -> bool:
-        """Tell whether nobody has touched anything so far."""
-        visit = self._visit
-        untouched = not self._over and not visit.situation.who and not visit.has_begun
-        return untouched and visit.place == START and not visit.is_aside
+        return not self._over and self._visit.is_untouched and not self._visit.is_aside

@@ -22,6 +22,7 @@ class RoomPrinting(Printing):
         """Take what prints, what the clinic set, and what makes the summary."""
         super().__init__(saving, make_service, set_up.paper)
         self._set_up = set_up
+        self.choose_pages(set_up.pages)
         self._once_more = True
 
     def deny(self) -> None:
