@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -58,11 +58,10 @@ def kiosk(environment):
                 supervisor.terminate()
 
 
-def windows(environment):
-    """Return place and size of every window that is seen."""
-    found = _xdotool(environment, "search", "--onlyvisible", "--name", ".*").split()
-    # It tells of a window once for each of its names.
-    return [_place(environment, one) for one in sorted(set(found))]
+def windows(environment, but=frozenset()):
+    """Return every window that is seen, but for some; the ground counts as one."""
+    said = _xdotool(environment, "search", "--onlyvisible", "--name", ".*")
+    return sorted(set(said.split()) - but)
 
 
 def _place(environment, window):
@@ -78,14 +77,16 @@ def _xdotool(environment, *words):
     return done.stdout
 
 
-def _whole(environment):
+def _whole(environment, ground):
     """Wait for one window, as large as the screen; return what there is instead."""
     until = time.monotonic() + _READY
-    while (found := windows(environment)) != [(0, 0, *SIZE)]:
+    while (found := [_place(environment, one) for one in windows(environment, ground)]) != [
+        (0, 0, *SIZE)
+    ]:
         if time.monotonic() > until:
-            return found
+            return str(found)
         time.sleep(0.2)
-    return []
+    return ""
 
 
 def _deed(dice):
@@ -108,15 +109,17 @@ def _deed(dice):
 def run(events, seed):
     """Send so many events; return what is wrong."""
     dice = random.Random(seed)
-    with screen() as environment, kiosk(environment) as supervisor:
-        if found := _whole(environment):
+    with screen() as environment, ExitStack() as stack:
+        ground = frozenset(windows(environment))
+        supervisor = stack.enter_context(kiosk(environment))
+        if found := _whole(environment, ground):
             return [f"it does not come up: {found}"]
         for number in range(0, events, BATCH):
             deeds = [_deed(dice) for _ in range(min(BATCH, events - number))]
             _xdotool(environment, *(word for deed in deeds for word in deed))
             if supervisor.poll() is not None:
                 return [f"the supervisor ended with {supervisor.returncode}", *map(str, deeds)]
-            if found := _whole(environment):
+            if found := _whole(environment, ground):
                 return [f"after {number + BATCH} events there is {found}", *map(str, deeds)]
     return []
 
