@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rls_wizard.kiosk.pin import hash_of
+from tests.kiosk.escape import given
 
 EVENTS, BATCH = 5_000, 50
 SIZE = (1280, 800)
@@ -124,12 +125,12 @@ def run(events, seed):
     return []
 
 
-def main(events=EVENTS, seed=None):
+def main():
     """Try to get out; return 1 if that led anywhere."""
+    events, seed = given(EVENTS)
     if missing := [tool for tool in _TOOLS if shutil.which(tool) is None]:
         print(f"not tried: {', '.join(missing)} is not here")
         return 1
-    seed = random.SystemRandom().randrange(1_000_000) if seed is None else seed
     began = time.monotonic()
     wrong = run(events, seed)
     print(f"seed {seed}: {events} real keys and presses in {time.monotonic() - began:.0f} s")
@@ -138,4 +139,4 @@ def main(events=EVENTS, seed=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main())
