@@ -102,6 +102,8 @@ class Header(QWidget):
             row = self.layout()
             if isinstance(row, QHBoxLayout):
                 row.insertWidget(row.indexOf(self._hide), self._walk)
+        elif self._walk.text() == words and (self._walk in self._spare) == offered:
+            return
         others = tuple(one for one in self._spare if one is not self._walk)
         self._spare = (self._walk, *others) if offered else others
         self._walk.setText(words)

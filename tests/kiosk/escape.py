@@ -227,12 +227,19 @@ def _where(kiosk):
     return type(cover if cover is not None else kiosk.visit.page).__name__
 
 
-def main(events=EVENTS, seed=None):
+def given(events):
+    """Return how many events, and which seed, the command line asks for."""
+    said = [int(word) for word in sys.argv[1:]]
+    seed = said[1] if len(said) > 1 else random.SystemRandom().randrange(1_000_000)
+    return said[0] if said else events, seed
+
+
+def main():
     """Try to get out; print what was done; return 1 if that led anywhere."""
+    events, seed = given(EVENTS)
     faulthandler.enable()
     app = QApplication.instance() or QApplication(["rls-wizard", *style.ARGUMENTS])
     style.prepare(app)
-    seed = random.SystemRandom().randrange(1_000_000) if seed is None else seed
     print(f"seed {seed}, {events} events, {QApplication.platformName()}", flush=True)
     began = time.monotonic()
     found = run(events, seed, told=lambda text: print(text, flush=True))
@@ -244,4 +251,4 @@ def main(events=EVENTS, seed=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main())

@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from rls_wizard.ui.cover import Cover
+
 
 def key(qtbot, which, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget(), which, modifier)
@@ -20,6 +22,21 @@ def test_hide_now_shows_nothing_of_the_visit(at, window):
     person.press("lift")
     assert person.chosen("urge", "yes")
     assert "legs" in window.windowTitle().lower()
+
+
+def test_what_is_covered_is_out_of_reach_and_covers_lie_over_each_other(at, window):
+    person = at("Do you need to move your legs?")
+    person.choose("urge", "yes")
+    window.hide_now()
+    assert window.findChild(QWidget, "urge.yes") is None  # so no screen reader is told of it
+    other = Cover("Another")
+    window.cover(other)
+    assert (window.windowTitle(), person.offered("lift")) == ("Another", False)
+    window.uncover(other)
+    assert (window.windowTitle(), person.offered("lift")) == ("Pause", True)
+    person.press("lift")
+    assert person.chosen("urge", "yes")
+    assert window.covered_by is None
 
 
 def test_closing_a_hidden_window_asks_and_shows_only_the_question(at, window):

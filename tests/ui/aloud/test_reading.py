@@ -329,3 +329,13 @@ def test_it_never_begins_by_itself(at, person, voices):
     person = at("Do you need to move your legs?")
     person.press("larger")
     assert voices == []
+
+
+def test_what_no_page_says_is_said_and_can_be_broken_off(at, listen, window):
+    at("Do you need to move your legs?")
+    voice = listen()
+    window.told.emit("Are you still there?")
+    assert voice.said[-1] == "Are you still there?"
+    assert not voice.silent
+    window.told.emit("")
+    assert voice.silent
