@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.last_moment import LastMoment
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
+    from rls_wizard.ui.welcome_page import Greeting
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
@@ -148,8 +149,16 @@ class Program:
         from rls_wizard.ui.welcome_page import WelcomePage
 
         keeps = self._keep and self.display.settings.keep == YES
-        page = WelcomePage(self.catalogue, keeps=keeps)
+        page = WelcomePage(self.catalogue, keeps=keeps, greeting=self._greet(self.catalogue))
         self.window.show_page(page, back=False, forward=self.catalogue("Start"))
+
+    def _greet(self, catalogue: Catalogue) -> Greeting | None:
+        """Return what a kiosk says on its first page."""
+        if self._site is None:
+            return None
+        from rls_wizard.ui.kiosk.greeting import greeting
+
+        return greeting(self._site, catalogue)
 
     def _show_closed(self, begin: Begin) -> None:
         from rls_wizard.ui.kiosk.closed_page import ClosedPage
@@ -274,7 +283,7 @@ class Program:
         except ContentError as error:
             self._refuse(error.faults, folder)
             return
-        if self._closed(content, date.today()):
+        if self._closed(content, date.today()) or self._lacks(content):
             return
         self.fault = ""
         self.window.header.show()
@@ -286,6 +295,7 @@ class Program:
             _make_finder,
             self._kept_in(),
             self._site,
+            self._greet,
         )
         visit = self._visit = Visit(desk, content, catalogue)
         QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
@@ -349,6 +359,17 @@ class Program:
         page.use_own.connect(lambda: self._open(None))
         page.leave.connect(self.window.close)
         self.window.show_page(page, back=False)
+
+    def _lacks(self, content: Content) -> bool:
+        """Tell whether the site asks for what the content does not have; if so, say it."""
+        if self._site is None:
+            return False
+        from rls_wizard.ui.kiosk.greeting import site_faults
+
+        faults = list(site_faults(self._site, content))
+        if faults:
+            self._tell_faults(faults)
+        return bool(faults)
 
     def _tell_faults(self, faults: list[str]) -> None:
         """Let the supervisor say what is wrong with the content of a kiosk."""

@@ -6,6 +6,9 @@ COUNTRY = "country"
 WAY = "way"
 """How much is asked: preset on a kiosk, and not known at home, where all is."""
 
+SHORT = "short"
+WHOLE = "whole"
+
 WELCOME = "welcome"
 """The page of questions that are asked on the first page already."""
 

@@ -118,6 +118,8 @@ class Item(Model):
     text: Text
     short: Text | None = None
     """The question in few words, for lists and paper."""
+    neutral: Text | None = None
+    """Of what is private: words that tell little to whoever looks on, in a waiting room."""
     help: Text | None = None
     why: Text | None = None
     required: StrictBool = False
@@ -241,6 +243,12 @@ class Item(Model):
     def _may_be_preset(self) -> Self:
         if self.preset and (self.required or self.type is not ItemType.CHOICE):
             raise ValueError("preset is for a choice that is not required")
+        return self
+
+    @model_validator(mode="after")
+    def _is_neutral_where_private(self) -> Self:
+        if self.neutral and not self.private:
+            raise ValueError("neutral is for what is private")
         return self
 
     @model_validator(mode="after")

@@ -33,8 +33,9 @@ def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
     """Return what may be on paper: private answers count as not told, unless allowed.
 
     They become "asked-declined" rather than nothing, so that paper says "not answered" and no
-    question looks forgotten. That one of them was changed is not told either. What was private at
-    an earlier visit is never told again: the permission is for today's answers.
+    question looks forgotten. What is to be answered on paper stays so: the person chose the box.
+    That one of them was changed is not told either. What was private at an earlier visit is never
+    told again: the permission is for today's answers.
     """
     if response.then is not None:
         open_ = {"answers": not_private(questionnaire, response.then.answers)}
@@ -45,5 +46,6 @@ def for_paper(questionnaire: Questionnaire, response: Response) -> Response:
     changed = tuple(link_id for link_id in response.changed if link_id not in private)
     response = response.model_copy(update={"changed": changed})
     for link_id in private_answers(questionnaire, response):
-        response = response.record(link_id, Absent.DECLINED)
+        if response.get(link_id) is not Absent.ON_PAPER:
+            response = response.record(link_id, Absent.DECLINED)
     return response

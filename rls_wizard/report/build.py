@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rls_wizard import __version__
 from rls_wizard.domain.assessment import Assessment, assess
 from rls_wizard.domain.facts import FINAL
-from rls_wizard.domain.fixed import POINTS
+from rls_wizard.domain.fixed import POINTS, SHORT, WAY
 from rls_wizard.domain.privacy import for_paper
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.domain.rules import Advice, RedFlag, Stage, Urgency
@@ -88,6 +88,7 @@ def _build(content: Content, response: Response, found: Assessment, today: date)
     return Report(
         origin=_origin(content, response, today),
         language=response.language,
+        short_way=found.logic.fact(WAY).value == SHORT,
         stage=found.stage,
         urgency=found.urgency,
         urgency_text=about.urgency_says[found.urgency.value],

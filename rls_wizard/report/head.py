@@ -23,11 +23,15 @@ def limits(words: Catalogue) -> str:
 
 def told_by(report: Report, words: Catalogue) -> str:
     """Return who answered, in which language, and when."""
-    return words("Answered by: {who}, in {language}. Date: {date}.").format(
+    told = words("Answered by: {who}, in {language}. Date: {date}.").format(
         who=report.origin.answered_by,
         language=i18n.name(report.language),
         date=report.origin.answered_on,
     )
+    if not report.short_way:
+        return told
+    short = words("This was the short way: what it leaves out was not asked.")
+    return f"{told} {short}"
 
 
 def made_with(report: Report, words: Catalogue) -> str:

@@ -270,6 +270,8 @@ class Report(NamedTuple):
     """For everybody."""
     slips: tuple[Slip, ...] = ()
     not_asked: tuple[Section, ...] = ()
+    short_way: bool = False
+    """Whether only the short way of a kiosk was asked."""
     """The questions that did not apply, by page."""
     denied: tuple[Answer, ...] = ()
     """Warning signs that were asked, in the words as asked, and answered no."""

@@ -77,6 +77,7 @@ class CheckPage(QWidget):
             link_id=item.link_id,
             type=ItemType.CHOICE,
             text=text.format(words=words),
+            neutral=text.format(words=item.neutral) if item.neutral else None,
             help=item.help,
             required=True,
             may_be_unsure=item.may_be_unsure,

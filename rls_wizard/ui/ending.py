@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.domain.fixed import COUNTRY, SHORT, WAY
 from rls_wizard.i18n import Catalogue
 from rls_wizard.report.build import build_report
 from rls_wizard.report.then import LastTime
@@ -22,7 +22,7 @@ from rls_wizard.ui.places import documents, path_of
 from rls_wizard.ui.printing.system import system_service
 from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.result_page import ResultPage
-from rls_wizard.ui.review_page import ReviewPage
+from rls_wizard.ui.review_page import ReviewPage, RoomReview
 from rls_wizard.ui.summary_page import SummaryPage
 from rls_wizard.ui.urgent_page import UrgentPage, whom_to_call
 
@@ -92,15 +92,27 @@ class Ending(QObject):
         """Return what tells, beside a question, how it was answered at the visit before."""
         return partial(_beside, LastTime(self._content, response), self._catalogue)
 
-    def review(self, response: Response) -> ReviewPage:
-        """Return the page with every answer."""
-        page = ReviewPage(self.report(response), self._catalogue)
+    def review(self, response: Response, *, in_a_room: bool = False) -> ReviewPage:
+        """Return the page with every answer; in a room strangers may look on."""
+        questions = self._content.questionnaire.by_id.values()
+        neutral = {item.link_id: item.neutral for item in questions if item.neutral}
+        room = RoomReview(neutral, short=response.get(WAY) == SHORT) if in_a_room else None
+        page = ReviewPage(self.report(response), self._catalogue, room)
         page.change.connect(self.change)
         return page
 
-    def urgent(self, response: Response) -> UrgentPage:
-        """Return the page that says what cannot wait."""
-        return UrgentPage(self.report(response), self._country(response), self._catalogue)
+    def urgent(self, response: Response, *, in_a_room: bool = False) -> UrgentPage:
+        """Return the page that says what cannot wait; in a room there are staff, and strangers."""
+        questions = self._content.questionnaire.by_id.values()
+        private = frozenset(item.link_id for item in questions if item.private)
+        page = UrgentPage(
+            self.report(response),
+            self._country(response),
+            self._catalogue,
+            private if in_a_room else None,
+        )
+        page.stop.connect(self.done)
+        return page
 
     def urgent_in_short(self, response: Response) -> str:
         """Return whom to call, or what to do, as short as can be: it stands above every page."""

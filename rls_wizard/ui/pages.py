@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.assessment import Assessment, assess
-from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.domain.fixed import COUNTRY, SHORT, WAY, WELCOME, WHOLE
 from rls_wizard.domain.values import text_given
 from rls_wizard.settings import NO, YES
 from rls_wizard.ui.answers.base import Asking
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.kiosk.summary_page import RoomSummaryPage
     from rls_wizard.ui.steps import Steps
     from rls_wizard.ui.summary_page import SummaryPage
+    from rls_wizard.ui.welcome_page import Greeting
     from rls_wizard.ui.window import WizardWindow
 
     Recall = Callable[[str], Value | None]
@@ -57,11 +58,18 @@ class Desk(NamedTuple):
     """Of what stays from start to start; None where nothing may stay behind, as on a kiosk."""
     site: Site | None = None
     """What the clinic sets, on its kiosk; None at home."""
+    greet: Callable[[Catalogue], Greeting | None] = lambda _: None
+    """Returns what a kiosk says on its first page."""
 
     @property
     def keeps(self) -> bool:
         """Whether the answers are kept until the person is done."""
         return self.folder is not None and self.display.settings.keep == YES
+
+    @property
+    def preset(self) -> Mapping[str, str]:
+        """What is answered before anybody comes."""
+        return {} if self.site is None else {WAY: SHORT, COUNTRY: self.site.country}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ class Pages(QObject):
     who_answers = Signal(str)
     change = Signal(str)
     """The question whose answer is to be changed."""
+    more = Signal()
+    """Now all questions are asked: the person wants to answer the others, too."""
     get_seen = Signal()
     """The person will get seen today, and wants to go on."""
     saved = Signal()
@@ -153,6 +163,8 @@ class Pages(QObject):
         """Let the welcome page ask its questions, now that they are loaded."""
         welcome.read_advice.connect(self.read_advice)
         welcome.continue_earlier.connect(self.continue_earlier)
+        if self._desk.site is not None and not self._desk.site.scanner:
+            welcome.leave_out_earlier()
         if self._desk.folder is not None:
             welcome.ask_to_keep(self._desk.keeps)
             welcome.keep.connect(self._keep)
@@ -189,6 +201,7 @@ class Pages(QObject):
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
             keypad=self._desk.site is not None,
+            in_a_room=self._desk.site is not None,
         )
 
     def _terms(self, texts: Iterable[str]) -> tuple[Term, ...]:
@@ -227,7 +240,10 @@ class Pages(QObject):
             self._made_ending.stop()
 
     def _welcome(self, at: Situation) -> WelcomePage:
-        page = WelcomePage(self.catalogue, at.who, at.note, keeps=self._desk.keeps)
+        greeting = self._desk.greet(self.catalogue)
+        page = WelcomePage(
+            self.catalogue, at.who, at.note, keeps=self._desk.keeps, greeting=greeting
+        )
         self.furnish(page, at.response)
         return page
 
@@ -259,12 +275,15 @@ class Pages(QObject):
         page.wanted.connect(self.wanted)
 
     def _urgent(self, at: Situation) -> QWidget:
-        page = self.ending().urgent(at.response)
+        page = self.ending().urgent(at.response, in_a_room=self._desk.site is not None)
         page.go_on.connect(self.get_seen)
         return page
 
     def _review(self, at: Situation) -> QWidget:
-        return self.ending().review(at.response)
+        page = self.ending().review(at.response, in_a_room=self._desk.site is not None)
+        page.more.connect(lambda: self.answered.emit({WAY: WHOLE}))
+        page.more.connect(self.more)
+        return page
 
     def _result(self, at: Situation) -> QWidget:
         page = self.ending().result(at.response)

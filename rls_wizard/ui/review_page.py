@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
@@ -23,12 +23,21 @@ from rls_wizard.ui.push import LightButton
 from rls_wizard.ui.words import alert, heading, label, quiet, subheading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.report.model import Answer, Checks, Report
 
 ANSWERED_BY = "answered_by"
+
+
+class RoomReview(NamedTuple):
+    """What is otherwise on a kiosk."""
+
+    neutral: Mapping[str, str]
+    """The few words of private questions, by link id."""
+    short: bool
+    """Whether this was the short way."""
 
 
 class ReviewPage(QWidget):
@@ -39,10 +48,16 @@ class ReviewPage(QWidget):
     change = Signal(str)
     """The question whose answer is to be changed; `answered_by` for who answers."""
 
-    def __init__(self, report: Report, catalogue: Catalogue) -> None:
-        """Show every answer."""
+    more = Signal()
+    """The person wants to answer the questions that the short way leaves out."""
+
+    def __init__(
+        self, report: Report, catalogue: Catalogue, room: RoomReview | None = None
+    ) -> None:
+        """Show every answer; `room` says what is otherwise on a kiosk."""
         super().__init__()
         _ = self._catalogue = catalogue
+        self._room = room
         self._review = report.review
         self._then_on = report.then_on
         self._column = column_in(self, style.NORMAL)
@@ -51,6 +66,7 @@ class ReviewPage(QWidget):
         if report.you_means:
             self._column.addWidget(quiet(report.you_means, style.BODY))
         self._gaps()
+        self._rest()
         first: tuple[Check, ...] = (self._who(),)
         for section in self._review.sections:
             self._section(section, first)
@@ -67,6 +83,21 @@ class ReviewPage(QWidget):
         card.add(self._links(self._review.gaps, "missing"))
         self._column.addSpacing(style.TIGHT)
         self._column.addWidget(card)
+
+    def _rest(self) -> None:
+        """Offer the questions that the short way leaves out."""
+        if self._room is None or not self._room.short:
+            return
+        row = LinkRow(self._catalogue("Answer the other questions, too"))
+        row.setObjectName("more")
+        row.clicked.connect(self.more)
+        self._column.addSpacing(style.TIGHT)
+        self._column.addWidget(row)
+
+    def _asked(self, told: Check | Answer) -> str:
+        """Return a question, in a room with few words if it is private."""
+        few = self._room.neutral.get(told.link_id) if self._room else None
+        return few or told.question
 
     def _section(self, section: Checks, first: tuple[Check, ...]) -> None:
         card = stacked(self._row(check) for check in (*first, *section.checks))
@@ -96,19 +127,38 @@ class ReviewPage(QWidget):
     def _told(self, check: Check) -> QWidget:
         made = QWidget()
         column = column_in(made, style.HAIR)
-        column.addWidget(quiet(check.question))
-        told = QWidget()
-        told.setProperty(PRIVATE, check.private)
-        lines = column_in(told, style.HAIR)
-        for line in self._denied(check) if check.denied else _answers(check):
-            lines.addWidget(line)
-        column.addWidget(told)
+        column.addWidget(quiet(self._asked(check)))
+        if self._room is not None and check.private:
+            column.addWidget(self._covered(check))
+        else:
+            column.addWidget(self._answers(check))
         if check.carried:
             text = self._catalogue("As in your summary of {day}")
             column.addWidget(quiet(text.format(day=self._then_on)))
         if check.private and self._review.allowed is not None:
             column.addWidget(self._locked(check))
         return made
+
+    def _covered(self, check: Check) -> QWidget:
+        """Return a line behind which the answer stands: strangers may look on."""
+        title = self._catalogue("Answered: show it")
+        return Disclosure(title, f"{check.link_id}.show", partial(self._uncovered, check))
+
+    def _uncovered(self, check: Check) -> QWidget:
+        made = QWidget()
+        column = column_in(made, style.HAIR)
+        if self._asked(check) != check.question:
+            column.addWidget(quiet(check.question))
+        column.addWidget(self._answers(check))
+        return made
+
+    def _answers(self, check: Check) -> QWidget:
+        told = QWidget()
+        told.setProperty(PRIVATE, check.private)
+        lines = column_in(told, style.HAIR)
+        for line in self._denied(check) if check.denied else _answers(check):
+            lines.addWidget(line)
+        return told
 
     def _denied(self, check: Check) -> Iterable[QWidget]:
         yield label(self._catalogue("You told us none of these:"), bold=True)
@@ -118,7 +168,7 @@ class ReviewPage(QWidget):
         _ = self._catalogue
         made = LightButton(_("Change"))
         made.setObjectName(f"{check.link_id}.change")
-        made.setAccessibleName(_("Change: {question}").format(question=check.question))
+        made.setAccessibleName(_("Change: {question}").format(question=self._asked(check)))
         made.clicked.connect(partial(self.change.emit, check.link_id))
         return made
 
@@ -135,7 +185,7 @@ class ReviewPage(QWidget):
         if not skipped:
             return
         _ = self._catalogue
-        names = "; ".join(answer.question for answer in skipped)
+        names = "; ".join(map(self._asked, skipped))
         title = _("Not answered: {questions}").format(questions=names)
         card = Card()
         card.add(Disclosure(title, "skipped", partial(self._links, skipped, "change")))
@@ -146,7 +196,7 @@ class ReviewPage(QWidget):
         made = QWidget()
         column = column_in(made, style.TIGHT)
         for answer in answers:
-            row = LinkRow(answer.question, framed=False)
+            row = LinkRow(self._asked(answer), framed=False)
             row.setObjectName(f"{answer.link_id}.{suffix}")
             row.clicked.connect(partial(self.change.emit, answer.link_id))
             column.addWidget(row)

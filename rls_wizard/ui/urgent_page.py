@@ -43,17 +43,34 @@ class UrgentPage(QWidget):
     go_on = Signal()
     """The person will get seen today, and wants to go on with the history."""
 
-    def __init__(self, report: Report, country: Country, catalogue: Catalogue) -> None:
-        """Show the most urgent flag of a report that has one."""
+    stop = Signal()
+    """The person wants to end the visit here."""
+
+    def __init__(
+        self,
+        report: Report,
+        country: Country,
+        catalogue: Catalogue,
+        private: frozenset[str] | None = None,
+    ) -> None:
+        """Show the most urgent flag of a report that has one.
+
+        `private` are the private questions where strangers may look on, and staff are near.
+        """
         super().__init__()
         column = column_in(self, style.WIDE)
         number = whom_to_call(report.flags[0], country, catalogue)
-        column.addWidget(UrgentAction(report, catalogue, number))
+        column.addWidget(UrgentAction(report, catalogue, number, private))
         if report.urgency is Urgency.SAME_DAY:
             said = catalogue("I will get seen today: go on with my history")
             row = LinkRow(said)
             row.setObjectName("go_on")
             row.clicked.connect(self.go_on)
+            column.addWidget(row)
+        if private is not None:
+            row = LinkRow(catalogue("Stop here, and forget my answers"))
+            row.setObjectName("stop")
+            row.clicked.connect(self.stop)
             column.addWidget(row)
         if report.origin.overdue:
             column.addWidget(quiet(report.origin.overdue))
@@ -63,8 +80,17 @@ class UrgentPage(QWidget):
 class UrgentAction(QFrame):
     """The words of the most urgent flag, on a ground of their own."""
 
-    def __init__(self, report: Report, catalogue: Catalogue, number: str = "") -> None:
-        """Show the flags of a report, with whom to call in large letters if given."""
+    def __init__(
+        self,
+        report: Report,
+        catalogue: Catalogue,
+        number: str = "",
+        private: frozenset[str] | None = None,
+    ) -> None:
+        """Show the flags of a report, with whom to call in large letters if given.
+
+        In a room the staff are told first, and no sign is named that is private.
+        """
         super().__init__()
         self.setObjectName("urgent")
         theme = self.palette()
@@ -72,16 +98,23 @@ class UrgentAction(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(style.WIDE, style.WIDE, style.WIDE, style.WIDE)
         self._column.setSpacing(style.NORMAL)
-        self._add(label(report.urgency_text, style.QUESTION, bold=True), marks.warning)
+        first = report.urgency_text
+        if private is not None:
+            first = catalogue("Tell the staff at the desk now.")
+            self._add(label(first, style.HEADING, bold=True), marks.warning)
+            self._add(label(report.urgency_text, style.QUESTION, bold=True))
+        else:
+            self._add(label(first, style.QUESTION, bold=True), marks.warning)
         if number:
             plate = _colours(theme.color(_ROLE.Base), theme.color(_ROLE.BrightText))
             self._column.addWidget(_plate(number, plate))
         self._what(report.flags[0])
-        self._told(report.flags, catalogue)
+        self._told(report.flags, catalogue, private or frozenset())
         # The focus begins here, so that Enter cannot pass a page that was not read.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         flag = report.flags[0]
-        self.setAccessibleName(" ".join((report.urgency_text, flag.action, flag.avoid)))
+        said = dict.fromkeys((first, report.urgency_text, flag.action, flag.avoid))
+        self.setAccessibleName(" ".join(said))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -101,10 +134,12 @@ class UrgentAction(QFrame):
         if flag.avoid:
             self._add(label(flag.avoid, style.TITLE, bold=True), marks.no_entry)
 
-    def _told(self, flags: tuple[Line, ...], catalogue: Catalogue) -> None:
+    def _told(self, flags: tuple[Line, ...], catalogue: Catalogue, private: frozenset[str]) -> None:
         """Say what this is about, so that a slip of the finger is seen, and what else to tell."""
-        titles = "\n".join(f"\u2022 {flag.title}" for flag in flags)
-        self._add(label(f"{catalogue('This is about:')}\n{titles}", style.SMALL))
+        named = [f for f in flags if private.isdisjoint(answer.link_id for answer in f.because)]
+        if named:
+            titles = "\n".join(f"\u2022 {flag.title}" for flag in named)
+            self._add(label(f"{catalogue('This is about:')}\n{titles}", style.SMALL))
         if flags[0].overdue:  # the others' words are not shown here
             self._add(label(flags[0].overdue, style.SMALL))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rls_wizard.domain.again import begin_again, go_on
-from rls_wizard.domain.fixed import COUNTRY, WELCOME
+from rls_wizard.domain.fixed import COUNTRY, WAY, WELCOME
 from rls_wizard.domain.flow import missing
 from rls_wizard.domain.response import AnsweredBy, Response
 from rls_wizard.domain.values import text_given
@@ -144,7 +144,7 @@ class Visit(QObject):
     def may_be_forgotten(self) -> bool:
         """Whether no answer would be lost that is not on a summary that was saved or printed."""
         kept = self._at.saved and not self._pages.is_printing
-        return kept or not self._at.response.answers
+        return kept or self._at.response.answers == self._desk.preset
 
     def restart(self, *, note: str = "") -> None:
         """Forget everything: the next person sees an empty first page, with a note if any."""
@@ -163,7 +163,7 @@ class Visit(QObject):
         """Put the answers of an earlier visit in place of all that was told so far.
 
         If it is of today, who answers is known, and the way leads to what is missing. Which country
-        this is counts as told now: numbers to call rest on it.
+        this is counts as told now: numbers to call rest on it. So does how much is asked.
         """
         response = begin_again(self._content, earlier, self._desk.today())
         whole = response.answered_on == earlier.answered_on
@@ -171,6 +171,7 @@ class Visit(QObject):
         response = self._spoken(response, answered_by=AnsweredBy(who or "self"))
         if (country := self._answer(COUNTRY)) is not None:
             response = response.record(COUNTRY, country)
+        response = response.record(WAY, self._answer(WAY))
         # It is all on a summary that was saved: of this alone, nothing could be lost.
         self._at = Situation(START, response, who=who, reviewed=whole, saved=True)
         self._kept = Kept()
@@ -227,6 +228,7 @@ class Visit(QObject):
         pages.answered.connect(self.record)
         pages.who_answers.connect(self._who_answers)
         pages.change.connect(self._change)
+        pages.more.connect(self._ask_more)
         pages.get_seen.connect(self._get_seen)
         pages.saved.connect(self._saved)
         pages.printed.connect(self.printed)
@@ -245,6 +247,7 @@ class Visit(QObject):
             answered_on=self._desk.today(),
             language=self._catalogue.language,
             content_version=self._content.about.version,
+            answers=self._desk.preset,
         )
         return Situation(START, response)
 
@@ -389,6 +392,10 @@ class Visit(QObject):
     def _get_seen(self) -> None:
         self._at.guard.accept(self._assess())
         self._go_on()
+
+    def _ask_more(self) -> None:
+        """Lead to the first of the questions that are asked now, too."""
+        self._go(self._first_gap() or Place(Stop.REVIEW))
 
     def _first_gap(self) -> Place | None:
         return first_gap(self._content, self._assess().logic.facts)

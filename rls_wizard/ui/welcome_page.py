@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -15,10 +15,21 @@ from rls_wizard.ui.option import CheckOption, RadioOption
 from rls_wizard.ui.words import QuestionBox, alert, heading, label, quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import SignalInstance
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.question_page import QuestionPage
+
+
+class Greeting(NamedTuple):
+    """What a kiosk says on its first page."""
+
+    words: tuple[str, ...]
+    """In place of how long it takes, and of what becomes of the answers at home."""
+    clinic: Callable[[], QWidget] | None = None
+    """Makes what the clinic says of itself."""
 
 
 class WelcomePage(QWidget):
@@ -34,13 +45,24 @@ class WelcomePage(QWidget):
     """Whether the answers are to be kept until the person is done."""
 
     def __init__(
-        self, catalogue: Catalogue, answered_by: str = "", note: str = "", *, keeps: bool = False
+        self,
+        catalogue: Catalogue,
+        answered_by: str = "",
+        note: str = "",
+        *,
+        keeps: bool = False,
+        greeting: Greeting | None = None,
     ) -> None:
-        """Show the choice made before, if any, a note on top, and what becomes of the answers."""
+        """Show the choice made before, if any, a note on top, and what becomes of the answers.
+
+        `greeting` is that of a kiosk.
+        """
         super().__init__()
         _ = self._catalogue = catalogue
-        self._keeps = keeps
+        self._said = greeting.words if greeting else (_takes_and_stays(_, keeps=keeps),)
         column = self._column = column_in(self, style.NORMAL)
+        if greeting is not None and greeting.clinic is not None:
+            column.addWidget(greeting.clinic())
         if note:
             column.addWidget(label(note, bold=True))
         column.addWidget(heading(_("Restless legs: prepare your visit")))
@@ -91,12 +113,17 @@ class WelcomePage(QWidget):
         """Return what this is, set close: on a small screen the first answers are in view, too."""
         made = QWidget()
         column = self._words = column_in(made, style.TIGHT)
-        for paragraph in _paragraphs(_, keeps=self._keeps):
+        for paragraph in (*_paragraphs(_), *self._said):
             column.addWidget(label(paragraph))
         # Above the questions: whoever was here before has yet to find it.
         earlier = _("Were you here before? Continue from an earlier summary")
-        column.addWidget(_way("earlier", earlier, self.continue_earlier))
+        self._earlier = _way("earlier", earlier, self.continue_earlier)
+        column.addWidget(self._earlier)
         return made
+
+    def leave_out_earlier(self) -> None:
+        """Lead to no earlier summary, where nothing could read it."""
+        self._earlier.hide()
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""
@@ -143,7 +170,7 @@ def _way(name: str, text: str, pressed: SignalInstance) -> QWidget:
     return row
 
 
-def _paragraphs(_: Catalogue, *, keeps: bool) -> tuple[str, ...]:
+def _takes_and_stays(_: Catalogue, *, keeps: bool) -> str:
     takes = _("It takes about 15 minutes. You can go back at any time.")
     if keeps:
         stay = _("Your answers stay on this computer until you are done, so you can take a break.")
@@ -152,11 +179,14 @@ def _paragraphs(_: Catalogue, *, keeps: bool) -> tuple[str, ...]:
             "Your answers stay in this program and are forgotten when you close it, unless you "
             "save the summary."
         )
+    return f"{takes} {stay}"
+
+
+def _paragraphs(_: Catalogue) -> tuple[str, ...]:
     return (
         _(
             "Answer questions about your legs, your sleep and your health. You then see the advice "
             "that fits, and get a summary to take to a doctor or nurse."
         ),
         " ".join(purpose(_)),
-        f"{takes} {stay}",
     )

@@ -3,7 +3,7 @@
 import shutil
 import sys
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +25,7 @@ from rls_wizard.content.load import load_content
 from rls_wizard.content.medicines import Finder
 from rls_wizard.content.reader import Reader
 from rls_wizard.domain.assessment import assess
+from rls_wizard.domain.fixed import WAY, WHOLE
 from rls_wizard.domain.flow import path
 from rls_wizard.domain.questionnaire import walk
 from rls_wizard.paths import own_content
@@ -35,6 +36,7 @@ from rls_wizard.ui import loading, saving
 from rls_wizard.ui.around import Around
 from rls_wizard.ui.display import Display, Memory
 from rls_wizard.ui.ending import Ending
+from rls_wizard.ui.kiosk.greeting import greeting
 from rls_wizard.ui.pages import Desk
 from rls_wizard.ui.printing.service import Service
 from rls_wizard.ui.route import Stop
@@ -98,8 +100,10 @@ class Stage:
         self.store = Memory(theme=theme, text_size=str(text_size), country="gb")
         self.display = Display(self.store, sizes)
         self.window = WizardWindow(self.catalogue)
-        # As at home: on a kiosk the first page says less.
-        welcome = WelcomePage(self.catalogue, keeps=True)
+        self._greet = partial(greeting, site) if site else lambda _: None
+        welcome = WelcomePage(
+            self.catalogue, keeps=site is None, greeting=self._greet(self.catalogue)
+        )
         self.window.show_page(welcome, back=False, forward=self.catalogue("Start"))
         self.over = None
         """What lies over the window, if anything does: a menu or a box."""
@@ -110,13 +114,25 @@ class Stage:
         if left is not None:
             shutil.copytree(left, folder, dirs_exist_ok=True)
         desk = Desk(
-            self.window, self.display, lambda: self.today, self._ending, Finder, folder, site
+            self.window,
+            self.display,
+            lambda: self.today,
+            self._ending,
+            Finder,
+            folder,
+            site,
+            self._greet,
         )
         self._desk = desk
         self._visit = None
         self.window.resize(*size)
         self.window.show()
         settle()
+
+    @property
+    def desk(self):
+        """What its visit works with."""
+        return self._desk
 
     def _ending(self, content, catalogue):
         file = str(SAVED)
@@ -208,6 +224,9 @@ class Stage:
         """Give the answers of a worked case, but for some."""
         visit, response = self.visit, told(name)
         self.press(f"answered_by.{response.answered_by.value}")
+        if self._desk.site is not None and WAY not in response.answers:
+            # Who answered it was asked everything.
+            visit.record({WAY: WHOLE})
         left = [link_id for link_id in response.answers if link_id not in without]
         visit.record({link_id: response.answers[link_id] for link_id in left})
 
@@ -244,7 +263,7 @@ class Stage:
     def summary(self, name, *, made=True):
         """Go to the summary of a case; its PDF is made beforehand, but for one that never ends."""
         self.tell(name)
-        code = PRINT.format(str(self._pdf(name))) if made else HANG
+        code = PRINT.format(str(self.pdf(name))) if made else HANG
         self.replace(saving, "summary_command", lambda _folder: [sys.executable, "-S", "-c", code])
         self.last_page()
         self.go_on_to(Stop.SUMMARY)
@@ -262,7 +281,8 @@ class Stage:
         self._patched.setdefault((module, name), getattr(module, name))
         setattr(module, name, command)
 
-    def _pdf(self, name):
+    def pdf(self, name):
+        """Return the file with the summary of a case."""
         language = self.catalogue.language
         file = Path(_FILES.name) / f"{language}-{abs(hash(name))}.pdf"
         if not file.exists():

@@ -70,9 +70,10 @@ def _as_told(world: World) -> Substitution:
     changes: Substitution = []
     for item, found in world.answers:
         if item.private:
-            answered = some(state for state in found.states if not state.eq(found.pending))
+            # Who chose the box on paper is to have it.
+            answered = some([found.unknown, found.declined, found.given])
             changes.append((found.declined, answered))
-            gone = [found.unknown, found.on_paper, found.given, *found.options.values()]
+            gone = [found.unknown, found.given, *found.options.values()]
             changes += [(variable, NO) for variable in gone]
     return changes
 
@@ -84,5 +85,5 @@ def _of_another(world: World) -> Substitution:
         (variable, z3.Bool(f"other {variable.decl().name()}"))
         for found in private
         for variable in found.variables
-        if z3.is_bool(variable)
+        if z3.is_bool(variable) and not variable.eq(found.on_paper)
     ]

@@ -63,7 +63,10 @@ def _not_asked(report: Report, pen: Pen) -> list[Flowable]:
     if not report.not_asked:
         return []
     words = pen.words
-    rows = [_head(words("Not asked"), words("Did not apply to you"), pen)]
+    why = words("Did not apply to you")
+    if report.short_way:
+        why = words("Not on the short way, or did not apply to you")
+    rows = [_head(words("Not asked"), why, pen)]
     for section in report.not_asked:
         names = "; ".join(answer.question for answer in section.answers)
         rows.append(Row(((pen.write(section.title),), (pen.write(names),))))

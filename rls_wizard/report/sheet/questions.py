@@ -60,6 +60,7 @@ class _Asker:
             said = words("Other words for: ")
             lines.append((said, *self._says.run(other.when), f": {fill(other.text)}"))
         for asked, text in (
+            (words("In a waiting room:"), item.neutral),
             (words("What does this mean?"), item.help),
             (words("Why do you ask?"), item.why),
         ):
@@ -130,6 +131,8 @@ class _Asker:
         told = words("Needs an answer.") if item.required else words("May be left out.")
         if item.private:
             told += words(" Private: may be declined, and is on paper only if allowed.")
+        if item.preset:
+            told += words(" Only on a kiosk, which answers it at the start.")
         if item.lasts:
             told += words(" Filled in again at a later visit.")
         return (*lines, Small(told))

@@ -63,6 +63,8 @@ class Asking(NamedTuple):
     """Puts the numbers of the person's country into a text."""
     keypad: bool = False
     """Whether number keys are open at first, as where there is no keyboard."""
+    in_a_room: bool = False
+    """Whether strangers may look on: private questions have few words then, and paper is a way."""
 
 
 class AnswerWidget(QuestionBox):
@@ -123,7 +125,11 @@ class AnswerWidget(QuestionBox):
             self.setTitle(words)
 
     def _worded(self, logic: Logic) -> str:
-        return self.asking.fill(wording(self.item, logic))
+        few = self.item.neutral if self._is_short() else None
+        return self.asking.fill(few or wording(self.item, logic))
+
+    def _is_short(self) -> bool:
+        return self.asking.in_a_room and self.item.neutral is not None
 
     def applies(self, logic: Logic) -> bool:
         """Tell whether the question is to be asked; not where its answer follows from another."""
@@ -164,7 +170,7 @@ class AnswerWidget(QuestionBox):
     def request(self) -> str:
         """Return what to say where an answer is missing."""
         _ = self.asking.catalogue
-        if absences(self.item, _):
+        if absences(self.item, self.asking):
             return _("Please answer this. If you do not know, choose \u201cNot sure\u201d.")
         return _("Please answer this.")
 
@@ -197,7 +203,7 @@ class AnswerWidget(QuestionBox):
         self.answered.emit({self.item.link_id: value})
 
     def _may_be_left_out(self) -> str:
-        optional = self.item.asks and not self.item.required
+        optional = self.item.asks and not (self.item.required or self.item.preset)
         return self.asking.catalogue("You can leave this out.") if optional else ""
 
     def _add_head(self) -> None:
@@ -214,7 +220,9 @@ class AnswerWidget(QuestionBox):
 
     def _explain(self) -> Disclosures | None:
         _ = self.asking.catalogue
+        whole = wording(self.item, self.asking.logic)
         texts = (
+            (whole if self._is_short() else None, _("Show the whole question"), "whole"),
             (self.item.help, _("What does this mean?"), "help"),
             (self.item.why, _("Why do you ask?"), "why"),
         )

@@ -27,7 +27,7 @@ class ChoiceAnswer(AnswerWidget):
     def build(self, value: Value | None) -> None:
         """Create the rows."""
         self._values: list[str] = []
-        self._group = Single(self, firm=self.item.required)
+        self._group = Single(self, firm=self.item.required or self.item.preset)
         self._more: Toggle | None = None
         near = self._near(value)
         for option in self.item.offered:
@@ -72,7 +72,7 @@ class ChoiceAnswer(AnswerWidget):
         self.column.addWidget(others)
 
     def _add_absences(self) -> None:
-        missing = absences(self.item, self.asking.catalogue)
+        missing = absences(self.item, self.asking)
         if missing:
             self.column.addSpacing(style.HAIR)
         for absent, text in missing.items():

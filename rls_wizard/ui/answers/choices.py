@@ -27,7 +27,7 @@ class ChoicesAnswer(AnswerWidget):
         # No QButtonGroup: in one, Tab would stop at the first tick only.
         self.ticks: dict[str, CheckOption] = {}
         self._list = self.make_list()
-        absent = absences(self.item, self.asking.catalogue)
+        absent = absences(self.item, self.asking)
         alone = [option for option in self.item.offered if option.exclusive]
         self._alone: set[str] = {*(option.code for option in alone), *absent}
         for option in self.item.offered:

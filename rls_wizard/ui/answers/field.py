@@ -27,7 +27,7 @@ class FieldAnswer(AnswerWidget):
         self._field, self._frame = self.add_field()
         self._name_field()
         self._describe("")
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
         if value is not None and not isinstance(value, Absent):

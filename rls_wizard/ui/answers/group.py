@@ -72,7 +72,7 @@ class GroupAnswer(AnswerWidget):
         self._none.setObjectName(f"{self.name}.none")
         self._none.clicked.connect(self._none_ticked)
         column.addWidget(self._none)
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking, self)
         self._ticks.add_to(column)
         self._ticks.ticked.connect(self._ticked)
         return made

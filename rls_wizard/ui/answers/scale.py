@@ -31,7 +31,7 @@ class ScaleAnswer(AnswerWidget):
         self.column.addWidget(self.arrange())
         self._add_ends()
         self._group.take(value if isinstance(value, int) else None)
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
         self._group.picked.connect(self._picked)

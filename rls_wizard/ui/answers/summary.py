@@ -52,7 +52,7 @@ def _told(item: Item, group: Item, answers: Mapping[str, Any], asking: Asking) -
     if value is None:
         return ""
     if isinstance(value, Absent):
-        return f"{item.label}: {absences(item, asking.catalogue).get(value, '')}"
+        return f"{item.label}: {absences(item, asking).get(value, '')}"
     if item.type is ItemType.DATE:
         return f"{item.label}: {asking.dates.in_words(str(value))}"
     if isinstance(value, int | float):

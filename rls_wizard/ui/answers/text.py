@@ -80,7 +80,7 @@ class TextAnswer(AnswerWidget):
         self._field.setAccessibleDescription(self.freedom)
         self._frame = Framed(self._field)
         self.column.addWidget(self._frame)
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
         self._field.setPlainText(text_given(value))

@@ -1,4 +1,4 @@
-"""The two ways not to answer that a question offers: "not sure" and "prefer not to say"."""
+"""The ways not to answer: "not sure", "prefer not to say", and in a room to do it on paper."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
     from rls_wizard.domain.item import Item
     from rls_wizard.domain.response import Value
-    from rls_wizard.i18n import Catalogue
+    from rls_wizard.ui.answers.base import Asking
 
 
-def absences(item: Item, catalogue: Catalogue) -> dict[Absent, str]:
+def absences(item: Item, asking: Asking) -> dict[Absent, str]:
     """Return the ways not to answer this question, each with its words."""
+    catalogue = asking.catalogue
     found: dict[Absent, str] = {}
     if item.required and item.may_be_unsure and item.type is not ItemType.TEXT:
         found[Absent.UNKNOWN] = catalogue("Not sure")
     if item.private:
+        if asking.in_a_room:
+            found[Absent.ON_PAPER] = catalogue("Answer on paper instead")
         found[Absent.DECLINED] = catalogue("Prefer not to say")
     return found
 
@@ -34,11 +37,11 @@ class AbsenceTicks(QObject):
     ticked = Signal(object)
     """The absence, or None when it was taken back."""
 
-    def __init__(self, item: Item, name: str, catalogue: Catalogue, parent: QObject) -> None:
+    def __init__(self, item: Item, name: str, asking: Asking, parent: QObject) -> None:
         """Create a tick for each way."""
         super().__init__(parent)
         self._ticks: dict[Absent, CheckOption] = {}
-        for absent, words in absences(item, catalogue).items():
+        for absent, words in absences(item, asking).items():
             tick = CheckOption(words, quiet=True)
             tick.setObjectName(f"{name}.{absent}")
             tick.clicked.connect(self._clicked)

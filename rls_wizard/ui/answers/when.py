@@ -45,7 +45,7 @@ class DateAnswer(AnswerWidget):
         self._add_month()
         self._add_year()
         self._about = self._add_about()
-        self._ticks = AbsenceTicks(self.item, self.name, self.asking.catalogue, self)
+        self._ticks = AbsenceTicks(self.item, self.name, self.asking, self)
         self._ticks.add_to(self.column)
         self._ticks.show(value)
         self._ticks.ticked.connect(self._ticked)
