@@ -56,7 +56,7 @@ class DoneBox(QWidget):
         self._no = button(words.no, "done.no", self._keep)
         self._yes = button(words.yes, "done.yes", self.done)
         # In the very place of Done: whoever presses that twice loses nothing.
-        self._no.setMinimumWidth(self._done.sizeHint().width())
+        self._no.setMinimumWidth(self._done.minimumSizeHint().width())
         column.addWidget(_Buttons(self._done, self._no, self._yes))
         self._ask(False)
 
@@ -125,7 +125,8 @@ class _Buttons(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with which the widest has room."""
-        return QSize(max(map(_width, self._buttons)), super().minimumSizeHint().height())
+        widest = max(max(b.minimumSizeHint().width(), b.minimumWidth()) for b in self._buttons)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the one direction or the other; the first is seen without the others."""

@@ -27,7 +27,7 @@ LEFT, RIGHT = 0x0001, 0x0002
 """AlignLeft and AlignRight."""
 _CENTRED = 0x0084
 """AlignCenter."""
-_TALLEST = 16_000
+TALLEST = 16_000
 _SPARE = 2
 """Pixels: a line that just fits may be broken when it is drawn from the right."""
 TICK = ((0.25, 0.53), (0.43, 0.71), (0.77, 0.32))
@@ -59,7 +59,7 @@ class Row(_Button):
         """Return the height of the wrapped text, at least that of a target."""
         key = (width, self.font().key())
         if key not in self._measured:
-            room = QRect(0, 0, width - self._lead() - self.pad - _SPARE, _TALLEST)
+            room = QRect(0, 0, width - self._lead() - self.pad - _SPARE, TALLEST)
             wrapped = self.fontMetrics().boundingRect(room, WRAPPED | LEFT, self.text())
             self._measured[key] = max(style.TARGET, wrapped.height() + 2 * style.NORMAL)
         return self._measured[key]

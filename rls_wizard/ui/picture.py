@@ -49,8 +49,8 @@ class Picture(QWidget):
 
 
 def pictured(name: str, widget: QWidget) -> QWidget:
-    """Return a widget with a picture before it; without a name the widget alone."""
-    if not name:
+    """Return a widget with a picture before it; the widget alone without a name or room."""
+    if not name or style.NARROW:
         return widget
     made = QWidget()
     row = row_in(made, style.WIDE)

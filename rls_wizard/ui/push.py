@@ -7,24 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from rls_wizard.ui import brush, style
-from rls_wizard.ui.option import draw_focus
+from rls_wizard.ui.option import TALLEST, draw_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 _CENTRED = 0x0084 | 0x0800
 """AlignCenter and TextShowMnemonic, as a number: see `option`."""
+_WRAPPED = _CENTRED | 0x1000
+"""With TextWordWrap."""
+_SPARE = 4
 _IN = 6
 """How far within its edge a filled button shows that it is pressed: beyond the focus."""
 
 
 class PushButton(QPushButton):
-    """Its text does not wrap, so keep it short."""
+    """Its text wraps on a narrow screen only, so keep it short."""
 
     pad = style.WIDE
     repeats = False
@@ -34,6 +37,8 @@ class PushButton(QPushButton):
         """Show the text; "&" is a letter in it."""
         super().__init__(text.replace("&", "&&"))
         self._primary = primary
+        if style.NARROW:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         role = QPalette.ColorRole
         self.setForegroundRole(role.HighlightedText if primary else role.Text)
 
@@ -47,7 +52,27 @@ class PushButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: nothing of the text may be cut."""
-        return self.sizeHint()
+        whole = self.sizeHint()
+        if not style.NARROW:
+            return whole
+        words = map(self.fontMetrics().horizontalAdvance, self.text().split())
+        return QSize(max(style.TARGET, max(words, default=0) + 2 * self.pad), whole.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell the layout whether the text wraps."""
+        return style.NARROW
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text in a width."""
+        if not style.NARROW:
+            return super().heightForWidth(width)
+        room = QRect(0, 0, width - 2 * self._edge(), TALLEST)
+        wrapped = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        return max(style.TARGET, wrapped.height() + 2 * style.TIGHT)
+
+    def _edge(self) -> int:
+        """Return the room beside text that wraps: a little less, or what just fits would wrap."""
+        return max(0, self.pad - _SPARE)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take two quick presses as one: see `option.Row`."""
@@ -64,7 +89,10 @@ class PushButton(QPushButton):
             lit = self.isDown() or (self.underMouse() and self.isEnabled())
             self.draw_ground(painter, QRectF(self.rect()), lit=lit)
             draw_focus(painter, self)
-            painter.drawText(self.rect(), _CENTRED, self.text())
+            edge = self._edge()
+            inside = self.rect().adjusted(edge, 0, -edge, 0)
+            box, way = (inside, _WRAPPED) if style.NARROW else (self.rect(), _CENTRED)
+            painter.drawText(box, way, self.text())
 
     def draw_ground(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
         """Draw the shape, other while it is pressed or pointed at."""

@@ -113,7 +113,7 @@ class ReviewPage(QWidget):
 
     def _row(self, check: Check) -> QWidget:
         made = QWidget()
-        row = row_in(made, style.NORMAL)
+        row = (column_in if style.NARROW else row_in)(made, style.NORMAL)
         told = self._told(check)
         if check.alarming:
             told = marked(marks.warning, told, style.BODY, QPalette.ColorRole.BrightText)

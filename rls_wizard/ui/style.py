@@ -44,6 +44,8 @@ BUTTON = 120
 """The least width of Back and Next."""
 LOW = False
 """Whether so little stands below each other that what can wait must make room."""
+NARROW = False
+"""Whether so little stands side by side that a long word in large text has no room beside it."""
 ARGUMENTS = ("-style", "fusion")
 """For QApplication: one style on every system."""
 _COLUMN = 70
@@ -54,7 +56,7 @@ BAR = 5
 _DARK = 128
 BREAK = "\u200b"
 """The zero-width space: a place to break a word at."""
-_LONG_WORD = re.compile(r"[^ \t\n]{20}(?=[^ \t\n])")
+_LONG_WORD, _NARROW_WORD = (re.compile(rf"[^ \t\n]{{{n}}}(?=[^ \t\n])") for n in (20, 12))
 _FAMILIES = ["Atkinson Hyperlegible Next", "DejaVu Sans"]
 _FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -124,7 +126,8 @@ def font(share: float = BODY, *, bold: bool = False, underlined: bool = False) -
 
 def breakable(text: str) -> str:
     """Return the text with places to break in words longer than any line should hold."""
-    return _LONG_WORD.sub(rf"\g<0>{BREAK}", whole_numbers(text))
+    long = _NARROW_WORD if NARROW else _LONG_WORD
+    return long.sub(rf"\g<0>{BREAK}", whole_numbers(text))
 
 
 def column_width() -> int:

@@ -49,7 +49,7 @@ class TimelineView(QWidget):
         self._grid.setHorizontalSpacing(style.NORMAL)
         self._grid.setVerticalSpacing(style.NORMAL)
         self._grid.setColumnMinimumWidth(_LINE, round(self._dot) + style.NORMAL)
-        for column, share in _SHARES.items():
+        for column, share in ({_DATES: 1} if style.NARROW else _SHARES).items():
             self._grid.setColumnStretch(column, share)
         for moment in moments:
             self._add(moment)
@@ -72,12 +72,14 @@ class TimelineView(QWidget):
                 brush.fill(painter, brush.circle(dot), palette, style.ink(palette))
 
     def _add(self, moment: Moment) -> None:
-        row = len(self._stops)
+        row = 2 * len(self._stops)
         date = label(moment.date, bold=True)
         events = QVBoxLayout()
         events.setSpacing(style.HAIR)
         self._grid.addWidget(date, row, _DATES, _TOP)
-        self._grid.addLayout(events, row, _EVENTS)
+        # Below the date, where there is no room beside it.
+        place = (row + 1, _DATES) if style.NARROW else (row, _EVENTS)
+        self._grid.addLayout(events, *place)
         for text in moment.events:
             events.addWidget(label(text))
         events.addStretch()

@@ -60,6 +60,14 @@ class LetterKey(PushButton):
         """Return the least size: how much wider it is, its row says."""
         return QSize(_side(), _side())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a word that is too long is written smaller."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that nothing wraps here."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write a word that is too long for its key smaller."""
         super().resizeEvent(event)

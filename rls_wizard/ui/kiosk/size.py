@@ -34,7 +34,7 @@ _TEXT_SIZES = tuple(size for size in SIZES if size % 50 == 0 and size <= 200)  #
 _MOST_TEXT = 0.085
 """How high text may be at most, as a share of the picture's width: longer words would be cut."""
 _LOW = 200.0
-"""Below this height a picture is low."""
+"""Below this height a picture is low, and below this width narrow."""
 _PLAUSIBLE = LEAST_DIAGONAL * 0.9, 2_500.0
 """Diagonals that are believed of a screen that tells its size."""
 _SQUARE = 0.1
@@ -107,6 +107,7 @@ def sizes(scale: Scale, picture: QSize) -> Mapping[str, float]:
         "TARGET": least(TARGET),
         "BUTTON": least(1.5 * TARGET),
         "LOW": scale.mm(picture.height()) < _LOW,
+        "NARROW": scale.mm(picture.width()) < _LOW,
     }
 
 
