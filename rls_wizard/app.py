@@ -191,7 +191,7 @@ class Program:
 
         from rls_wizard.ui.kiosk.check import SiteCheck
 
-        self.window.showFullScreen()
+        self._fill_screen()
         SiteCheck(self.window, begin, date.today(), self._open_sample, output)
         return self.qt.exec()
 
@@ -218,9 +218,12 @@ class Program:
         return window
 
     def _show(self) -> None:
-        if not self._in_a_room:
+        if self._in_a_room:
+            self._fill_screen()
+        else:
             self.window.show()
-            return
+
+    def _fill_screen(self) -> None:
         # Under cage the first picture would have another size without this.
         self.window.setGeometry(self.window.screen().geometry())
         self.window.showFullScreen()
@@ -494,8 +497,10 @@ def _visit_in_a_room(_options: list[str], folder: str | None) -> int:
 
 def _check_a_room(output: list[str], folder: str | None) -> int:
     """Lead staff through the check of a kiosk; the first line says what its site sets."""
+    from rls_wizard.kiosk.guard import end_with_parent
     from rls_wizard.kiosk.talk import unpack_begin
 
+    end_with_parent()
     begin = unpack_begin(sys.stdin.buffer.readline())
     program = Program(keep=False, folder=folder, site=begin.site)
     return program.check(begin, Path(output[0]) if output else None)

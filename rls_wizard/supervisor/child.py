@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TICK = 1.0
 """The longest time without a look at what else there is to do, in seconds."""
+STARTS = 60.0
+"""The longest time to the first sign of life: after the system has started, a disk may be slow."""
 _END_WITHIN = 5.0
 _HOMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _PLACES = ("TMPDIR", "TEMP", "TMP", *_HOMES)
@@ -31,7 +33,7 @@ class Child:
     """A process that is started clean, and leaves nothing: no process and no file."""
 
     def __init__(self, command: Sequence[str], begin: Begin, silent: float) -> None:
-        """Start it. In `silent` seconds without a sign of life it is held for dead."""
+        """Start it. After `silent` seconds without a further sign of life it is held for dead."""
         self._silent = silent
         self._place = TemporaryDirectory(
             prefix="rls-wizard-", dir=os.environ.get("XDG_RUNTIME_DIR"), ignore_cleanup_errors=True
@@ -67,15 +69,15 @@ class Child:
 
     def serve(self, take: Callable[[Said], Gate | None], tick: Callable[[], None]) -> int:
         """Hand on what it says, and answer; return its exit code, negative if it was killed."""
-        heard = time.monotonic()
+        heard, patience = time.monotonic(), STARTS
         for line in self._until_its_end(tick):
             if line:
                 with suppress(ValueError):
                     answer = take(unpack_said(line))
-                    heard = time.monotonic()
+                    heard, patience = time.monotonic(), self._silent
                     if answer is not None:
                         self._write(pack_gate(answer))
-            elif time.monotonic() - heard > self._silent:
+            if time.monotonic() - heard > patience:
                 self._process.kill()
                 break
         return self._ended()

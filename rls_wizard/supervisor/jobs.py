@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from queue import SimpleQueue
 from threading import Thread
 
 from rls_wizard.handover.printing.cups import Cups, CupsError
@@ -13,23 +14,27 @@ from rls_wizard.handover.printing.defaults import service
 class Sweep:
     """Removes every print job of ours, beside the start of the next visit.
 
-    What the service takes seconds for does not keep people waiting: nobody comes to print so soon.
+    What the service takes seconds for keeps nobody waiting: nobody prints so soon.
     """
 
     def __init__(self) -> None:
-        """There is nothing to do yet."""
-        self._thread: Thread | None = None
-
-    def begin(self) -> None:
-        """Begin, once the sweep before is done."""
-        self.finish()
-        self._thread = Thread(target=sweep, daemon=True)
+        """Wait for the first order, in a thread."""
+        self._orders: SimpleQueue[bool] = SimpleQueue()
+        self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
 
+    def order(self) -> None:
+        """Have it done, soon."""
+        self._orders.put(True)
+
     def finish(self) -> None:
-        """Wait until it is done."""
-        if self._thread is not None:
-            self._thread.join()
+        """Wait until all that was ordered is done."""
+        self._orders.put(False)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while self._orders.get():
+            sweep()
 
 
 def sweep() -> None:

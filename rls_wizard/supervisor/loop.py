@@ -60,7 +60,7 @@ class Supervisor:
         for ending in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
             signal.signal(ending, _end)
         # Whatever ended an earlier supervisor may have left something.
-        self._sweep.begin()
+        self._sweep.order()
         begin = self._open()
         try:
             while (how := self._visit(begin)) != Ended.STAFF:
@@ -104,7 +104,7 @@ class Supervisor:
             with Child(self._command, begin, self._silent) as child:
                 how = child.serve(take, self._tick)
         finally:
-            self._sweep.begin()
+            self._sweep.order()
         self._lived = time.monotonic() - started
         self._said = tuple(said)
         return how
@@ -115,8 +115,9 @@ class Supervisor:
         if begin.closed:
             if crashed:
                 # Not even that can be shown.
-                self._wait(begin.seconds - self._lived)
-            return self._open()
+                self._wait((begin.seconds or _AGAIN) - self._lived)
+            # What staff have closed, they open again.
+            return begin if crashed and not begin.seconds else self._open()
         rest = self._rests.after(self._lived, crashed=crashed)
         if crashed:
             _say(f"a visit ended with {how}; the next one begins in {rest} seconds")

@@ -10,41 +10,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.handover.child import speak_command
-from rls_wizard.handover.reports import reports_in
-from rls_wizard.report.glossary import build_glossary
-from rls_wizard.report.library import build_library
 from rls_wizard.settings import SIZES
-from rls_wizard.ui.about_page import AboutPage, Places
-from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.again import Again
 from rls_wizard.ui.aloud.reader import Aloud
 from rls_wizard.ui.aloud.voice import ChildVoice
 from rls_wizard.ui.announce import announce
+from rls_wizard.ui.beside import Beside
 from rls_wizard.ui.earlier_page import choose_earlier
-from rls_wizard.ui.glossary_page import GlossaryPage
-from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.keeping import Keeping
 from rls_wizard.ui.menu import Command, CommandMenu, shortcuts
 from rls_wizard.ui.menu_page import MenuPage
-from rls_wizard.ui.notice_page import NoticePage
 from rls_wizard.ui.offer import Offer
 from rls_wizard.ui.parting import Parting
 from rls_wizard.ui.screens import Screens, bring_into_view
-from rls_wizard.ui.settings_page import SettingsPage, in_words, offered_in
+from rls_wizard.ui.settings_page import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from rls_wizard.content.load import Content
-    from rls_wizard.domain.response import Value
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.again import OpenFile
     from rls_wizard.ui.aloud.voice import MakeVoice, Voice
-    from rls_wizard.ui.notice_page import Choice
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
 
@@ -71,15 +61,14 @@ class Around(QObject):
         self._visit = visit
         self._window = desk.window
         self._display = desk.display
-        self._today = desk.today
-        self._folder = desk.folder
         self._site = site = desk.site
         self._speak = speak
         header = self._window.header
         header.larger.connect(partial(self._resize, 1))
         header.smaller.connect(partial(self._resize, -1))
         header.menu.connect(self._open_menu)
-        visit.read_advice.connect(self._advice)
+        beside = self._beside = Beside(visit, desk, self._keys)
+        visit.read_advice.connect(beside.advice)
         Again(visit, desk.today, open_file if site is None else None)
         self._aloud = Aloud(visit, desk, make_voice or _find_voice)
         self._display.changed.connect(self._display_changed)
@@ -105,12 +94,12 @@ class Around(QObject):
         return CommandMenu(self._window, self._catalogue("Menu"), self._commands())
 
     def _commands(self) -> tuple[Command, ...]:
-        _ = self._catalogue
+        _, beside = self._catalogue, self._beside
         plus, minus = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
         return (
-            Command("advice", _("Read all advice"), self._advice),
-            Command("words", _("Words explained"), self._words),
-            Command("settings", _("Settings"), self._settings, ("Ctrl+,",)),
+            Command("advice", _("Read all advice"), beside.advice),
+            Command("words", _("Words explained"), beside.words),
+            Command("settings", _("Settings"), beside.settings, ("Ctrl+,",)),
             *self._of_sound(),
             Command("hide", _("Hide now"), self._window.hide_now, ("F9",), apart=True),
             *self._of_a_room(),
@@ -131,8 +120,8 @@ class Around(QObject):
                 listed=False,
             ),
             Command("restart", _("Delete my answers"), self._parting.start_again, apart=True),
-            Command("help", _("Help"), self._help, apart=True),
-            Command("about", _("About this program"), self._about),
+            Command("help", _("Help"), beside.help, apart=True),
+            Command("about", _("About this program"), beside.about),
             *self._of_home(),
         )  # fmt: skip
 
@@ -179,7 +168,7 @@ class Around(QObject):
 
     def _meaning(self) -> None:
         if not self._window.show_meaning():
-            self._help()
+            self._beside.help()
 
     # What the program looks like -----------------------------------------------------------------
 
@@ -204,92 +193,10 @@ class Around(QObject):
         kept = self._window.kept_place()
         self._display.keep(self._display.settings._replace(window=kept))
 
-    # Pages beside the way ------------------------------------------------------------------------
-
-    def _settings(self) -> None:
-        self._visit.open_aside(self._make_settings)
-
-    def _make_settings(self) -> QWidget:
-        pages = self._visit.pages
-        asking = pages.asking(self._visit.response)
-        page = SettingsPage(
-            pages.content.questionnaire,
-            asking,
-            self._display,
-            offered_in(self._site, keeps=self._folder is not None),
-        )
-        page.answered.connect(partial(self._chosen, page))
-        page.rearranged.connect(self._window.reorder)
-        return page
-
-    def _chosen(self, page: SettingsPage, answers: Mapping[str, Value | None]) -> None:
-        if rest := page.apply(answers):
-            self._visit.record(rest)
-
-    def _advice(self) -> None:
-        self._visit.open_aside(self._make_advice)
-
-    def _make_advice(self) -> QWidget:
-        _ = self._catalogue
-        if self._visit.has_been_urgent:
-            return NoticePage(
-                _("Advice is closed for now"),
-                _(
-                    "Something you told us needs help sooner than restless legs do. "
-                    "Please get that help first. Your answers are still here."
-                ),
-                picture="lifebuoy",
-            )
-        country = self._visit.response.get(COUNTRY)
-        page = AllAdvicePage(build_library(self._visit.pages.content, self._today(), country), _)
-        page.wanted.connect(self._window.bring)
-        return page
-
-    def _words(self) -> None:
-        self._visit.open_aside(self._make_words)
-
-    def _make_words(self) -> QWidget:
-        page = GlossaryPage(
-            build_glossary(self._visit.pages.content, self._today()), self._catalogue
-        )
-        page.wanted.connect(self._window.bring)
-        return page
-
-    def _about(self) -> None:
-        self._visit.open_aside(self._make_about)
-
-    def _help(self) -> None:
-        self._visit.open_aside(self._make_help)
-
-    def _make_help(self) -> QWidget:
-        return HelpPage(self._catalogue, self._keys(), self._more_help(), self._site)
-
     def _keys(self) -> list[tuple[str, str]]:
         """Return the keys and what they do; none where there are no keys."""
         has_keys = self._site is None or self._site.keyboard
         return shortcuts(self._menu.commands) if has_keys else []
-
-    def _more_help(self) -> tuple[Choice, ...]:
-        """Return where more can be read."""
-        _ = self._catalogue
-        return (
-            ("help.words", _("Words explained"), self._words),
-            ("help.advice", _("Read all advice"), self._advice),
-            ("help.about", _("About this program"), self._about),
-        )
-
-    def _make_about(self) -> QWidget:
-        content = self._visit.pages.content
-        places = Places(self._display.place, str(self._folder or ""), reports_in(self._folder))
-        page = AboutPage(
-            content,
-            self._catalogue,
-            self._today(),
-            places if self._site is None else None,
-            self._keys(),
-        )
-        page.rearranged.connect(self._window.reorder)
-        return page
 
 
 def _find_voice(language: str, parent: QObject) -> Voice:

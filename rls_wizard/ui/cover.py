@@ -41,7 +41,9 @@ class Cover(QWidget):
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(ground))
+        self.area = _scrolled(ground)
+        """Very large text finds no room on a small screen."""
+        whole.addWidget(self.area)
 
 
 class Pause(Cover):
@@ -59,11 +61,13 @@ class Pause(Cover):
 
 
 def _scrolled(ground: QWidget) -> QScrollArea:
-    """Return what lets all be reached in very large text."""
+    """Return what lets all of a widget be reached."""
     made = QScrollArea()
     made.setFrameShape(QScrollArea.Shape.NoFrame)
     made.setWidgetResizable(True)
+    # NoFocus, and never a bar across, as numbers: see `page_view`.
     made.setProperty("focusPolicy", 0)
+    made.setProperty("horizontalScrollBarPolicy", 1)
     made.setVerticalScrollBar(ScrollBar())
     made.setWidget(ground)
     return made

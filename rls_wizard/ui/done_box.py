@@ -23,6 +23,9 @@ class Words(NamedTuple):
     calm: str
     unsaved: str
     printing: str
+    done: str
+    no: str
+    yes: str
 
 
 _UNSAVED, _PRINTING = 1, 2
@@ -46,11 +49,12 @@ class DoneBox(QWidget):
         self._printing = False
         column = column_in(self, style.NORMAL)
         column.addWidget(subheading(_("When you are done")))
-        self._words = _stacked(words or _at_home(_))
+        words = words or _at_home(_)
+        self._words = _stacked(words)
         column.addWidget(self._words)
-        self._done = button(_("Done: forget my answers"), "done", self._finish)
-        self._no = button(_("No, keep my answers"), "done.no", self._keep)
-        self._yes = button(_("Yes, forget them"), "done.yes", self.done)
+        self._done = button(words.done, "done", self._finish)
+        self._no = button(words.no, "done.no", self._keep)
+        self._yes = button(words.yes, "done.yes", self.done)
         # In the very place of Done: whoever presses that twice loses nothing.
         self._no.setMinimumWidth(self._done.sizeHint().width())
         column.addWidget(_Buttons(self._done, self._no, self._yes))
@@ -93,6 +97,9 @@ def _at_home(_: Catalogue) -> Words:
         _("The program then forgets your answers. A file that you saved stays."),
         _("You have not saved your summary. Forget your answers?"),
         _("Your page is not printed yet. Stop it, and forget your answers?"),
+        _("Done: forget my answers"),
+        _("No, keep my answers"),
+        _("Yes, forget them"),
     )
 
 

@@ -117,8 +117,13 @@ class WelcomePage(QWidget):
             column.addWidget(label(paragraph))
         # Above the questions: whoever was here before has yet to find it.
         earlier = _("Were you here before? Continue from an earlier summary")
-        column.addWidget(_way("earlier", earlier, self.continue_earlier))
+        self._earlier = _way("earlier", earlier, self.continue_earlier)
+        column.addWidget(self._earlier)
         return made
+
+    def leave_out_earlier(self) -> None:
+        """Lead to no earlier summary, where nothing could read it."""
+        self._earlier.hide()
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""

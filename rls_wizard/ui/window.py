@@ -31,7 +31,7 @@ from rls_wizard.ui.words import Heading, button, discard, quiet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.keys import Keys
@@ -69,6 +69,8 @@ class WizardWindow(QWidget):
         """Asked before the window closes."""
         self._covers: list[Cover] = []
         """What lies over everything; the last one is seen."""
+        self._asleep: list[QAction] = []
+        """What keys do not do while anything lies over it."""
         self._below_header: QWidget | None = None
         self._focused_below = ""
         self._placed: QWidget | None = None
@@ -257,13 +259,16 @@ class WizardWindow(QWidget):
             before.hide()
         else:
             self._focused_below = self.focused
-            self._enable_keys(False)
+            self._asleep = [one for one in self.actions() if one.isEnabled()]
+            for action in self._asleep:
+                action.setEnabled(False)
             self._body.hide()
             # Out of the window: what is hidden in it a screen reader can still be told of.
             self._body.setParent(None)
         self._covers.append(cover)
         self.hidden.emit()
         self._root.addWidget(cover)
+        scroll_by_finger(cover.area)
         self._show_cover(cover)
 
     def uncover(self, cover: Cover) -> None:
@@ -278,7 +283,9 @@ class WizardWindow(QWidget):
         self._name()
         self._root.addWidget(self._body)
         self._body.show()
-        self._enable_keys(True)
+        for action in self.actions():
+            if action in self._asleep:
+                action.setEnabled(True)
         self.reorder()
         self._focus_named(self._focused_below)
 
@@ -297,10 +304,6 @@ class WizardWindow(QWidget):
         cover = self.covered_by
         said = cover.accessibleName() if cover else self._catalogue("Restless legs wizard")
         self.setWindowTitle(said)
-
-    def _enable_keys(self, on: bool) -> None:
-        for action in self.actions():
-            action.setEnabled(on)
 
     def kept_place(self) -> str:
         """Return size and place of the window, to be kept."""

@@ -129,6 +129,11 @@ class Stage:
         self.window.show()
         settle()
 
+    @property
+    def desk(self):
+        """What its visit works with."""
+        return self._desk
+
     def _ending(self, content, catalogue):
         file = str(SAVED)
         return Ending(content, catalogue, lambda *_: file, self._service)
@@ -258,7 +263,7 @@ class Stage:
     def summary(self, name, *, made=True):
         """Go to the summary of a case; its PDF is made beforehand, but for one that never ends."""
         self.tell(name)
-        code = PRINT.format(str(self._pdf(name))) if made else HANG
+        code = PRINT.format(str(self.pdf(name))) if made else HANG
         self.replace(saving, "summary_command", lambda _folder: [sys.executable, "-S", "-c", code])
         self.last_page()
         self.go_on_to(Stop.SUMMARY)
@@ -276,7 +281,8 @@ class Stage:
         self._patched.setdefault((module, name), getattr(module, name))
         setattr(module, name, command)
 
-    def _pdf(self, name):
+    def pdf(self, name):
+        """Return the file with the summary of a case."""
         language = self.catalogue.language
         file = Path(_FILES.name) / f"{language}-{abs(hash(name))}.pdf"
         if not file.exists():

@@ -196,7 +196,7 @@ def _status(process):
 def be_killed(display):
     """Yield what is wrong after a visit was killed on the way."""
     with kiosk(display, "how_strong walk away", "stay") as (machine, screen):
-        visit = until(lambda: machine.notes("acts"), 90)[0]["pid"]
+        visit = until(lambda: machine.notes("acts"))[0]["pid"]
         keep(screen.picture(), "how-strong")
         os.kill(visit, 9)
         machine.goes_on(0)

@@ -13,15 +13,14 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.kiosk.machine import Machine, say, until
+from tests.kiosk.machine import ROOT, Machine, say, until
 from tests.kiosk.traces import Traces
 from tests.printing.service import running_service
 
 ENDS = (
-    "summary done", "first done", "review idle", "medicines_page idle", "sleep crash",
+    "summary done", "first done", "review idle", "medicines_page walk", "sleep crash",
     "mood_page abort", "result hang", "summary die",
 )  # fmt: skip
-SILENT = 8.0
 CAN_READ = sys.platform == "linux" and os.getuid() == 0
 """Only root looks into a process that hides its memory."""
 
@@ -40,15 +39,14 @@ class Room:
             top,
             *plan,
             word=self.word,
-            silent=SILENT,
             QT_QPA_PLATFORM="offscreen",
             **{name: str(top / folder) for name, folder in homes.items()},
             **environment,
         )
 
     def seen(self, process=None):
-        """Return where the word is."""
-        found = [f"file {file}" for file in self.traces.files(self.top)]
+        """Return where the word is; a core would lie where the program was started."""
+        found = [f"file {file}" for file in self.traces.files(self.top, *ROOT.glob("core*"))]
         for who, number in (("next", process), ("supervisor", self.machine.process.pid)):
             if number is not None and self.machine.process.poll() is None:
                 found += [f"{who}: {where}" for where in self.traces.process(number)]
@@ -100,7 +98,7 @@ def after_printing():
         service.does("hang")
         place = {"CUPS_SERVER": service.environment["CUPS_SERVER"]}
         with room("summary print", "stay", **place) as made:
-            until(lambda: service.left, 90)
+            until(lambda: service.left)
             (made.top / "printing").touch()
             process = made.machine.goes_on(0)
             until(lambda: not service.left)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from rls_wizard.kiosk.codes import Ended
 from rls_wizard.ui.kiosk.room import Room
 from rls_wizard.ui.press import press
+from rls_wizard.ui.progress import Stage
+from rls_wizard.ui.saving import Saving
 from rls_wizard.ui.selftest import fill_window
 from rls_wizard.ui.visit import Visit
 
@@ -65,12 +67,17 @@ class Guest(QObject):
             self._type()
         fill_window(self.window)
         if here == self._place or (self._place == "first" and len(self._pages) > 1):
-            if here != "summary" or self.window.page.preview.drawn:
+            # The page that is printed, with all that was answered, is then in memory, too.
+            if here != "summary" or self._is_made():
                 self._timer.stop()
                 self._end()
             return
         assert len(self._pages) < MOST_PAGES, self._pages
         press(self.window, "next")
+
+    def _is_made(self):
+        made = self.window.findChild(Saving)
+        return made is not None and made.progress.stage is Stage.MADE
 
     def _type(self):
         for field in self.window.page.findChildren(QPlainTextEdit):
@@ -92,8 +99,9 @@ class Guest(QObject):
     def answers(self):
         return self.visit.response.answers
 
-    def end(self, how):
-        self.window.findChild(Room).end(how)
+    @property
+    def room(self):
+        return self.window.findChild(Room)
 
 
 def _again_and_again(parent, act, every=LOOK):
@@ -111,11 +119,17 @@ def done(guest):
 
 
 def idle(guest):
-    guest.end(Ended.IDLE)
+    """Be away: what comes after the warning."""
+    guest.room.idle.over.emit()
+
+
+def walk(guest):
+    """Walk about for too long, behind a code."""
+    guest.room.walk.over.emit()
 
 
 def staff(guest):
-    guest.end(Ended.STAFF)
+    guest.room.end(Ended.STAFF)
 
 
 def crash(guest):
@@ -171,6 +185,6 @@ def plant(guest):
 
 
 DEEDS = {
-    "done": done, "idle": idle, "staff": staff, "crash": crash, "die": die, "abort": abort,
-    "hang": hang, "walk away": walk_away, "print": print_page, "plant": plant,
+    "done": done, "idle": idle, "walk": walk, "staff": staff, "crash": crash, "die": die,
+    "abort": abort, "hang": hang, "walk away": walk_away, "print": print_page, "plant": plant,
 }  # fmt: skip

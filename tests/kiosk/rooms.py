@@ -1,22 +1,18 @@
 """A clinic's kiosk, as tests need it."""
 
-import sys
-
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from rls_wizard.kiosk.pin import hash_of
 from rls_wizard.kiosk.site import Site
-from rls_wizard.ui import saving, style
+from rls_wizard.ui import style
 from rls_wizard.ui.kiosk.band import AcrossTheRoom
-from rls_wizard.ui.route import Stop
-from tests.gallery.stage import PRINT, Stage
+from tests.gallery.stage import Stage
+from tests.kiosk.paper_scenes import at_the_summary
 
 PIN = "738291"
 SITE = Site(country="gb", pin_hash=hash_of(PIN))
 PRESET = {"way": "short", "country": "gb"}
 """What is answered before anybody comes."""
-SOMEBODY = "A sample visit"
-BREAKS = "import sys; sys.stdin.read(); sys.exit(1)"
 
 
 def site(**changes):
@@ -33,12 +29,7 @@ class InARoom(Stage):
 
     def at_the_summary(self, code=None):
         """Go to the summary; a child with this code makes it, or one that has it already."""
-        self.tell(SOMEBODY)
-        code = code or PRINT.format(str(self._pdf(SOMEBODY)))
-        command = [sys.executable, "-S", "-c", code]
-        self.replace(saving, "summary_command", lambda _folder: command)
-        self.last_page()
-        self.go_on_to(Stop.SUMMARY)
+        at_the_summary(self, code)
         return self
 
     def reads(self):

@@ -6,6 +6,7 @@
 import argparse
 import sys
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from rls_wizard.ui.kiosk.measure import measure as measured
 from tests.gallery.geometry import CUT, OUTSIDE, OVERLAP, faults, named
 from tests.gallery.scenes import most
 from tests.gallery.stage import Stage, settle
+from tests.kiosk.room_scenes import room_scenes
 
 _AT_HOME = {
     "fault.own", "fault.chosen", "welcome.at-once", "about.reports", "about.reports-deleted",
@@ -103,7 +105,7 @@ def measure(window, scale, *, large=False):
     ]
     wrong += [f"low: {named(w)}: {mm:.2f} mm" for w, mm in found.low(least).items()]
     wrong += [f.said for f in faults(window) if f.kind in {CUT, OVERLAP, OUTSIDE}]
-    least_of = [min(part.values(), default=0) for part in found]
+    least_of = [min(part.values(), default=inf) for part in found]
     return Found(*least_of, wrong)
 
 
@@ -133,7 +135,8 @@ def scenes():
     shown = [
         s for s in most() if s.name not in _AT_HOME and s.kind not in {"unfinished", "earlier"}
     ]
-    return [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
+    shown = [s for s in shown if s.kind != "summary" or s.name == "summary.waiting"]
+    return [*shown, *room_scenes(site())]
 
 
 def main(arguments=None):
@@ -176,7 +179,8 @@ def _table_row(panel, text_size, every, pictures):
         f"{panel.name:16}{text_size:>5}{len(every):>7}"
         f"{side:>8.2f}{gap:>8.2f}{capital:>9.2f}  {len(said)}"
     )
-    _say("\n".join(said), flush=True)
+    for line in said:
+        _say(line)
     return len(said)
 
 

@@ -5,7 +5,8 @@ import pytest
 from rls_wizard.ui import around
 from rls_wizard.ui.aloud.voice import Voice
 from rls_wizard.ui.route import Stop
-from tests.kiosk.rooms import SOMEBODY, InARoom, site
+from tests.kiosk.paper_scenes import SOMEBODY
+from tests.kiosk.rooms import InARoom, site
 from tests.ui.aloud.test_reading import FakeVoice
 
 UNHEARD = "What you told is not read aloud here: others would hear it."

@@ -65,6 +65,15 @@ def test_what_the_user_has_chosen_for_a_printer_is_kept(service, window, on):
     assert "copies=9" not in options
 
 
+def test_pages_are_fitted_to_the_paper_that_is_in_the_printer(service, window, pdf):
+    file = service.root / "home" / ".cups" / "lpoptions"
+    file.write_text("Default office media=A5 number-up=2 sides=one-sided\n")
+    window.wants(Order(Act.PRINT, OFFICE, 0, pdf, "Letter")).waits_for(over)
+    options = set(service.told[1])
+    assert {"media=na_letter_8.5x11in", "print-scaling=fit", "sides=one-sided"} <= options
+    assert not {"media=A5", "number-up=2"} & options
+
+
 # What there is to choose from ---------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -287,3 +288,59 @@ def test_a_report_says_in_which_part_one_was_and_not_on_which_page(at, wizard, d
     elif place == "beside the way":
         at("Check your answers").opens("settings")
     assert facts(display, wizard).part == place
+
+
+# On a kiosk, where nobody can close the program --------------------------------------------------
+
+
+@pytest.fixture
+def ended():
+    """How often the process was to end."""
+    return []
+
+
+@pytest.fixture
+def in_a_room(wizard, display, ended):
+    """Tells the person at a kiosk of faults."""
+    return Apology(wizard.parent(), display, None, lambda: wizard, partial(ended.append, "crash"))
+
+
+def test_on_a_kiosk_one_goes_on_and_reads_no_report(person, in_a_room, answers, capsys):
+    person.begin()
+    person.choose("urge", "no")
+    in_a_room.take(FAULT)
+    read = person.reads()
+    assert "Your answers are still here. You can go on." in read
+    assert "If it happens again, please ask at the desk." in read
+    assert "RuntimeError" not in read
+    assert "close" not in read
+    assert "RuntimeError at" in capsys.readouterr().err
+    person.press("fault.go_on")
+    assert answers() == {"urge": "no"}
+
+
+def test_on_a_kiosk_a_page_that_cannot_be_built_can_be_left_or_the_visit_ended(
+    at, in_a_room, monkeypatch, qtbot, ended
+):
+    person = at(NUMBERS)
+    in_a_room.take(FAULT)
+    with monkeypatch.context() as patch, qtbot.capture_exceptions():
+        patch.setattr(Pages, "build", broken)
+        person.press("fault.go_on")
+    assert person.offered("fault.back")
+    assert not person.offered("fault.close")
+    assert ended == []
+    person.press("fault.end")
+    assert ended == ["crash"]
+
+
+def test_on_a_kiosk_a_fault_before_there_is_a_visit_ends_the_process(wizard, display, ended):
+    crash = partial(ended.append, "crash")
+    Apology(wizard.parent(), display, None, lambda: None, crash).take(FAULT)
+    assert ended == ["crash"]
+
+
+def test_on_a_kiosk_a_fault_that_cannot_be_told_ends_the_process(in_a_room, monkeypatch, ended):
+    monkeypatch.setattr(apology_, "ApologyPage", broken)
+    in_a_room.take(FAULT)
+    assert ended == ["crash"]

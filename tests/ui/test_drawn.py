@@ -122,6 +122,21 @@ def test_the_first_pages_alone_can_be_printed(news, file, pdf):
         assert len(printed) == 2
 
 
+def test_a_page_is_made_to_fit_on_other_paper_and_stands_in_its_middle(news, file, pdf):
+    assert news(Order(Act.PRINT, "Office", 1, pdf, "Letter")) == Job(over=True)
+    with pypdfium2.PdfDocument(pdf) as told, pypdfium2.PdfDocument(file) as printed:
+        (page, paper), (wide, high) = (told[0], printed[0]), (612, 792)
+        assert paper.get_size() == pytest.approx((wide, high), abs=1)
+        images = [one.get_bounds() for one in paper.get_objects()]
+        left, right = min(one[0] for one in images), max(one[2] for one in images)
+        bottom, top = min(one[1] for one in images), max(one[3] for one in images)
+        share = high / page.get_height()
+        assert (right - left, top - bottom) == pytest.approx(
+            (share * page.get_width(), high), abs=1
+        )
+        assert left == pytest.approx(wide - right, abs=1)
+
+
 def test_the_title_tells_nothing(news, file, pdf):
     news(Order(Act.PRINT, "Office", 1, pdf))
     with pypdfium2.PdfDocument(file) as printed:

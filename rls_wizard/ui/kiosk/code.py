@@ -42,7 +42,7 @@ class CodeBox(QWidget):
         self._part: QWidget | None = None
         column = self._column = column_in(self, style.NORMAL)
         column.addWidget(label(catalogue("You can also take your answers along on your phone.")))
-        self._button = button(catalogue("Show the code"), "code", self._toggle)
+        self._button = button(catalogue("Show code"), "code", self._toggle)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
 
         self.hide()
@@ -61,7 +61,7 @@ class CodeBox(QWidget):
         else:
             self._part.setVisible(self._part.isHidden())
         hidden = self._part.isHidden()
-        self._button.setText(_("Show the code") if hidden else _("Hide the code"))
+        self._button.setText(_("Show code") if hidden else _("Hide code"))
         self.rearranged.emit()
         if not hidden:
             self.shown.emit(self._code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QSinglePointEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -57,18 +58,27 @@ class Idle(QObject):
         self._usual, self.quiet, self._warns = times.quiet, times.quiet, times.warning
         self._warning: StillThere | None = None
         self._left = 0.0
-        self._last = self._ticked = self._lifted = self._clock()
+        self._last = self._ticked = self._clock()
+        self._lifted = self._last - _CALM
         self._where: QPointF | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         watch.tell(_ACTS, self._see)
         # Whoever uses a screen reader may press without a key or a touch.
         visit.changed.connect(self.act)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.act)
         self.act()
 
     @property
     def _catalogue(self) -> Catalogue:
         return self._window.catalogue
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether anything is to happen if nobody does anything."""
+        return self._timer.isActive()
 
     def act(self) -> None:
         """Take note that somebody is there."""
@@ -78,6 +88,7 @@ class Idle(QObject):
 
     def look(self) -> None:
         """See what time it is, and do what is due."""
+        self._timer.stop()
         if self._warning is not None:
             self._tick(self._warning)
             return
@@ -91,6 +102,7 @@ class Idle(QObject):
             self._window.lift_cover()
             self._display.take(self._at_first)
             self.quiet = self._usual
+            self._timer.stop()
         else:
             self._warn()
 
@@ -194,10 +206,11 @@ class StillThere(Cover):
         _ = self._catalogue = catalogue
         super().__init__(_("Are you still there?"))
         self.left = 0
-        self._number = label("", 2 * style.HEADING, bold=True)
+        self._number = label("", style.HEADING, bold=True)
         self._number.setObjectName("idle.left")
-        self.column.addWidget(label(_("Touch the screen, or press a key. Nothing is lost then.")))
-        words = _("If nobody does, all answers are deleted. Seconds left:")
+        words = _(
+            "Touch the screen, or press a key, to go on. If nobody does, all answers are deleted."
+        )
         self.column.addWidget(label(words))
         self.column.addWidget(self._number)
         stay = button(_("Go on"), "idle.stay", self.stay, primary=True)
@@ -219,13 +232,14 @@ class StillThere(Cover):
     def show_left(self, seconds: int) -> None:
         """Show how many seconds are left."""
         self.left = seconds
-        self._number.setText(str(seconds))
+        self._number.setText(self._catalogue("Seconds left: {count}").format(count=seconds))
 
     @property
     def told(self) -> str:
         """What is said of it."""
         said = self._catalogue(
-            "Touch the screen, or press a key. Else all answers are deleted in {seconds} seconds."
+            "Touch the screen, or press a key, to go on. If nobody does, all answers are deleted "
+            "in {seconds} seconds."
         )
         return said.format(seconds=self.left)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.base import AnswerWidget
@@ -89,13 +90,20 @@ class Keyboard(QObject):
         discard(board)
         self.opened.emit(False)
 
+    def _forget_gone(self) -> None:
+        """Forget a field whose page is gone: letters may still be pressed for a moment."""
+        if self._field is not None and not isValid(self._field):
+            self._field = None
+
     def _done(self) -> None:
         """Leave the field, for what was typed to be looked at."""
+        self._forget_gone()
         if self._field is not None:
             self._field.clearFocus()
         self._close()
 
     def _type(self, text: str) -> None:
+        self._forget_gone()
         if isinstance(self._field, QLineEdit):
             self._field.insert(text)
         elif self._field is not None:
@@ -104,6 +112,7 @@ class Keyboard(QObject):
         self._say(self._window.catalogue("Space") if text == " " else text)
 
     def _delete(self) -> None:
+        self._forget_gone()
         if isinstance(self._field, QLineEdit):
             self._field.backspace()
         elif self._field is not None:

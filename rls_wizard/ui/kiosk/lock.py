@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from rls_wizard.ui.kiosk.watch import KINDS
 
@@ -57,6 +57,10 @@ class Lock(QObject):
         super().__init__(window)
         self._window = window
         window.may_close = lambda: False
+        if (layout := window.layout()) is not None:
+            # What has no room on a small screen would make the window larger than that.
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+            window.setMinimumSize(0, 0)
         # No drag begins: it would go on in a loop of its own.
         QApplication.setStartDragDistance(_FAR)
         self._back = QTimer(self, singleShot=True, interval=_SOON)
@@ -81,7 +85,8 @@ class Lock(QObject):
         return False
 
     def _take_screen(self) -> None:
-        if not self._window.isFullScreen() or not self._window.isVisible():
+        whole = self._window.isFullScreen() and not self._window.isMinimized()
+        if not whole or not self._window.isVisible():
             self._window.showFullScreen()
             self._window.activateWindow()
 

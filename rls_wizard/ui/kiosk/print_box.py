@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.kiosk.printer_words import told
+from rls_wizard.ui.link import LinkRow
 from rls_wizard.ui.printing.box import PrintBox
 from rls_wizard.ui.printing.way import Print, Step
 from rls_wizard.ui.words import button, label
@@ -59,7 +60,7 @@ class RoomPrintBox(PrintBox):
     def _heals(self, state: Print, trouble: Trouble) -> bool:
         return state.step is Step.LOOKING or super()._heals(state, trouble)
 
-    def _buttons(self, state: Print) -> list[PushButton]:
+    def _buttons(self, state: Print) -> list[QPushButton]:
         _ = self._catalogue
         match state.step:
             case Step.NONE:
@@ -71,8 +72,8 @@ class RoomPrintBox(PrintBox):
                 ]
             case Step.OUT:
                 return [
-                    button(_("Done: forget my answers"), "print.done", self.done, primary=True),
-                    button(_("It did not come out"), "print.no", self.deny),
+                    button(_("Done"), "print.done", self.done, primary=True),
+                    self._not_out(),
                 ]
             case Step.LOST:
                 return []
@@ -83,6 +84,13 @@ class RoomPrintBox(PrintBox):
                 ]
             case _:
                 return [button(_("Do not print"), "print.leave", self.leave)]
+
+    def _not_out(self) -> LinkRow:
+        """Return a line for who pressed Yes by mistake."""
+        made = LinkRow(self._catalogue("It did not come out"))
+        made.setObjectName("print.no")
+        made.clicked.connect(self.deny)
+        return made
 
     def _large(self) -> PushButton:
         made = button(self._catalogue("Print my page"), "print", self.begin, primary=True)

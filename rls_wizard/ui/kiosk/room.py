@@ -46,7 +46,7 @@ class Room(QObject):
         line.cut.connect(partial(self.end, Ended.DONE))
         visit.forgotten.connect(partial(say_goodbye, window, partial(self.end, Ended.DONE)))
         AcrossTheRoom(site, visit, window)
-        watch = Watch(self, clock)
+        watch = self.watch = Watch(self, clock)
         # In this order each sees an event, and may keep it from the next.
         self.staff = Staff(Post(window, watch, line, self.end, site))
         self.idle = Idle(site.times, visit, desk, watch)

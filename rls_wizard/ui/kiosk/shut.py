@@ -26,9 +26,9 @@ class Shut(QObject):
         super().__init__(window)
         line = Line(self)
         line.cut.connect(partial(self.end, Ended.DONE))
-        watch = Watch(self)
+        watch = self.watch = Watch(self)
         if begin.site is not None:  # else nobody knows the PIN
-            Staff(Post(window, watch, line, self.end, begin.site, closed=True))
+            self.staff = Staff(Post(window, watch, line, self.end, begin.site, closed=True))
         Lock(window, watch)
         if begin.seconds:
             QTimer.singleShot(begin.seconds * 1_000, self, partial(self.end, Ended.DONE))

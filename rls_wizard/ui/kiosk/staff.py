@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.window import WizardWindow
 
 MOST_DIGITS = 20
-_CLOSES = 60
+CLOSES = 60
 """Seconds without a touch or a key after which it closes."""
 
 
@@ -55,7 +55,7 @@ class Staff(QObject):
         self._post, self._window = post, post.window
         self._cover: Cover | None = None
         self._test: PrinterTest | None = None
-        self._closes = QTimer(self, singleShot=True, interval=_CLOSES * 1_000)
+        self._closes = QTimer(self, singleShot=True, interval=round(CLOSES * 1_000))
         self._closes.timeout.connect(self.close)
         self.gesture = Gesture(post.window, post.watch)
         self.gesture.made.connect(self.ask)

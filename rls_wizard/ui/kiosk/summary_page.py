@@ -127,4 +127,8 @@ def _last_words(_: Catalogue, *, prints: bool) -> Words:
         _("Your answers are then forgotten. Nothing stays here."),
         unsaved,
         _("Your page is not printed yet. Stop it, and forget your answers?"),
+        # Of large letters there is no room for more.
+        _("Done"),
+        _("No"),
+        _("Yes"),
     )

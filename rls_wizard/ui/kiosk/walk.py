@@ -58,6 +58,11 @@ class Walk(QObject):
     def _catalogue(self) -> Catalogue:
         return self._window.catalogue
 
+    @property
+    def seconds_left(self) -> int:
+        """How long the answers are kept for who is away."""
+        return round(self._away.remainingTime() / 1_000) if self._away.isActive() else 0
+
     def _offer(self) -> None:
         words = self._catalogue("I need to walk")
         self._window.header.offer_walk(not self._visit.is_untouched, words)
@@ -75,7 +80,7 @@ class Walk(QObject):
         remember.leave.connect(self.leave)
         remember.stay.connect(self._stay)
         self._lay(remember)
-        self._shown.start(_SHOWN * 1_000)
+        self._shown.start(round(_SHOWN * 1_000))
         self._away.start(minutes * 60_000)
         said = self._catalogue("Remember this number: {number}.")
         said = said.format(number=" ".join(self._number))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
@@ -20,10 +20,11 @@ from rls_wizard.ui.printing.words import HEALS, to_do, wrong
 from rls_wizard.ui.words import QuestionBox, alert, button, discard, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rls_wizard.handover.printing.talk import Printer
     from rls_wizard.handover.printing.trouble import Trouble
     from rls_wizard.i18n import Catalogue
-    from rls_wizard.ui.push import PushButton
 
 _FEW = 2
 """How many pages are the clinician's and the person's, as a rule."""
@@ -178,7 +179,7 @@ class PrintBox(QWidget):
 
     # What can be pressed -------------------------------------------------------------------------
 
-    def _buttons(self, state: Print) -> list[PushButton]:
+    def _buttons(self, state: Print) -> Sequence[QPushButton]:
         _ = self._catalogue
         texts = {
             "print": (_("Print") if state.step is Step.NONE else _("Print again"), self.begin),

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSizeF, QTimer
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from rls_wizard.handover.printing.talk import Act, Job, Printer, Printers
+from rls_wizard.handover.printing.talk import PAPERS, Act, Job, Printer, Printers
 from rls_wizard.handover.printing.trouble import Trouble
 from rls_wizard.ui.picture_job import PictureJob
 from rls_wizard.ui.printing.service import Service
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _DOTS = 300
 """To an inch: the sharpness of print, about."""
 _POINTS = 72
+_INCH = 25.4
 STRIPS = 24
 """A page is drawn and painted in so many."""
 _TITLE = "Summary"
@@ -73,6 +74,8 @@ class Drawn(Service):
         self._painter = QPainter()
         self._count = 0
         self._times = 1
+        self._share = 1.0
+        """How much smaller a page is made, to fit on the paper."""
         self._strips = self._top = 0
         # One thing after the other, and other events in between.
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -119,24 +122,29 @@ class Drawn(Service):
             self._end(Trouble.REMOVED)
             return
         self._pictures = PictureJob(self._command, self)
-        self._pictures.opened.connect(partial(self._opened, order.pages))
+        self._pictures.opened.connect(partial(self._opened, order))
         self._pictures.drawn.connect(self._drawn)
         self._pictures.failed.connect(partial(self._end, Trouble.FAILED))
         self._pictures.start()
         self._pictures.open(order.pdf)
 
-    def _opened(self, pages: int, sizes: list[tuple[float, float]]) -> None:
+    def _opened(self, order: Order, sizes: list[tuple[float, float]]) -> None:
         printer = self._printer
-        self._count = min(pages or len(sizes), len(sizes))
+        self._count = min(order.pages or len(sizes), len(sizes))
         if printer is None or not self._count:
             self._end(Trouble.FAILED)
             return
         printer.setDocName(_TITLE)
         printer.setFullPage(True)
-        printer.setPageSize(QPageSize(QSizeF(*sizes[0]), QPageSize.Unit.Point))
+        page = QSizeF(*sizes[0])
+        sheet = _sheet(order.paper) or page
+        printer.setPageSize(QPageSize(sheet, QPageSize.Unit.Point))
+        self._share = min(1, sheet.width() / page.width(), sheet.height() / page.height())
+        left = round((sheet.width() - self._share * page.width()) / 2 * _dots(printer))
         # A whole number, or the strips would not meet.
         self._times = max(1, round(printer.resolution() / _DOTS))
         if self._painter.begin(printer):
+            self._painter.translate(left, 0)
             self._painter.scale(self._times, self._times)
             self._strips = 0
             self._want(0)
@@ -146,8 +154,8 @@ class Drawn(Service):
     def _want(self, page: int) -> None:
         self._top = 0
         if self._pictures is not None and self._printer is not None:
-            dots = self._printer.resolution() / self._times
-            self._pictures.want([(page, dots / _POINTS)], STRIPS)
+            dots = _dots(self._printer) / self._times
+            self._pictures.want([(page, dots * self._share)], STRIPS)
 
     def _drawn(self, page: int, _scale: float, strip: QImage, _text: str) -> None:
         self._painter.drawImage(0, self._top, strip)
@@ -165,3 +173,14 @@ class Drawn(Service):
     def _end(self, trouble: Trouble | None) -> None:
         self.stop()
         self.told.emit(Job(over=True, trouble=trouble))
+
+
+def _dots(printer: QPrinter) -> float:
+    """Return how many dots of a printer are a point."""
+    return printer.resolution() / _POINTS
+
+
+def _sheet(paper: str) -> QSizeF | None:
+    """Return the size of a sheet in points; None if it is not known."""
+    size = PAPERS.get(paper)
+    return QSizeF(*(side / _INCH * _POINTS for side in size)) if size else None
