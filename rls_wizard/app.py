@@ -322,13 +322,14 @@ class Program:
 
     def _closed(self, content: Content, today: date) -> bool:
         """Tell whether content past its review may not be used here; if so, say it."""
-        from rls_wizard.kiosk.codes import Ended
         from rls_wizard.settings import REFUSE
 
         day = content.overdue_since(today)
         if day is None or self.display.settings.overdue != REFUSE:
             return False
         if self._in_a_room:
+            from rls_wizard.kiosk.codes import Ended
+
             self._end(Ended.EXPIRED)
             return True
         from rls_wizard.ui.fault_page import OverduePage

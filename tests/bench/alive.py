@@ -41,11 +41,29 @@ def count():
     objects, timers = _of_qt()
     wrapped = sum(isinstance(found, QObject) for found in gc.get_objects())
     widgets = len(QApplication.allWidgets())
-    children = sum(len(task.read_text().split()) for task in _OWN.glob("task/*/children"))
     threads = len(os.listdir(_OWN / "task"))
     files = len(os.listdir(_OWN / "fd"))
-    found = (widgets, objects, timers, wrapped, files, threads, children)
+    found = (widgets, objects, timers, wrapped, files, threads, _children())
     return dict(zip(KINDS, found, strict=True))
+
+
+def _children():
+    """Return how many processes are this one's, by what each says of its parent.
+
+    Not by `task/*/children`, which many kernels do not have.
+    """
+    own = str(os.getpid())
+    parents = (_parent(process) for process in Path("/proc").glob("[0-9]*"))
+    return sum(parent == own for parent in parents)
+
+
+def _parent(process):
+    try:
+        told = (process / "stat").read_text()
+    except OSError:  # it has ended meanwhile
+        return ""
+    # Its name, in brackets, may hold anything.
+    return told.rpartition(")")[2].split()[1]
 
 
 def _of_qt():

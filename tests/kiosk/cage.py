@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from tests.kiosk.machine import ROOT, Machine, say, until
+from tests.kiosk.machine import ROOT, Machine, lives, say, until
 
 PICTURES = ROOT / "build" / "kiosk"
 NEEDED = ("cage", "Xwayland", "grim", "Xvfb", "xdotool", "setpriv")
@@ -50,7 +50,7 @@ class Screen:
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
-        self.around = ["cage", "-d", "--"]
+        self.around = [str(ROOT / "packaging" / "kiosk" / "session.sh")]
         if os.getuid() == 0:
             self.around = [*_AS_NOBODY, *self.around]
 
@@ -205,6 +205,20 @@ def be_killed(display):
             yield "the next visit has what was copied"
 
 
+def be_left(display):
+    """Yield what is wrong with how cage ends: systemd starts it again unless staff have left it."""
+    with kiosk(display, "first staff") as (machine, _):
+        if code := machine.ends():
+            yield f"staff left, and cage ended with {code}"
+    with kiosk(display, "stay") as (machine, _):
+        visit = machine.goes_on(0)
+        (supervisor,) = (line.split()[1] for line in _status(visit) if line.startswith("PPid"))
+        os.kill(int(supervisor), 9)
+        if not machine.ends():
+            yield "the supervisor was killed, and cage ended as if staff had left"
+        until(lambda: not lives(visit))
+
+
 def be_closed(display):
     """Photograph the page that sends people to the desk."""
     with kiosk(display, settings="country = 5\n") as (machine, screen):
@@ -221,7 +235,7 @@ def main():
         return 0
     faults = []
     with x_server() as display:
-        for part in (try_to_get_out, be_killed, be_closed):
+        for part in (try_to_get_out, be_killed, be_left, be_closed):
             found = list(part(display))
             say(f"{part.__name__.replace('_', ' '):20}{', '.join(found) or 'as it should be'}")
             faults += found

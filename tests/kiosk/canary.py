@@ -21,6 +21,7 @@ ENDS = (
     "summary done", "first done", "review idle", "medicines_page walk", "sleep crash",
     "mood_page abort", "result hang", "summary die",
 )  # fmt: skip
+_SOON = "[times]\nquiet = 30\nwarning = 20\n"
 CAN_READ = sys.platform == "linux" and os.getuid() == 0
 """Only root looks into a process that hides its memory."""
 
@@ -75,6 +76,14 @@ def after_each(ways):
             (made.top / "go").touch()
 
 
+def after_nobody_was_there():
+    """Return what is found where somebody just goes away, and the warning is heard by nobody."""
+    with room("how_strong walk away", "stay", more=_SOON) as made:
+        process = made.machine.goes_on(0)
+        assert "ended with" not in made.machine.said, "it crashed"
+        return made.seen(process)
+
+
 def after_staff():
     with room("first staff") as made:
         assert made.machine.ends() == 0
@@ -126,6 +135,7 @@ def everything():
     for page in pages()[1:]:
         # After a crash a visit that ends well: else the kiosk would rest.
         yield from after_each((f"{page} die",))
+    yield "nobody there any more", after_nobody_was_there()
     yield "staff", after_staff()
     yield "supervisor ended", after_an_end_of_the_supervisor(signal.SIGTERM)
     yield "supervisor killed", after_an_end_of_the_supervisor(signal.SIGKILL)

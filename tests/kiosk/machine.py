@@ -31,15 +31,15 @@ class Machine:
     """Starts the supervisor, with the real child or one that pretends."""
 
     def __init__(
-        self, folder, *plan, silent=20.0, word="", settings=None, around=(), **environment
+        self, folder, *plan, silent=20.0, word="", settings=None, more="", around=(), **environment
     ):
         """Take what the children do one after the other; with a word, they are real visits.
 
-        `around` is a command that starts the supervisor, as cage does.
+        `more` is set besides what must be; `around` starts the supervisor, as cage does.
         """
         self.folder = folder
         self.settings = folder / "kiosk.toml"
-        self.set_up() if settings is None else self.settings.write_text(settings)
+        self.set_up(more) if settings is None else self.settings.write_text(settings)
         (folder / "plan").write_text("".join(f"{act}\n" for act in plan))
         (folder / "begun").touch()
         (folder / "notes").touch()
@@ -50,7 +50,8 @@ class Machine:
         self.process = subprocess.Popen(
             [*around, sys.executable, "-c", _SUPERVISE, self.settings, str(silent), *child, folder],
             cwd=ROOT,
-            env={**os.environ, **environment},
+            # There the supervisor makes a folder for each visit; killed, it leaves it.
+            env={**os.environ, "XDG_RUNTIME_DIR": str(folder), **environment},
             stdin=subprocess.DEVNULL,
             stderr=self.errors,
         )
@@ -60,16 +61,16 @@ class Machine:
 
     def __exit__(self, *_):
         self.process.kill()
-        self.process.wait()
+        self.process.wait(WITHIN)
         self.errors.close()
 
     def goes_on(self, seen):
         """Wait until one more visit than `seen` stands at its first page; return its process."""
         return until(lambda: self.notes("stays")[seen:])[0]["pid"]
 
-    def set_up(self):
+    def set_up(self, more=""):
         """Write settings that can be used."""
-        self.settings.write_text(f'country = "gb"\npin_hash = "{hash_of(PIN)}"\n')
+        self.settings.write_text(f'country = "gb"\npin_hash = "{hash_of(PIN)}"\n{more}')
 
     def ends(self):
         """Wait until the supervisor ends; return its exit code."""

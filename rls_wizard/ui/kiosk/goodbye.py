@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rls_wizard.i18n import Catalogue
     from rls_wizard.ui.window import WizardWindow
 
-SECONDS = 1.5
+SECONDS = 1.2
 """How long it stands; the next person waits for it."""
 
 
