@@ -57,10 +57,15 @@ class Paper:
             if rows:
                 yield Answer(entries.group, section.title, self._line(entries, rows))
                 return
-        for link_id in section.items:
-            if self._words.skipped(link_id):
-                continue
+        told = [link_id for link_id in section.items if not self._words.skipped(link_id)]
+        if section.entries and all(self._unasked(q) for q in told):
+            # The short way asks for no list: silence would read like "none".
+            yield Answer(section.entries.group, section.title, section.entries.unasked)
+        for link_id in told:
             yield from self._unticked(link_id) if section.denied else self._told(link_id)
+
+    def _unasked(self, link_id: str) -> bool:
+        return self._logic.fact(link_id).state is State.NOT_ASKED
 
     def _told(self, link_id: str) -> Iterator[Answer]:
         """Yield an answer; with the names that clinicians know, where there are any."""

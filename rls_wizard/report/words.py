@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rls_wizard.domain.facts import PENDING, State
 from rls_wizard.domain.fixed import COUNTRY
+from rls_wizard.domain.flow import wording
 from rls_wizard.domain.item import ItemType
 from rls_wizard.domain.model import FIELD
 from rls_wizard.domain.response import Absent
@@ -56,8 +57,11 @@ class Words:
             if item is not None and fact.state is not State.NOT_ASKED:
                 wanted = (rows or {}).get(link_id, range(len(fact.rows)))
                 texts = [self._row(item, fact.rows[n]) for n in wanted]
+                blank = fact.value is Absent.ON_PAPER
+                # Whoever answers by pen needs the whole question.
+                question = wording(item, self._logic) if blank else item.label
                 found += [
-                    Answer(link_id, item.label, text, blank=fact.value is Absent.ON_PAPER)
+                    Answer(link_id, question, text, blank=blank)
                     for text in texts or [self.answer(item, fact)]
                 ]
         return found

@@ -208,6 +208,8 @@ def test_paper_says_that_it_was_the_short_way_and_not_no(content):
     assert short in told_by(report, ENGLISH)
     not_asked = {a.question for section in report.not_asked for a in section.answers}
     assert {"Restless legs in the family", "Caffeine", "Takes medicines"} <= not_asked
+    onset = next(section for section in report.box if section.title == "Begun before onset")
+    assert [answer.answer for answer in onset.answers] == ["Not asked of these medicines"]
     whole = build_paper(content, people.response(people.adult(1)), TODAY)
     assert short not in told_by(whole, ENGLISH)
 

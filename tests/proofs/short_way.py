@@ -41,20 +41,25 @@ _HARMLESS = {
 
 def differences_of_the_short_way(world: World) -> Iterator[tuple[str, z3.BoolRef]]:
     """Yield for each thing that protects that the short way lacks it, or says it otherwise."""
-    whole = _with_all_questions(world)
     asked, _ = world.fact(WAY)
     short = every([asked, world.answers.of[WAY].options["short"], world.complete])
     protecting = _Protecting(world)
+    findings = {
+        (name, counted): world.logic.holds(name, counted)
+        for name in sorted((protecting.named | protecting.filters) - _HARMLESS)
+        for counted in (NOTHING, UNSURE, FINAL, OPEN)
+    }
+    # Not before: asking for a finding makes the variables of its lists.
+    whole = _with_all_questions(world)
     for name in sorted(protecting.questions - _TOLD_OTHERWISE - _HARMLESS):
         here = world.asked.get(name, YES)
         yield f"not asked alike on the short way: {name}", every([short, _differs(here, whole)])
     for name in sorted(protecting.named):
-        here = world.logic.holds(name)
+        here = findings[name, NOTHING]
         yield f"not found alike on the short way: {name}", every([short, _differs(here, whole)])
-    for name in sorted((protecting.named | protecting.filters) - _HARMLESS):
-        for counted in (NOTHING, UNSURE, FINAL, OPEN):
-            here = world.logic.holds(name, counted)
-            yield f"missed on the short way: {name}", every([short, _is_missed(here, whole)])
+    for (name, counted), here in findings.items():
+        wrong = f"missed on the short way: {name}, {len(counted)} states counted"
+        yield wrong, every([short, _is_missed(here, whole)])
     for advice in world.content.rules.advice:
         # Of the stage, it is proved by all that it is made of.
         stages = [(holds, z3.Bool(f"stage {name}")) for name, holds in world.stages.items()]

@@ -214,7 +214,7 @@ def test_all_answers_tell_apart_what_was_not_told(content, visit):
     )
     _, told = run(build_paper(content, response, TODAY)).split("All answers")
     asked, _, not_asked = told.partition("Not asked Did not apply to you")
-    assert "In own words to be told on paper" in asked
+    assert "What does it feel like, in your own words? to be told on paper" in asked
     assert "Mood not answered" in asked
     assert "Kicks in sleep seen by others not sure" in asked
     assert "Change over 3 months not answered yet" in asked

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from rls_wizard.domain.assessment import assess
+from rls_wizard.domain.fixed import WAY
 from rls_wizard.domain.response import Absent
 from rls_wizard.ui.route import Stop
 from tests.proofs import properties
@@ -54,6 +55,9 @@ def test_a_refutation_is_met_in_the_window(fault, tmp_path, open_visit, qtbot):
     refutation = refuted(build(broken), PROOFS[fault.caught_by])
     visit = open_visit(broken)
     qtbot.waitActive(visit.parent())
+    if way := refutation.response.get(WAY):
+        # As a kiosk presets it.
+        visit.record({WAY: way})
     walker = Walker(Mouse(qtbot, visit.parent()), visit, visitor(refutation))
     walker.begin()
     walker.walk_to(Stop.REVIEW)
