@@ -139,12 +139,12 @@ def scenes():
     return [*shown, *room_scenes(site())]
 
 
-def main(arguments=None):
+def main():
     """Measure every page on every screen; print a table, and all that is wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.kiosk.targets", description=__doc__)
     parser.add_argument("--only", default="", help="pages whose name has this in it")
     parser.add_argument("--pictures", type=Path, help="a folder for pictures of what is wrong")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args()
     app = QApplication.instance() or QApplication(["targets", *style.ARGUMENTS])
     style.prepare(app)
     every = [scene for scene in scenes() if given.only in scene.name]
