@@ -83,9 +83,11 @@ def _clinic(clinic: Clinic) -> QWidget:
 
 def _logo(file: str) -> QLabel | None:
     """Return a picture, small enough; nothing where the file is gone or is no picture."""
+    if not file:
+        return None
     reader = QImageReader(file)
     size = reader.size()
-    if not file or not size.isValid() or size.isEmpty():
+    if not size.isValid() or size.isEmpty():
         return None
     reader.setScaledSize(size.scaled(_LOGO.boundedTo(size), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
