@@ -1,6 +1,7 @@
 """The real paper of two people who differ only in private answers that may not be on it."""
 
 from rls_wizard.domain.assessment import assess
+from rls_wizard.domain.response import Absent
 from rls_wizard.report.build import build_paper
 from tests.proofs.search import Search
 from tests.proofs.strangers import DAY, Strangers
@@ -17,7 +18,7 @@ def test_papers_are_alike_but_for_the_sentence(content, world):
         other = plain
         for item in private:
             other = other.record(item.link_id, stranger.get(item.link_id))
-        if not _answered_alike(content, plain, other):
+        if not _answered_alike(content, plain, other) or _boxes(other) != _boxes(plain):
             continue
         papers = [build_paper(content, one, DAY) for one in (plain, other)]
         noted += bool(papers[1].private_note)
@@ -45,3 +46,8 @@ def test_papers_are_alike_but_for_the_sentence(content, world):
 def _answered_alike(content, one, other):
     """Tell whether both left nothing open: who has an open question is asked it again."""
     return assess(content, one).complete and assess(content, other).complete
+
+
+def _boxes(response):
+    """Return what somebody wants to answer with a pen: the box is printed for who asked for it."""
+    return {link_id for link_id, told in response.answers.items() if told is Absent.ON_PAPER}

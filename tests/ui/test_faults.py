@@ -65,7 +65,8 @@ def test_a_folder_that_cannot_be_used_is_told_in_full_at_any_size(window, qapp, 
     fault = "questionnaire/00-welcome.toml: item 'country' options: is missing"
     page = ChosenFaultPage("/a/folder/with/a/long/way/to/it/" * 6, [fault], i18n.load("en"))
     window.show_page(page, back=False)
-    qapp.processEvents()
+    for _ in range(2):  # a layout may ask for another one
+        qapp.processEvents()
     assert page.width() <= window.width()
     for label in page.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width()), label.text()
