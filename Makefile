@@ -27,7 +27,9 @@ test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
 	@packaging/linux/access-for-tests.sh
 	@packaging/linux/voice.sh library
-	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	# As they are listed: files with few tests, which else come last, are the slowest.
+	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+		--no-loadscope-reorder
 
 lint: .venv/dev ## style, types and the direction of imports
 	$(bin)/ruff check
