@@ -23,11 +23,11 @@ speech: .venv/runtime ## let the program read aloud, too (about 170 MB more)
 	@packaging/linux/voice.sh
 	@$(pip) --require-hashes -r packaging/requirements-speech.lock
 
+# In the order of the files: those with few tests, which would else come last, are the slowest.
 test: lint check ## everything that a change must pass
 	@packaging/linux/cups-for-tests.sh
 	@packaging/linux/access-for-tests.sh
 	@packaging/linux/voice.sh library
-	# As they are listed: files with few tests, which else come last, are the slowest.
 	$(bin)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
 		--no-loadscope-reorder
 
