@@ -78,6 +78,7 @@ class Around(QObject):
         screens.changed.connect(self._display.fit_screen)
         keeping = Keeping(visit, desk, desk.folder) if desk.folder else None
         self._parting = Parting(visit, self._window, keeping, closes=site is None)
+        visit.give_up.connect(self._parting.start_again)
         if site is None:
             self._window.closing.connect(self._remember_window)
         self._menu = self._make_menu()

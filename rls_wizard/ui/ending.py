@@ -105,14 +105,12 @@ class Ending(QObject):
         """Return the page that says what cannot wait; in a room there are staff, and strangers."""
         questions = self._content.questionnaire.by_id.values()
         private = frozenset(item.link_id for item in questions if item.private)
-        page = UrgentPage(
+        return UrgentPage(
             self.report(response),
             self._country(response),
             self._catalogue,
             private if in_a_room else None,
         )
-        page.stop.connect(self.done)
-        return page
 
     def urgent_in_short(self, response: Response) -> str:
         """Return whom to call, or what to do, as short as can be: it stands above every page."""

@@ -110,6 +110,8 @@ class Pages(QObject):
     """How far a page is on its way to the printer: a Print."""
     done = Signal()
     read_advice = Signal()
+    give_up = Signal()
+    """The person wants to go on with nothing, and be forgotten."""
     continue_earlier = Signal()
     continue_unfinished = Signal()
     """The person was here before, and broke off."""
@@ -277,6 +279,7 @@ class Pages(QObject):
     def _urgent(self, at: Situation) -> QWidget:
         page = self.ending().urgent(at.response, in_a_room=self._desk.site is not None)
         page.go_on.connect(self.get_seen)
+        page.stop.connect(self.give_up)
         return page
 
     def _review(self, at: Situation) -> QWidget:

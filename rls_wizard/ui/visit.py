@@ -59,6 +59,8 @@ class Kept(NamedTuple):
 class Visit(QObject):
     """Takes the window from page to page, and keeps what no page does: answers and place."""
 
+    give_up = Signal()
+    """The person wants to be forgotten, and is to be asked once more."""
     read_advice = Signal()
     """The person wants to read instead of answering."""
     continue_earlier = Signal()
@@ -234,6 +236,7 @@ class Visit(QObject):
         pages.printed.connect(self.printed)
         pages.done.connect(self._done)
         pages.read_advice.connect(self.read_advice)
+        pages.give_up.connect(self.give_up)
         pages.continue_earlier.connect(self.continue_earlier)
         pages.continue_unfinished.connect(self.continue_unfinished)
         pages.rearranged.connect(self._window.reorder)

@@ -112,11 +112,15 @@ def test_who_was_here_before_has_the_scanner_only(open_room):
     assert not room.window.page.acceptDrops()
 
 
-def test_deleting_the_answers_asks_once_and_ends_the_visit(open_room, qtbot):
+@pytest.mark.parametrize("wish", ["menu", "urgent page"])
+def test_deleting_the_answers_asks_once_and_ends_the_visit(open_room, qtbot, wish):
     room = open_room()
     room.press("answered_by.self")
     room.visit.record({"bother": 5})
-    room.command("restart")
+    if wish == "menu":
+        room.command("restart")
+    else:
+        room.visit.give_up.emit()
     assert "Delete your answers?" in room.reads()
     with qtbot.waitSignal(room.visit.forgotten):
         room.press("restart")
