@@ -7,6 +7,7 @@ screen, and what it writes depends on the program and its content only.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from datetime import date
 from io import BytesIO
@@ -188,6 +189,16 @@ class Tour:
             page = pdf[0].render(scale=_PAPER_SCALE).to_pil()
         self._write("paper", page)
 
+    def take_kiosk(self) -> None:
+        """Take the pictures of a kiosk, which is a process of its own and ends with its input."""
+        with TemporaryDirectory() as folder:
+            command = [sys.executable, str(Path(__file__).with_name("kiosk.py")), folder]
+            child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+            if child.wait(_PATIENCE / 1_000):
+                raise RuntimeError("the kiosk could not be shown")
+            for file in sorted(Path(folder).glob("*.png")):
+                self._write(file.stem, Image.open(file))
+
     def _begin(self) -> None:
         self._visit.restart()
         self._press(f"answered_by.{self._person.answered_by}")
@@ -274,7 +285,9 @@ def main() -> None:
     app = QApplication([sys.argv[0], *style.ARGUMENTS])
     style.prepare(app)
     app.setCursorFlashTime(0)
-    Tour(out).take_all()
+    tour = Tour(out)
+    tour.take_all()
+    tour.take_kiosk()
 
 
 if __name__ == "__main__":
