@@ -1,17 +1,19 @@
-"""What of the content no first question needs: read, and imported, when it is first asked for."""
+"""What of the content no first question needs: read when it is first asked for.
+
+Each imports what it needs by itself: the words to explain are asked for first of all, and by far.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rls_wizard.content.error import ContentError
-from rls_wizard.content.fingerprint import fingerprint
-from rls_wizard.domain.codebook import CodeBook
-from rls_wizard.domain.glossary import Glossary, Term
-from rls_wizard.domain.medicines import Brand, Medicine, Medicines
 
 if TYPE_CHECKING:
     from rls_wizard.content.reader import Reader
+    from rls_wizard.domain.codebook import CodeBook
+    from rls_wizard.domain.glossary import Glossary
+    from rls_wizard.domain.medicines import Medicines
 
 # A folder without a code book gets no code on its papers; one without a glossary explains no words.
 _CODEBOOK = "codebook.toml"
@@ -20,11 +22,15 @@ GLOSSARY = "glossary.toml"
 
 def read_fingerprint(reader: Reader) -> str:
     """Work out what tells this content from any other."""
+    from rls_wizard.content.fingerprint import fingerprint
+
     return fingerprint(reader.root)
 
 
 def read_medicines(reader: Reader) -> Medicines:
     """Return the list of medicines. Raises ContentError if its file cannot be used."""
+    from rls_wizard.domain.medicines import Brand, Medicine, Medicines
+
     before = len(reader.faults)
     table = reader.table("medicines.toml") or {}
     found = Medicines(
@@ -38,6 +44,8 @@ def read_medicines(reader: Reader) -> Medicines:
 
 def read_codebook(reader: Reader) -> CodeBook:
     """Return the code book. Raises ContentError if its file cannot be used."""
+    from rls_wizard.domain.codebook import CodeBook
+
     if not (reader.root / _CODEBOOK).exists():
         return CodeBook()
     before = len(reader.faults)
@@ -49,6 +57,8 @@ def read_codebook(reader: Reader) -> CodeBook:
 
 def read_glossary(reader: Reader) -> Glossary:
     """Return the glossary. Raises ContentError if its file cannot be used."""
+    from rls_wizard.domain.glossary import Glossary, Term
+
     if not (reader.root / GLOSSARY).exists():
         return Glossary()
     before = len(reader.faults)

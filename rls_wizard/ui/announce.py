@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+# Named where it is used: no first question needs it.
+from PySide6 import QtGui
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def is_heard() -> bool:
     """Tell whether a screen reader listens."""
-    return QAccessible.isActive()
+    return QtGui.QAccessible.isActive()
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
@@ -20,7 +21,7 @@ def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
 
     It says it after what it is saying now, or breaks that off if it cannot wait.
     """
-    event = QAccessibleAnnouncementEvent(widget, text)
+    event = QtGui.QAccessibleAnnouncementEvent(widget, text)
     if at_once:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
+        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+    QtGui.QAccessible.updateAccessibility(event)
