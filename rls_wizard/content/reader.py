@@ -36,6 +36,10 @@ TEXTS = {
 }  # fmt: skip
 
 
+class FileError(Exception):
+    """What is wrong with a file, in words that follow its name."""
+
+
 class Block(NamedTuple):
     """A block of a file, yet to be validated."""
 
@@ -145,25 +149,14 @@ class Reader:
         return places
 
     def _read(self, file: Path, name: str) -> Table | None:
-        fault = "holds nothing"
         try:
-            raw = file.read_bytes()
-            if len(raw) > LARGEST_FILE:
-                fault = f"has more than {LARGEST_FILE} bytes"
-            elif table := tomli.loads(raw.decode("utf-8-sig")):
-                return table
-        except UnicodeDecodeError as error:
-            fault = f"byte {error.start} is not UTF-8; save the file as UTF-8"
-        except tomli.TOMLDecodeError as error:
-            fault = file_fault(error)
-        except OSError as error:
-            fault = f"cannot be read: {error.strerror}"
-        except RecursionError:
-            fault = "the values are nested too deeply"
-        except ValueError:  # a number of thousands of digits
-            fault = "a number in it is too long"
-        self.faults.append(f"{name}: {fault}")
-        return None
+            table = read_toml(file)
+        except FileError as error:
+            self.faults.append(f"{name}: {error}")
+            return None
+        if not table:
+            self.faults.append(f"{name}: holds nothing")
+        return table or None
 
     def _translated(self, value: object, context: str, *, is_text: bool = False) -> object:
         if self._catalogue.is_source:
@@ -181,6 +174,26 @@ class Reader:
         if is_text and isinstance(value, str):
             return self._catalogue.text(context, value)
         return value
+
+
+def read_toml(file: Path, largest: int = LARGEST_FILE) -> Table:
+    """Return what stands in a file. Raises FileError if it cannot be used."""
+    try:
+        raw = file.read_bytes()
+        if len(raw) <= largest:
+            return tomli.loads(raw.decode("utf-8-sig"))
+        fault = f"has more than {largest} bytes"
+    except UnicodeDecodeError as error:
+        fault = f"byte {error.start} is not UTF-8; save the file as UTF-8"
+    except tomli.TOMLDecodeError as error:
+        fault = file_fault(error)
+    except OSError as error:
+        fault = f"cannot be read: {error.strerror}"
+    except RecursionError:
+        fault = "the values are nested too deeply"
+    except ValueError:  # a number of thousands of digits
+        fault = "a number in it is too long"
+    raise FileError(fault)
 
 
 def _names(block: object) -> Iterator[str]:

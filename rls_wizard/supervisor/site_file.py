@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import tomli
 from pydantic import ValidationError
 
-from rls_wizard.content.wording import block_fault, file_fault
+from rls_wizard.content.reader import FileError, read_toml
+from rls_wizard.content.wording import block_fault
 from rls_wizard.kiosk.site import Site
 
 if TYPE_CHECKING:
@@ -41,17 +41,9 @@ def system_place(environment: Mapping[str, str] = os.environ, platform: str = sy
 def read_site(file: Path) -> Site:
     """Return the settings. Raises SiteError with every fault that keeps them from being used."""
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise SiteError([f"{file}: cannot be read: {error.strerror}"]) from error
-    if len(raw) > _LARGEST:
-        raise SiteError([f"{file}: has more than {_LARGEST} bytes"])
-    try:
-        plain = tomli.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise SiteError([f"{file}: is not written in UTF-8"]) from error
-    except tomli.TOMLDecodeError as error:
-        raise SiteError([f"{file}: {file_fault(error)}"]) from error
+        plain = read_toml(file, _LARGEST)
+    except FileError as error:
+        raise SiteError([f"{file}: {error}"]) from error
     try:
         return Site.model_validate(plain)
     except ValidationError as error:

@@ -47,6 +47,21 @@ def test_the_example_as_it_is_needs_a_pin(tmp_path):
     assert read_site(file).country == "gb"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = " + "[" * 5_000, "nested too deeply"),
+        ("a = " + "1" * 5_000, "too long"),
+        ('country = "gb', "a quotation mark is not closed"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_and_ends_nothing(tmp_path, text, said):
+    file = tmp_path / NAME
+    file.write_text(text)
+    with pytest.raises(SiteError, match=said):
+        read_site(file)
+
+
 def test_the_guide_names_every_code_and_where_the_settings_lie():
     guide = (FOLDER / "README.md").read_text()
     assert all(re.search(rf"\| {code:d} \|", guide) for code in Ended)
