@@ -6,9 +6,11 @@ All of it is Linux's own; where the system knows nothing of it, nothing is done.
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 _PARENT_DEATH, _DUMPABLE, _ADOPTS = 1, 4, 36
 """Of prctl(2)."""
@@ -37,6 +39,27 @@ def end_with_parent() -> None:
 def hide_memory() -> None:
     """Keep others from looking into this process, and its memory from the disk."""
     _control(_DUMPABLE, 0)
+
+
+def children() -> list[int]:
+    """Return the processes that this one has to look after: its own, and those it adopted.
+
+    By what each says of its parent: the file that lists them is not there in every kernel.
+    """
+    if sys.platform != "linux":
+        return []
+    own = os.getpid()
+    found = Path("/proc").glob("[0-9]*/stat")
+    return [int(stat.parent.name) for stat in found if _parent(stat) == own]
+
+
+def _parent(stat: Path) -> int:
+    """Return whose child a process is; see proc(5). 0 if it is gone by now."""
+    try:
+        # Its name, in brackets, may hold anything.
+        return int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+    except (OSError, IndexError):
+        return 0
 
 
 def _control(what: int, value: int) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 
+from rls_wizard.kiosk.guard import children
 from rls_wizard.kiosk.talk import Begin, Gate, Said, pack_begin, pack_gate, unpack_said
 
 if TYPE_CHECKING:
@@ -121,26 +120,9 @@ class Child:
 
 def end_orphans() -> None:
     """End what a child left running, and what that leaves; see `guard.adopt_orphans`."""
-    while left := _children():
+    while left := children():
         for process in left:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
             with suppress(ChildProcessError):
                 os.waitpid(process, 0)
-
-
-def _children() -> list[int]:
-    if sys.platform != "linux":
-        return []
-    own = os.getpid()
-    found = Path("/proc").glob("[0-9]*/stat")
-    return [int(stat.parent.name) for stat in found if _parent(stat) == own]
-
-
-def _parent(stat: Path) -> int:
-    """Return whose child a process is; see proc(5). 0 if it is gone by now."""
-    try:
-        # Its name, in brackets, may hold anything.
-        return int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
-    except (OSError, IndexError):
-        return 0

@@ -16,6 +16,7 @@ from rls_wizard.kiosk.talk import Begin, Closed
 from rls_wizard.supervisor.child import TICK, Child, end_orphans
 from rls_wizard.supervisor.jobs import Sweep
 from rls_wizard.supervisor.rests import Rests
+from rls_wizard.supervisor.say import say
 from rls_wizard.supervisor.service import Service
 from rls_wizard.supervisor.site_file import SiteError
 
@@ -86,7 +87,7 @@ class Supervisor:
         """Return a page that tells staff what is wrong; it is said on standard error, too, once."""
         faults = faults[:_MOST_FAULTS]
         if faults != self._faults:
-            _say(*faults)
+            say(*faults)
         self._faults = faults
         return Begin(self._site, Closed.SETUP, _AGAIN, faults)
 
@@ -120,7 +121,7 @@ class Supervisor:
             return begin if crashed and not begin.seconds else self._open()
         rest = self._rests.after(self._lived, crashed=crashed)
         if crashed:
-            _say(f"a visit ended with {how}; the next one begins in {rest} seconds")
+            say(f"a visit ended with {how}; the next one begins in {rest} seconds")
         if rest:
             return Begin(self._site, Closed.CRASHED, rest)
         if how == Ended.PAUSED:
@@ -148,8 +149,3 @@ def _end(*_: object) -> NoReturn:
     for ending in (signal.SIGTERM, signal.SIGINT, *_hang_up()):
         signal.signal(ending, signal.SIG_IGN)
     raise SystemExit(0)
-
-
-def _say(*lines: str) -> None:
-    for line in lines:
-        print(f"rls-wizard kiosk: {line}", file=sys.stderr, flush=True)  # noqa: T201

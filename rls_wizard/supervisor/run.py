@@ -8,6 +8,8 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rls_wizard.supervisor.say import say
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +47,7 @@ def _check(file: Path, output: str | None) -> int:
     except SiteError as error:
         begin = Begin(None, faults=tuple(error.faults))
     for fault in begin.faults:
-        _say(fault)
+        say(fault)
     return subprocess.run(check_command(output), input=pack_begin(begin), check=False).returncode
 
 
@@ -56,12 +58,12 @@ def _set_pin() -> int:
     ask = getpass if sys.stdin.isatty() else _read
     first = ask("A PIN for staff, 6 digits or more: ")
     if sys.stdin.isatty() and ask("Once more: ") != first:
-        _say("These are two different PINs.")
+        say("These are two different PINs.")
         return 2
     try:
         line = hash_of(first)
     except ValueError as error:
-        _say(str(error))
+        say(str(error))
         return 2
     print(f'pin_hash = "{line}"')  # noqa: T201
     return 0
@@ -69,7 +71,3 @@ def _set_pin() -> int:
 
 def _read(_prompt: str) -> str:
     return sys.stdin.readline().strip()
-
-
-def _say(text: str) -> None:
-    print(f"rls-wizard kiosk: {text}", file=sys.stderr, flush=True)  # noqa: T201

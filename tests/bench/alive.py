@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from rls_wizard.kiosk.guard import children
+
 KINDS = ("widgets", "Qt objects", "timers", "Qt objects of Python", "files open", "threads")
 KINDS += ("child processes",)
 _OWN = Path("/proc/self")
@@ -43,27 +45,8 @@ def count():
     widgets = len(QApplication.allWidgets())
     threads = len(os.listdir(_OWN / "task"))
     files = len(os.listdir(_OWN / "fd"))
-    found = (widgets, objects, timers, wrapped, files, threads, _children())
+    found = (widgets, objects, timers, wrapped, files, threads, len(children()))
     return dict(zip(KINDS, found, strict=True))
-
-
-def _children():
-    """Return how many processes are this one's, by what each says of its parent.
-
-    Not by `task/*/children`, which many kernels do not have.
-    """
-    own = str(os.getpid())
-    parents = (_parent(process) for process in Path("/proc").glob("[0-9]*"))
-    return sum(parent == own for parent in parents)
-
-
-def _parent(process):
-    try:
-        told = (process / "stat").read_text()
-    except OSError:  # it has ended meanwhile
-        return ""
-    # Its name, in brackets, may hold anything.
-    return told.rpartition(")")[2].split()[1]
 
 
 def _of_qt():
