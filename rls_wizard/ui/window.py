@@ -289,6 +289,13 @@ class WizardWindow(QWidget):
         self.reorder()
         self._focus_named(self._focused_below)
 
+    def change_cover(self, before: Cover | None, cover: Cover | None) -> None:
+        """Let a cover lie in place of another, with nothing to be seen between; None: no cover."""
+        if cover is not None:
+            self.cover(cover)
+        if before is not None:
+            self.uncover(before)
+
     def lift_cover(self) -> None:
         """Show what was covered, if anything was."""
         while (cover := self.covered_by) is not None:

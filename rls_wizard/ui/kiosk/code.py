@@ -44,7 +44,6 @@ class CodeBox(QWidget):
         column.addWidget(label(catalogue("You can also take your answers along on your phone.")))
         self._button = button(catalogue("Show code"), "code", self._toggle)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
-
         self.hide()
 
     def take(self, digits: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QSinglePointEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from rls_wizard.ui import style
-from rls_wizard.ui.kiosk.watch import KINDS
+from rls_wizard.ui.kiosk.watch import KINDS, place_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -79,22 +79,16 @@ class Gesture(QObject):
 
     def _corner(self, event: QEvent) -> str:
         """Return in which corner it is, empty if in none."""
-        place = _place(event)
+        place = place_of(event)
         if place is None:
             return ""
-        at = self._window.mapFromGlobal(place)
+        at = self._window.mapFromGlobal(place.toPoint())
         side = _CORNER * style.TARGET
         if not 0 <= at.y() < side:
             return ""
         if 0 <= at.x() < side:
             return "left"
         return "right" if 0 <= self._window.width() - 1 - at.x() < side else ""
-
-
-def _place(event: QEvent) -> QPoint | None:
-    if isinstance(event, QTouchEvent):
-        return next((point.globalPosition().toPoint() for point in event.points()), None)
-    return event.globalPosition().toPoint() if isinstance(event, QSinglePointEvent) else None
 
 
 def _let_go() -> None:

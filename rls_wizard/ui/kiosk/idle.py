@@ -6,13 +6,13 @@ from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QSinglePointEvent, QTouchEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.cover import Cover
-from rls_wizard.ui.kiosk.watch import KINDS, PRESSES
+from rls_wizard.ui.kiosk.watch import KINDS, PRESSES, place_of
 from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class Idle(QObject):
         if kind is KINDS.KeyPress:
             stays = cast("QKeyEvent", event).key() in _INSIDE
         elif kind in PRESSES:
-            stays = warning.has_button_at(_place(event))
+            stays = warning.has_button_at(place_of(event))
         else:
             stays = kind is not KINDS.Wheel
         if stays:
@@ -249,9 +249,3 @@ class StillThere(Cover):
             return False
         at = place.toPoint()
         return any(one.rect().contains(one.mapFromGlobal(at)) for one in self._buttons)
-
-
-def _place(event: QEvent) -> QPointF | None:
-    if isinstance(event, QTouchEvent):
-        return next((point.globalPosition() for point in event.points()), None)
-    return event.globalPosition() if isinstance(event, QSinglePointEvent) else None

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.answers.keypad import Key
+from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.option import shows_focus
-from rls_wizard.ui.words import label
+from rls_wizard.ui.words import alert, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ class Pad(QWidget):
     def __init__(self, name: str, done: str, most: int, catalogue: Catalogue) -> None:
         """Take what the last key says, and how many digits there may be."""
         super().__init__()
-        self._catalogue, self._name, self._most = catalogue, name, most
+        self._catalogue, self.name, self._most = catalogue, name, most
         self._typed = ""
         self.dots = _Dots(name)
         self._keys = QWidget()
@@ -81,7 +82,7 @@ class Pad(QWidget):
 
     def _add(self, place: int, name: str, text: str, act: Callable[[], object]) -> None:
         key = Key(text)
-        key.setObjectName(f"{self._name}.{name}")
+        key.setObjectName(f"{self.name}.{name}")
         key.clicked.connect(act)
         self._grid.addWidget(key, *divmod(place, self._per_row))
 
@@ -108,6 +109,29 @@ class Pad(QWidget):
         self.dots.setAccessibleName(said)
         if self.isVisible():
             announce(self.dots, said)
+
+
+class AskNumber(Cover):
+    """Covers everything until a number is typed; it ends, or ends the visit, in its own time."""
+
+    ends_itself = True
+
+    def __init__(self, title: str, words: str, pad: Pad) -> None:
+        """Take what it is called, what is asked, and the keys."""
+        super().__init__(title)
+        self.pad = pad
+        self.begins_at = pad.dots
+        self._fault = alert("")
+        self._fault.setObjectName(f"{pad.name}.fault")
+        self._fault.hide()
+        for part in (label(words), self._fault, pad):
+            self.column.addWidget(part)
+
+    def complain(self, said: str) -> None:
+        """Say what was wrong with the number."""
+        self._fault.setText(f"\u26a0 {said}")
+        self._fault.show()
+        announce(self, said, at_once=True)
 
 
 class _Dots(QLabel):

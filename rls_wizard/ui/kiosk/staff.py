@@ -11,9 +11,9 @@ from rls_wizard.kiosk.codes import Ended
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.cover import Cover
 from rls_wizard.ui.kiosk.gesture import Gesture
-from rls_wizard.ui.kiosk.pad import Pad
+from rls_wizard.ui.kiosk.pad import AskNumber, Pad
 from rls_wizard.ui.kiosk.watch import KINDS, PRESSES
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,11 +81,9 @@ class Staff(QObject):
 
     def _lay(self, cover: Cover | None) -> None:
         before, self._cover = self._cover, cover
+        self._window.change_cover(before, cover)
         if cover is not None:
-            self._window.cover(cover)
             self._closes.start()
-        if before is not None:
-            self._window.uncover(before)
 
     def _see(self, _watched: QObject, _event: QEvent) -> bool:
         if self._closes.isActive():
@@ -132,24 +130,16 @@ class Staff(QObject):
         self._test = print_test_page(site, self._window.catalogue, self, tell)
 
 
-class AskPin(Cover):
+class AskPin(AskNumber):
     """Keys for the PIN, and a way back."""
 
-    ends_itself = True
     leave = Signal()
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Ask for it."""
         _ = self._catalogue = catalogue
-        super().__init__(_("For staff"))
-        self._fault = alert("")
-        self._fault.setObjectName("pin.fault")
-        self._fault.hide()
-        self.pad = Pad("pin", _("OK"), MOST_DIGITS, catalogue)
-        self.begins_at = self.pad.dots
-        self.column.addWidget(label(_("Please type your PIN.")))
-        self.column.addWidget(self._fault)
-        self.column.addWidget(self.pad)
+        pad = Pad("pin", _("OK"), MOST_DIGITS, catalogue)
+        super().__init__(_("For staff"), _("Please type your PIN."), pad)
         self.column.addWidget(button(_("Back"), "pin.leave", self.leave))
         self.column.addStretch()
 
@@ -161,11 +151,9 @@ class AskPin(Cover):
             said = said.format(count=ceil(gate.seconds / 60))
         else:
             said = _("This is not the PIN. Tries left: {count}").format(count=gate.left)
-        self._fault.setText(f"\u26a0 {said}")
-        self._fault.show()
         self.pad.offer(not gate.seconds)
         self.begins_at.setFocus()
-        announce(self, said, at_once=True)
+        self.complain(said)
 
 
 class StaffMenu(Cover):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QLocale, QObject, QTime, QTimer, Signal
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.cover import Cover
-from rls_wizard.ui.kiosk.pad import Pad, spelled
-from rls_wizard.ui.words import alert, button, label
+from rls_wizard.ui.kiosk.pad import AskNumber, Pad, spelled
+from rls_wizard.ui.words import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,7 @@ class Walk(QObject):
         if self._wrong >= TRIES:
             self.over.emit()
         elif isinstance(self._cover, Away):
-            self._cover.complain(TRIES - self._wrong)
+            self._cover.refuse(TRIES - self._wrong)
 
     def _stay(self) -> None:
         """Go on where the person was."""
@@ -115,10 +115,7 @@ class Walk(QObject):
     def _lay(self, cover: Cover | None) -> None:
         """Put a cover in place of the one before."""
         before, self._cover = self._cover, cover
-        if cover is not None:
-            self._window.cover(cover)
-        if before is not None:
-            self._window.uncover(before)
+        self._window.change_cover(before, cover)
 
 
 class Remember(Cover):
@@ -145,22 +142,15 @@ class Remember(Cover):
         self.column.addStretch()
 
 
-class Away(Cover):
+class Away(AskNumber):
     """Nothing of the visit, and keys to come back."""
-
-    ends_itself = True
 
     def __init__(self, until: str, catalogue: Catalogue) -> None:
         """Say how long nobody else can begin."""
         _ = self._catalogue = catalogue
-        super().__init__(_("In use until {time}").format(time=until))
-        self.pad = Pad("walk", _("Go on"), DIGITS, catalogue)
-        self.begins_at = self.pad.dots
-        self._fault = alert("")
-        self._fault.hide()
-        self.column.addWidget(label(_("Is this yours? Type your number to go on.")))
-        self.column.addWidget(self._fault)
-        self.column.addWidget(self.pad)
+        title = _("In use until {time}").format(time=until)
+        pad = Pad("walk", _("Go on"), DIGITS, catalogue)
+        super().__init__(title, _("Is this yours? Type your number to go on."), pad)
         forgotten = _(
             "If you forgot the number, please wait until {time}, or ask at the desk. All answers "
             "are deleted then, and anybody can begin."
@@ -168,12 +158,10 @@ class Away(Cover):
         self.column.addWidget(label(forgotten.format(time=until), style.SMALL))
         self.column.addStretch()
 
-    def complain(self, left: int) -> None:
+    def refuse(self, left: int) -> None:
         """Say that this was another number."""
-        said = self._catalogue("This is not the number. Tries left: {count}").format(count=left)
-        self._fault.setText(f"\u26a0 {said}")
-        self._fault.show()
-        announce(self, said, at_once=True)
+        said = self._catalogue("This is not the number. Tries left: {count}")
+        self.complain(said.format(count=left))
 
 
 def clock_time(when: datetime, language: str, country: str) -> str:

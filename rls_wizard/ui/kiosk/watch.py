@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF
+from PySide6.QtGui import QSinglePointEvent, QTouchEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +18,13 @@ PRESSES = frozenset(
     {KINDS.MouseButtonPress, KINDS.MouseButtonDblClick, KINDS.TouchBegin, KINDS.TabletPress}
 )
 """What begins a press of whatever is there."""
+
+
+def place_of(event: QEvent) -> QPointF | None:
+    """Return where on the screen a press, a touch or a move is; None for what is nowhere."""
+    if isinstance(event, QTouchEvent):
+        return next((point.globalPosition() for point in event.points()), None)
+    return event.globalPosition() if isinstance(event, QSinglePointEvent) else None
 
 
 class Watch(QObject):
