@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rls_wizard.ui.pages import Desk
     from rls_wizard.ui.visit import Visit
     from rls_wizard.ui.welcome_page import Greeting
+    from rls_wizard.ui.window import WizardWindow
 
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
@@ -122,10 +123,10 @@ class Program:
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
-        sizes = SIZES if site is None and closed is None else _fit(site)
+        self._site, self._closed_for = site, closed
+        sizes = _fit(site) if self._in_a_room else SIZES
         if not style.prepare(self.qt):
             sys.exit(_NO_FONT)
-        self._site, self._closed_for = site, closed
         self.display = Display(UserFile() if keep else Memory(**_choices(site)), sizes)
         self.catalogue = i18n.load(self.display.settings.language)
         self.window = WizardWindow(self.catalogue)
@@ -197,12 +198,9 @@ class Program:
 
     def _open_sample(self) -> QWidget:
         """Open a page of questions as people see it, behind all else, to be measured."""
-        from datetime import date
-
         from PySide6.QtCore import Qt
 
         from rls_wizard.ui.kiosk.sample import show_questions
-        from rls_wizard.ui.pages import Desk
         from rls_wizard.ui.visit import Visit
         from rls_wizard.ui.welcome_page import WelcomePage
         from rls_wizard.ui.window import WizardWindow
@@ -211,10 +209,8 @@ class Program:
         window = WizardWindow(catalogue)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.show_page(WelcomePage(catalogue, keeps=False), back=False)
-        desk = Desk(
-            window, self.display, date.today, self._make_ending, _make_finder, None, self._site
-        )
-        show_questions(Visit(desk, content, catalogue), window, self.window.screen().size())
+        visit = Visit(self._desk(window), content, catalogue)
+        show_questions(visit, window, self.window.screen().size())
         return window
 
     def _show(self) -> None:
@@ -274,7 +270,6 @@ class Program:
         from PySide6.QtCore import QTimer
 
         from rls_wizard.content.error import ContentError
-        from rls_wizard.ui.pages import Desk
         from rls_wizard.ui.visit import Visit
 
         speak = partial(_speak, folder)
@@ -287,8 +282,18 @@ class Program:
             return
         self.fault = ""
         self.window.header.show()
-        desk = Desk(
-            self.window,
+        desk = self._desk(self.window)
+        visit = self._visit = Visit(desk, content, catalogue)
+        QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
+
+    def _desk(self, window: WizardWindow) -> Desk:
+        """Return what a visit in a window works with."""
+        from datetime import date
+
+        from rls_wizard.ui.pages import Desk
+
+        return Desk(
+            window,
             self.display,
             date.today,
             self._make_ending,
@@ -297,8 +302,6 @@ class Program:
             self._site,
             self._greet,
         )
-        visit = self._visit = Visit(desk, content, catalogue)
-        QTimer.singleShot(0, lambda: self._surround(visit, desk, speak))
 
     def _surround(self, visit: Visit, desk: Desk, speak: Speak) -> None:
         """Set up what is around a visit, once its first question can be used."""

@@ -67,6 +67,11 @@ class Desk(NamedTuple):
         return self.folder is not None and self.display.settings.keep == YES
 
     @property
+    def in_a_room(self) -> bool:
+        """Whether this is a clinic's kiosk, among strangers."""
+        return self.site is not None
+
+    @property
     def preset(self) -> Mapping[str, str]:
         """What is answered before anybody comes."""
         return {} if self.site is None else {WAY: SHORT, COUNTRY: self.site.country}
@@ -202,8 +207,8 @@ class Pages(QObject):
             terms=self._terms,
             fill=self.content.country(response.get(COUNTRY)).fill,
             dates=self.content.about.dates,
-            keypad=self._desk.site is not None,
-            in_a_room=self._desk.site is not None,
+            keypad=self._desk.in_a_room,
+            in_a_room=self._desk.in_a_room,
         )
 
     def _terms(self, texts: Iterable[str]) -> tuple[Term, ...]:
@@ -277,13 +282,13 @@ class Pages(QObject):
         page.wanted.connect(self.wanted)
 
     def _urgent(self, at: Situation) -> QWidget:
-        page = self.ending().urgent(at.response, in_a_room=self._desk.site is not None)
+        page = self.ending().urgent(at.response, in_a_room=self._desk.in_a_room)
         page.go_on.connect(self.get_seen)
         page.stop.connect(self.give_up)
         return page
 
     def _review(self, at: Situation) -> QWidget:
-        page = self.ending().review(at.response, in_a_room=self._desk.site is not None)
+        page = self.ending().review(at.response, in_a_room=self._desk.in_a_room)
         page.more.connect(lambda: self.answered.emit({WAY: WHOLE}))
         page.more.connect(self.more)
         return page

@@ -137,10 +137,9 @@ class Visit(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was told, and the first page is shown as at the beginning."""
-        begun, now = self._beginning(), self._at
-        if self.is_aside or (now.place, now.who) != (begun.place, begun.who):
+        if self.is_aside or self._at.who or self._at.place != START:
             return False
-        return now.response.answers == begun.response.answers
+        return self._at.response.answers == self._desk.preset
 
     @property
     def may_be_forgotten(self) -> bool:
