@@ -7,12 +7,5 @@ listens() { /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 
 there() { for name; do command -v "$name" >/dev/null || return 1; done; }
 there Xvfb xrandr dbus-run-session jwm && [ -x /usr/libexec/at-spi-bus-launcher ] && listens && exit 0
 
-packages="xvfb x11-xserver-utils jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "== apt-get install $packages"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq || true  # a broken source may be one that is not needed
-    said=$(apt-get install -y --no-install-recommends -qq $packages 2>&1 </dev/null) || echo "$said" >&2
-else
-    echo "Tests with a screen reader are skipped. To run them: sudo apt-get install $packages" >&2
-fi
+exec "${BASH_SOURCE%/*}/install.sh" "Tests with a screen reader are skipped. To run them" \
+    xvfb x11-xserver-utils jwm dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0

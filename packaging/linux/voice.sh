@@ -12,12 +12,4 @@ if [ "${1:-}" != library ]; then
     command -v speech-dispatcher >/dev/null || packages+=(speech-dispatcher speech-dispatcher-espeak-ng)
 fi
 [ ${#packages[@]} -gt 0 ] || exit 0
-
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "== apt-get install ${packages[*]}"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq || true  # a broken source may be one that is not needed
-    said=$(apt-get install -y --no-install-recommends -qq "${packages[@]}" 2>&1 </dev/null) || echo "$said" >&2
-else
-    echo "To read aloud: sudo apt-get install ${packages[*]}" >&2
-fi
+exec "${BASH_SOURCE%/*}/install.sh" "To read aloud" "${packages[@]}"
