@@ -19,7 +19,7 @@ _UNTIL = "10:42"
 def room_scenes(site):
     """Return them all, of a kiosk with these settings."""
     covers = {
-        "still-there": lambda _, _window: StillThere(_, 360),
+        "still-there": lambda _, _window: StillThere(_, 60, 360),
         "pin": lambda _, _window: AskPin(_),
         "staff": lambda _, window: StaffMenu(Post(window, None, None, None, site), _),
         "remember": lambda _, _window: Remember("4711", _UNTIL, _),

@@ -113,7 +113,8 @@ class Idle(QObject):
 
     def _warn(self) -> None:
         more = self.quiet == self._usual
-        self._warning = warning = StillThere(self._catalogue, self._usual * MORE if more else 0)
+        longer = self._usual * MORE if more else 0
+        self._warning = warning = StillThere(self._catalogue, self._warns, longer)
         warning.stay.connect(self._go_on)
         warning.more.connect(self._take_more)
         self._begin_count(warning)
@@ -201,11 +202,10 @@ class StillThere(Cover):
     stay = Signal()
     more = Signal()
 
-    def __init__(self, catalogue: Catalogue, more_time: int) -> None:
-        """Offer to wait so many seconds from now on; not if there are none."""
+    def __init__(self, catalogue: Catalogue, left: int, more_time: int) -> None:
+        """Begin at so many seconds; offer to wait longer from now on, if there is a longer time."""
         _ = self._catalogue = catalogue
         super().__init__(_("Are you still there?"))
-        self.left = 0
         self._number = label("", style.HEADING, bold=True)
         self._number.setObjectName("idle.left")
         words = _(
@@ -213,6 +213,7 @@ class StillThere(Cover):
         )
         self.column.addWidget(label(words))
         self.column.addWidget(self._number)
+        self.show_left(left)
         stay = button(_("Go on"), "idle.stay", self.stay, primary=True)
         self.column.addWidget(stay)
         self._buttons: list[QAbstractButton] = [stay]
