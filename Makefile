@@ -10,7 +10,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip install -qq --disable-pip-version-check
 
 .PHONY: help run speech test lint check prove bench growth soak mutate fuzz model monkey kill faults
-.PHONY: kiosk-test access gallery paper pictures safety lock clean FORCE
+.PHONY: kiosk-test access gallery paper pictures safety installers installers-test lock clean FORCE
 .NOTPARALLEL:
 
 help: ## this list
@@ -94,6 +94,13 @@ pictures: .venv/dev ## the pictures of the README, anew
 safety: .venv/dev ## hazard log and trace matrix, in build/safety/
 	PYTHONPATH=packaging $(bin)/python -m safety.write
 
+installers: build/venv/ready ## what people download, for Linux and Windows, in dist/ (ARTEFACTS="deb ...": these only)
+	@packaging/linux/tools-for-installers.sh
+	build/venv/bin/python packaging/build.py $(or $(ARTEFACTS),all)
+
+installers-test: installers .venv/dev ## each installed, used, upgraded and removed as by a person
+	$(bin)/python -m tests.packaging.run
+
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
 test prove bench growth soak mutate model monkey kill faults kiosk-test access gallery: export QT_QPA_PLATFORM = offscreen
 
@@ -102,7 +109,7 @@ test prove bench growth soak mutate model monkey kill faults kiosk-test access g
 .venv/base: FORCE
 	$(if $(python),,$(error Python 3.11 or newer is needed: install it or name it, as in make run PYTHON=/path/to/python3))
 	@packaging/linux/system-libraries.sh $(python)
-	@state="$(python) $(CURDIR) $$(cat packaging/*.lock | cksum)"; \
+	@state="$(python) $(CURDIR) $$(cd packaging && cat requirements-dev.lock requirements-speech.lock requirements.lock | cksum)"; \
 	if [ "$$state" != "$$(cat $@ 2>/dev/null)" ]; then \
 		echo "== A new .venv of $(python)"; \
 		rm -rf .venv && $(python) -m venv .venv && echo "$$state" >$@; \
@@ -121,6 +128,20 @@ test prove bench growth soak mutate model monkey kill faults kiosk-test access g
 	@$(bin)/python -m pip check || { echo "After a change of dependencies: make lock"; exit 1; }
 	@touch $@
 
+# What is frozen must not find what only the tests need: an environment of its own.
+build/venv/ready: FORCE
+	$(if $(python),,$(error Python 3.11 or newer is needed))
+	@packaging/linux/system-libraries.sh $(python)
+	@state="$(python) $(CURDIR) $$(cat packaging/requirements-installers.lock | cksum)"; \
+	if [ "$$state" != "$$(cat $@ 2>/dev/null)" ]; then \
+		echo "== A new build/venv of $(python)"; \
+		rm -rf build/venv && $(python) -m venv build/venv && \
+		build/venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes \
+			-r packaging/requirements-installers.lock && echo "$$state" >$@; \
+	fi
+	@build/venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps \
+		--no-build-isolation --no-index --force-reinstall .
+
 # For every platform and Python at once. The constraint keeps both locks on the same versions;
 # hatchling takes editables to install by reference.
 lock: ## the newest versions that pyproject.toml allows, with their hashes
@@ -128,6 +149,7 @@ lock: ## the newest versions that pyproject.toml allows, with their hashes
 	echo editables | $(compile) pyproject.toml - --group dev --output-file packaging/requirements-dev.lock
 	$(compile) pyproject.toml --constraint packaging/requirements-dev.lock --output-file packaging/requirements.lock
 	$(compile) pyproject.toml --extra speech --constraint packaging/requirements-dev.lock --output-file packaging/requirements-speech.lock
+	$(compile) pyproject.toml --extra speech --group installers --constraint packaging/requirements-dev.lock --output-file packaging/requirements-installers.lock
 	rm -rf .venv-lock
 	! grep -n '://' packaging/*.lock
 compile = .venv-lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \

@@ -11,24 +11,17 @@ import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).parent
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def parts():
-    """Return the names of all parts."""
-    files = (file for file in sorted(HERE.glob("*.py")) if file != Path(__file__))
-    return [file.stem for file in files if "\ndef main():\n" in file.read_text()]
-
-
-def main():
-    """Run all, or those that are named; return the exit code."""
-    names = sys.argv[1:] or parts()
+def run_parts(file, names):
+    """Run the modules beside a file that have a `main()`, or those named; return the exit code."""
+    names = names or parts(file)
     failed = []
     for name in names:
         begun = time.monotonic()
         print(f"== {name}", flush=True)
-        command = [sys.executable, "-m", f"tests.kiosk.{name}"]
+        command = [sys.executable, "-m", f"tests.{file.parent.name}.{name}"]
         if subprocess.run(command, check=False).returncode:
             failed.append(name)
         print(f"   {'FAILED' if name in failed else 'ok'}, {time.monotonic() - begun:.0f} s\n")
@@ -36,5 +29,11 @@ def main():
     return 1 if failed else 0
 
 
+def parts(file):
+    """Return the names of the parts that stand beside a file."""
+    files = (beside for beside in sorted(file.parent.glob("*.py")) if beside != file)
+    return [beside.stem for beside in files if "\ndef main():\n" in beside.read_text()]
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_parts(Path(__file__), sys.argv[1:]))

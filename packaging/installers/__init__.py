@@ -1,0 +1,1 @@
+"""What all installers share: who makes the program, where things are made, how a tool is run."""
