@@ -39,6 +39,12 @@ UNUSED = [
     # Windows prints by it; CUPS takes the PDF as it is.
     *("PySide6.QtPrintSupport", "rls_wizard.ui.printing.drawn"),
 ]
+_SAID = tomli.loads((PACKAGING / "shipped.toml").read_text(encoding="utf-8"))["linux"]
+_SPEECH = _SAID.pop("speech")
+SHIPPED: dict[str, list[str]] = {
+    kind: [*names, *_SPEECH.get(kind, ())] for kind, names in _SAID.items()
+}
+"""What packaging/shipped.toml says of Linux, with what reads aloud."""
 _PROGRAM, _FILE = 0o755, 0o644
 _ELF = b"\x7fELF"
 _QT_LIBRARY = re.compile(r"libQt6(\w+)\.so")
@@ -46,16 +52,6 @@ _MODULE = re.compile(r"PySide6/(Qt\w+)\.")
 _PLUGIN = re.compile(r"PySide6/Qt/plugins/(.+)\.so$")
 _LIBRARY = re.compile(r"\.so(\.|$)")
 _ABOUT = re.compile(r"\.dist-info/(METADATA$|(licenses/)?.*(licen[cs]e|copying))", re.IGNORECASE)
-
-
-def shipped() -> dict[str, list[str]]:
-    """Return what packaging/shipped.toml says of Linux, with what reads aloud."""
-    said = tomli.loads((PACKAGING / "shipped.toml").read_text(encoding="utf-8"))["linux"]
-    speech = said.pop("speech")
-    return {kind: [*names, *speech.get(kind, ())] for kind, names in said.items()}
-
-
-_SHIPPED = shipped()
 
 
 @cache
@@ -82,24 +78,34 @@ def make_tree() -> Path:
     return TREE
 
 
-def wanted(name: str) -> bool:
+def wanted(name: str, listed: dict[str, list[str]] = SHIPPED) -> bool:
     """Tell whether a file of this name, counted from the folder of libraries, goes along."""
     file = PurePosixPath(name)
     if ".dist-info/" in name:
-        return name.split("-")[0] not in UNUSED and bool(_ABOUT.search(name))
+        return name.partition("-")[0] not in UNUSED and bool(_ABOUT.search(name))
     if _LIBRARY.search(file.name):
-        return _library_wanted(name, file)
+        return _library_wanted(name, file, listed)
     return "translations" not in file.parts
 
 
-def _library_wanted(name: str, file: PurePosixPath) -> bool:
+def _library_wanted(name: str, file: PurePosixPath, listed: dict[str, list[str]]) -> bool:
     if plugin := _PLUGIN.search(name):
-        return plugin[1] in _SHIPPED["plugins"]
+        return plugin[1] in listed["plugins"]
     if found := _QT_LIBRARY.match(file.name):
-        return found[1] in _SHIPPED["qt"]
+        return found[1] in listed["qt"]
     if found := _MODULE.match(name):
-        return found[1] in _SHIPPED["modules"]
-    return name.startswith(tuple(_SHIPPED["others"])) or "__mypyc." in file.name
+        return found[1] in listed["modules"]
+    return name.startswith(tuple(listed["others"])) or "__mypyc." in file.name
+
+
+def for_speech(tree: Path) -> list[Path]:
+    """Return the libraries that only reading aloud needs; without, the program works all the same.
+
+    What these are linked to is recommended, not required.
+    """
+    inside = tree / INSIDE
+    names = {str(file.relative_to(inside)): file for file in libraries(inside)}
+    return [file for name, file in names.items() if not wanted(name, _SAID)]
 
 
 def libraries(tree: Path) -> list[Path]:
