@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installers.about import NAME, SUMMARY
-
 from linux import nfpm
 from linux.debian import documents, make_deb, scripts
 from linux.depends import depends

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from installers.about import DIST, NAME, PACKAGING
 from installers.run import run
-
 from linux import nfpm
 from linux.share import Placed, changes, fill, fresh, packed
 from linux.version import IN_DEBIAN, PACKAGED

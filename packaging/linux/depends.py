@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from installers.about import NAME
 from installers.run import run
-
 from linux.share import fresh
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from installers.about import NAME, PACKAGING
-
 from linux import nfpm
 from linux.debian import documents, make_deb, scripts
 from linux.share import Placed, fresh

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from installers.about import BUILD, NAME, epoch, maker
 from installers.run import run
-
 from linux.version import PACKAGED, RELEASE
 
 if TYPE_CHECKING:

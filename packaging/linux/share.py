@@ -21,7 +21,6 @@ from installers.about import (
     maker,
 )
 from installers.icons import SVG, write_png
-
 from linux.version import IN_DEBIAN
 
 if TYPE_CHECKING:

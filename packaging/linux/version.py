@@ -12,7 +12,7 @@ _NOT_YET = re.compile(r"(?<=\d)\.?(?=(?:a|b|rc|dev)\d)")
 
 
 def ordered(version: str) -> str:
-    """Return a version of Python so that packages order it: 1.0rc1, there 1.0~rc1, is before 1.0."""
+    """Return a version of Python as packages order it: 1.0rc1, there 1.0~rc1, is before 1.0."""
     return _NOT_YET.sub("~", version)
 
 
