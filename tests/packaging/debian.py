@@ -154,10 +154,10 @@ def says_what_is_not_there(room):
     line = room.run("print", given=pack_order(Order(Act.LOOK))).splitlines()[0]
     if unpack_news(line).trouble is not Trouble.NO_SERVICE:
         yield f"of printing it says {line}"
-    word = room.run("speak", "en", code=None).decode().split()
-    if word not in (["no-voice"], ["no-part"]):
+    # What Qt misses besides, it tells before.
+    word = room.run("speak", "en", code=None).decode().split()[-1]
+    if word != "no-voice":
         yield f"of voices it says {word}"
-    print(f"   a voice: {' '.join(word)}")
 
 
 def takes_an_upgrade(room):
@@ -167,8 +167,8 @@ def takes_an_upgrade(room):
     settings.write_text("[General]\ntheme=night\nof_a_later_release=yes\n")
     for folder in (settings, settings.parent, settings.parents[1]):
         os.chown(folder, *_owner(room))
-    with tempfile.TemporaryDirectory() as folder:
-        room.root.install(_newer(Path(folder)))
+    later = newer(DEB, room.root.place / "root")
+    room.root.run("apt-get", "install", "-y", "-qq", f"/root/{later.name}")
     installed = room.root.run("dpkg-query", "-W", "-f", "${Version}", NAME).decode()
     if installed != NEWER:
         yield f"{installed} is installed"
@@ -192,16 +192,16 @@ def _owner(room):
     return home.st_uid, home.st_gid
 
 
-def _newer(folder):
-    """Return the package as if it were a later one."""
-    tree, made = folder / "tree", folder / "newer.deb"
-    subprocess.run(["dpkg-deb", "--raw-extract", DEB, tree], check=True)
-    for file in (tree / "DEBIAN" / "control", tree / "DEBIAN" / "preinst"):
-        text = file.read_text()
-        assert IN_DEBIAN in text
-        file.write_text(text.replace(IN_DEBIAN, NEWER))
-    command = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, made]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+def newer(deb, folder):
+    """Make a package as if it were a later one; return it."""
+    made = folder / f"newer-{deb.name}"
+    with tempfile.TemporaryDirectory() as tree:
+        subprocess.run(["dpkg-deb", "--raw-extract", deb, tree], check=True)
+        for file in (Path(tree) / "DEBIAN" / name for name in ("control", "preinst")):
+            if file.exists():
+                file.write_text(file.read_text().replace(IN_DEBIAN, NEWER))
+        command = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, made]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return made
 
 
@@ -230,7 +230,8 @@ def is_removed(room):
     room.root.run("apt-get", "remove", "-y", "-qq", NAME)
     if left := own & room.root.files() - _of_others(room, own):
         yield f"removed, it leaves {sorted(left)}"
-    room.root.run("apt-get", "purge", "-y", "-qq", NAME)
+    # apt does not know it any more: it has no settings of its own that stay.
+    room.root.run("dpkg", "--purge", NAME)
     room.root.run("apt-get", "autoremove", "--purge", "-y", "-qq")
     left = room.root.files() - room.before
     home = {path for path in left if path.startswith(f"{HOME}/")}
