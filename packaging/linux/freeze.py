@@ -139,7 +139,6 @@ def _drop_links(inside: Path) -> None:
             file.unlink()
 
 
-<<<<<<< HEAD
 def _unpack_shiboken(tree: Path) -> None:
     """Write out what shiboken would else unpack and compile at every start, compiled.
 
@@ -152,7 +151,8 @@ def _unpack_shiboken(tree: Path) -> None:
     run(sys.executable, "-m", "compileall", *once, place)
     for source in place.rglob("*.py"):
         source.unlink()
-=======
+
+
 def _forget_folders(tree: Path) -> None:
     """Remove search paths that name folders of this computer: Python may have been built with one.
 
@@ -161,7 +161,6 @@ def _forget_folders(tree: Path) -> None:
     for file in libraries(tree):
         if run("patchelf", "--print-rpath", file).startswith("/"):
             run("patchelf", "--remove-rpath", file)
->>>>>>> debian
 
 
 def _settle(tree: Path) -> None:

@@ -199,7 +199,9 @@ def is_removed(room):
     if not (room.root.place / SETTINGS).is_file():
         yield "removed, it takes the settings of the site away"
     room.root.run("apt-get", "purge", "-y", "-qq", KIOSK, NAME)
-    room.root.run("rm", "-r", *(f"/root/{deb.name}" for deb in (room.root.place / "root").glob("*")))
+    room.root.run(
+        "rm", "-r", *(f"/root/{deb.name}" for deb in (room.root.place / "root").glob("*"))
+    )
     left = {path for path in room.root.files() - room.before if NAME in path}
     if left:
         yield f"purged, it leaves {sorted(left)}"
