@@ -79,6 +79,7 @@ def what_lies_there():
         frozen_tree.foreign,
         frozen_tree.unresolved,
         frozen_tree.elsewhere,
+        frozen_tree.outside,
         frozen_tree.strangers,
         frozen_tree.unsettled,
         frozen_tree.told_places,

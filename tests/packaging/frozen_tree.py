@@ -78,6 +78,19 @@ def elsewhere(tree=TREE):
                 yield f"{file.name} takes {name} from {found}"
 
 
+def outside(tree=TREE):
+    """Yield libraries that look for others in folders that are not ours."""
+    for file in libraries(tree):
+        said = subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True)
+        for line in said.stdout.splitlines():
+            kind, _, places = line.strip().partition(" ")
+            if kind in ("RPATH", "RUNPATH"):
+                paths = places.strip().split(":")
+                yield from (
+                    f"{file.name} looks in {p}" for p in paths if not p.startswith("$ORIGIN")
+                )
+
+
 def strangers(tree=TREE):
     """Yield what can be imported and belongs neither to Python nor to what About lists."""
     listed = {part.name.replace("-", "_").lower() for part in components()}
