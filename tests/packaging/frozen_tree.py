@@ -84,11 +84,12 @@ def outside(tree=TREE):
         said = subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True)
         for line in said.stdout.splitlines():
             kind, _, places = line.strip().partition(" ")
-            if kind in ("RPATH", "RUNPATH"):
-                paths = places.strip().split(":")
-                yield from (
-                    f"{file.name} looks in {p}" for p in paths if not p.startswith("$ORIGIN")
-                )
+            if kind in ("RPATH", "RUNPATH") and not _all_ours(places):
+                yield f"{file.name} looks in {places.strip()}"
+
+
+def _all_ours(places):
+    return all(place.startswith("$ORIGIN") for place in places.strip().split(":"))
 
 
 def strangers(tree=TREE):
