@@ -6,6 +6,7 @@ SHA256SUMS is written last, over all that lies there.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import ArgumentParser
@@ -38,6 +39,8 @@ def main() -> None:
     parser = ArgumentParser(description="Make what people download, in dist/.")
     parser.add_argument("artefacts", nargs="+", choices=[*MAKERS, "dmg", "all"])
     asked = parser.parse_args().artefacts
+    # Some tools give files the rights that new files get here, and those are everybody's own.
+    os.umask(0o022)
     makers = MAKERS | {"dmg": "macos.dmg"}
     DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:
