@@ -159,7 +159,7 @@ def texts_of(component: Component) -> list[Path]:
     """
     if component.texts:
         return [ROOT / text for text in component.texts]
-    if component.package and not component.licence and (own := _own_texts(component.package)):
+    if component.package and (own := _own_texts(component.package)):
         return own
     ways = [_ID.findall(re.sub(r"[()]", "", way)) for way in component.terms.split(" OR ")]
     for way in ways:
