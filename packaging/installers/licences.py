@@ -81,15 +81,26 @@ class Refused(Model):
 class Found(NamedTuple):
     """What was found in a tree."""
 
+    tree: Path
     owners: dict[str, Component]
-    """By the path of each file, below the tree."""
+    """By the path of each file below the tree, and by the modules inside the program."""
     faults: list[str]
+
+    def files(self, component: Component) -> list[str]:
+        """Return the paths of the files that a component has."""
+        owned = (path for path, owner in self.owners.items() if owner == component)
+        return [path for path in owned if ": " not in path]
 
     @property
     def components(self) -> list[Component]:
-        """What is there, in the order of the table, with what is built into it."""
+        """What is there, what is built into it and what comes around it, as the table has it."""
+        system = system_of(self.tree)
         there = {component.title for component in self.owners.values()}
-        return [one for one in table() if one.title in there or one.inside in there]
+        return [
+            one
+            for one in table()
+            if system in one.systems and (one.always or {one.title, one.inside} & there)
+        ]
 
 
 @cache
@@ -113,13 +124,6 @@ def system_of(tree: Path) -> str:
     return "windows" if any(tree.glob("*.exe")) else "linux"
 
 
-def components_of(tree: Path) -> list[Component]:
-    """Return all that is in a tree, what is built into it, and what comes around it."""
-    system, found = system_of(tree), look(tree)
-    there = {component.title for component in found.components}
-    return [one for one in table() if (one.title in there or one.always) and system in one.systems]
-
-
 def look(tree: Path) -> Found:
     """Find whose each file of a tree is; whatever is nobody's, or refused, is a fault."""
     owners, faults = {}, []
@@ -139,7 +143,7 @@ def look(tree: Path) -> Found:
         else:
             faults.append(f"module {module} in the program: no component of licences.toml has it")
     faults += [f"{c.title}: {c.terms} only" for c in {*owners.values()} if gpl_only(c.terms)]
-    return Found(owners, faults)
+    return Found(tree, owners, faults)
 
 
 def gpl_only(terms: str) -> bool:
@@ -226,6 +230,11 @@ def _tops(component: Component) -> tuple[str, ...]:
     return tuple(sorted(part for part in parts - {".."} if not part.endswith((".so", ".pyd"))))
 
 
+def machine_code(tree: Path, path: str) -> bool:
+    """Return whether a file is one that must be named in the table, as a library must."""
+    return _must_be_named(tree / path)
+
+
 def _must_be_named(file: Path) -> bool:
     with file.open("rb") as opened:
         begins = opened.read(8)
@@ -263,9 +272,10 @@ def main(trees: list[str]) -> int:
     for tree in map(Path, trees):
         found = look(tree)
         print(f"{tree.name} for {system_of(tree)}: {len(found.owners)} files and modules")
-        for file, component in found.owners.items():
-            if ": " not in file and _must_be_named(tree / file):
-                print(f"  {component.terms:<36} {component.title:<32} {file}")
+        for component in found.components:
+            for path in found.files(component):
+                if machine_code(tree, path):
+                    print(f"  {component.terms:<36} {component.title:<32} {path}")
         faults += [f"{system_of(tree)}: {fault}" for fault in found.faults]
     for fault in faults:
         print(f"FAULT {fault}")

@@ -8,14 +8,14 @@ from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
 from installers.about import BUILD, DIST, NAME, ROOT, TITLE, VERSION, maker
-from installers.licences import SYSTEMS, components_of, look, system_of, table, texts_of
+from installers.licences import SYSTEMS, look, system_of, table, texts_of
 from installers.versions import bundled_in, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from installers.licences import Component
+    from installers.licences import Component, Found
 
 FILE = "THIRD-PARTY-NOTICES.txt"
 """Of this name in every tree."""
@@ -36,24 +36,26 @@ _LINE = "-" * 78
 _ABOUT = """
 The program itself is under the Apache License 2.0. Its source: {source}
 
-It is shipped with what others made, under their own terms. Each part stands below with who holds the
-copyright, and with the number of the text of its licence.
+It is shipped with what others made, under their own terms. Each part stands below with who
+holds the copyright, and with the number of the text of its licence.
 """
 _QT = """
 This program uses Qt {qt} and PySide6 {qt}, which are copyright The Qt Company Ltd. and other
-contributors, and are used under the GNU Lesser General Public License, version 3. Its text and that of
-the GNU General Public License 3, which it rests on, stand below. They come without any warranty.
+contributors, and are used under the GNU Lesser General Public License, version 3. Its text and
+that of the GNU General Public License 3, which it rests on, stand below. They come without any
+warranty.
 
-Both are libraries in files of their own, unchanged, as their makers published them. You may change
-them, or put others in place of these: any Qt {minor} or PySide6 {minor} that was built for the same system
-has the same binary interface. The program does not check them, and starts with yours. They lie here:
+Both are libraries in files of their own, unchanged, as their makers published them. You may
+change them, or put others in place of these: any Qt {minor} or PySide6 {minor} that was built
+for the same system has the same binary interface. The program does not check them, and starts
+with yours. They lie here:
 
 {places}
 
 The libraries of PySide6 lie in the folders PySide6 and shiboken6 beside or above them.
 
-Nothing in the terms of this program, or of its packages, forbids to change these libraries for your own
-use, or to take the program apart to find faults in such changes.
+Nothing in the terms of this program, or of its packages, forbids to change these libraries for
+your own use, or to take the program apart to find faults in such changes.
 
 The source of exactly these versions can be had at {source} and, from their makers, as
 qt-everywhere-src at https://download.qt.io/official_releases/qt/ and as pyside-setup at
@@ -70,10 +72,12 @@ class Told(NamedTuple):
 
 def make() -> list[Path]:
     """Write the notices of all that is shipped on any system; return that file."""
-    every = [Told(one, _version_in_trees(one)) for one in table()]
+    trees = [BUILD / system / NAME for system in SYSTEMS]
+    seen = [told for tree in trees if tree.is_dir() for told in told_in(look(tree))]
     file = DIST / f"{NAME}-{VERSION}-third-party-notices.txt"
     DIST.mkdir(exist_ok=True)
-    folders = {system: qt_folder(BUILD / system / NAME, system) for system in SYSTEMS}
+    folders = {tree.parent.name: qt_folder(tree, tree.parent.name) for tree in trees}
+    every = [Told(one, _versions(one, seen)) for one in table()]
     file.write_text(notices(every, folders), encoding="utf-8")
     return [file]
 
@@ -81,7 +85,7 @@ def make() -> list[Path]:
 def write_notices(tree: Path) -> Path:
     """Write the notices of what lies in a tree into it; return that file."""
     file, system = tree / FILE, system_of(tree)
-    text = notices(told_in(tree), {system: qt_folder(tree, system)})
+    text = notices(told_in(look(tree)), {system: qt_folder(tree, system)})
     file.write_text(text, encoding="utf-8", newline="\n")
     return file
 
@@ -94,22 +98,18 @@ def qt_folder(tree: Path, system: str) -> str:
     return first.parent.relative_to(tree).as_posix() if first else _FOLDERS[system]
 
 
-def told_in(tree: Path) -> list[Told]:
+def told_in(found: Found) -> list[Told]:
     """Return what lies in a tree, with the versions of the very files."""
-    owners = look(tree).owners
-    told = []
-    for one in components_of(tree):
-        files = [tree / path for path, owner in owners.items() if owner == one and ": " not in path]
-        told.append(Told(one, version_of(one, files)))
-    return told
+    return [
+        Told(one, version_of(one, [found.tree / path for path in found.files(one)]))
+        for one in found.components
+    ]
 
 
-def _version_in_trees(component: Component) -> str:
-    """Return the versions in all trees that were made, or what can be known without one."""
-    trees = [BUILD / system / NAME for system in component.systems]
-    trees = [tree for tree in trees if tree.is_dir()]
-    told = (one.version for tree in trees for one in told_in(tree) if one.component == component)
-    return ", ".join(sorted({version for version in told if version})) or version_of(component)
+def _versions(component: Component, seen: list[Told]) -> str:
+    """Return the versions in all trees, or what can be known without one."""
+    versions = {told.version for told in seen if told.component == component}
+    return ", ".join(sorted(versions - {""})) or version_of(component)
 
 
 def notices(every: list[Told], folders: Mapping[str, str]) -> str:
@@ -134,8 +134,12 @@ def _title(
     qt = next((one.version for one in every if one.component.title == "Qt"), "")
     places = [PLACES[system].format(folder=folder) for system, folder in (folders or {}).items()]
     said = text.format(source=maker().source, qt=qt, minor=_minor(qt), places="\n\n".join(places))
-    told = "\n\n".join(fill(paragraph, len(_RULE)) for paragraph in said.strip().split("\n\n"))
+    told = "\n\n".join(map(_filled, said.strip().split("\n\n")))
     return f"{_RULE}\n{words}\n{_RULE}\n\n" + (f"{told}\n\n" if told else "")
+
+
+def _filled(paragraph: str) -> str:
+    return fill(paragraph, len(_RULE), break_long_words=False, break_on_hyphens=False)
 
 
 def _minor(version: str) -> str:
