@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from functools import cache
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
 from installers.about import NAME, PACKAGING, ROOT
 from rls_wizard.domain.model import Model
 from rls_wizard.ui.components import licence_of
+
+if TYPE_CHECKING:
+    from importlib.metadata import PackagePath
 
 FILE = PACKAGING / "installers" / "licences.toml"
 SYSTEMS = "linux", "windows", "macos"
@@ -35,6 +39,7 @@ _MACHINE_CODE = (
 """How files of Linux, Windows and macOS begin; and archives, in which anything could lie."""
 _DRAWN = {".ttf", ".otf", ".pfb", ".afm", ".icc"}
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
+_ABOVE_MODULES = re.compile(r"^(_internal|packages|Contents/Frameworks)/(__pycache__/)?")
 _ID = re.compile(r"[A-Za-z0-9.-]+(?: WITH [A-Za-z0-9.-]+)?")
 
 
@@ -133,7 +138,7 @@ def look(tree: Path) -> Found:
         path = file.relative_to(tree).as_posix()
         if why := _why_refused(path):
             faults.append(f"{path}: {why}")
-        elif owner := _owner(path, named=_must_be_named(file)):
+        elif owner := _owner(path, named=_must_be_named(file)) or _loose_module(path):
             owners[path] = owner
         else:
             faults.append(f"{path}: no component of licences.toml has it")
@@ -163,7 +168,7 @@ def texts_of(component: Component) -> list[Path]:
     """
     if component.texts:
         return [ROOT / text for text in component.texts]
-    if component.package and (own := _own_texts(component.package)):
+    if own := _own_texts(component):
         return own
     ways = [_ID.findall(re.sub(r"[()]", "", way)) for way in component.terms.split(" OR ")]
     for way in ways:
@@ -179,16 +184,23 @@ def _text(licence: str) -> Path | None:
     return next((file for file in files if file.is_file()), None)
 
 
-def _own_texts(package: str) -> list[Path]:
+def _own_texts(component: Component) -> list[Path]:
     """Return the texts that stand with a package, without those for systems that we do not ship."""
     ours = [
         file
-        for file in distribution(package).files or ()
+        for file in _installed(component)
         if file.parts[0].endswith(".dist-info")
         and _LICENCE_FILE.search("/".join(file.parts[1:]))
         and not re.search("musl|android|v8_xfa", str(file))
     ]
-    return sorted(Path(str(distribution(package).locate_file(file))) for file in ours)
+    return sorted(Path(str(file.locate())) for file in ours)
+
+
+def _installed(component: Component) -> list[PackagePath]:
+    """Return the files of a package; none where it is not installed, as PyInstaller for tests."""
+    with suppress(PackageNotFoundError):
+        return (component.package and distribution(component.package).files) or []
+    return []
 
 
 def _why_refused(path: str) -> str:
@@ -224,10 +236,8 @@ def _matches(path: str, pattern: str) -> bool:
 @cache
 def _tops(component: Component) -> tuple[str, ...]:
     """Return the folders and modules that a package installs at the top."""
-    if not component.package or component.package == "pyinstaller":
-        return ()
-    parts = {file.parts[0] for file in distribution(component.package).files or ()}
-    return tuple(sorted(part for part in parts - {".."} if not part.endswith((".so", ".pyd"))))
+    parts = {file.parts[0] for file in _installed(component)} - {"..", "__pycache__"}
+    return tuple(sorted(part for part in parts if not part.endswith((".so", ".pyd"))))
 
 
 def machine_code(tree: Path, path: str) -> bool:
@@ -253,6 +263,12 @@ def frozen_modules(tree: Path) -> list[str]:
     names = (name for name in archive.toc if name.startswith("PYZ"))
     modules = {module for name in names for module in archive.open_embedded_archive(name).toc}
     return sorted({module.split(".")[0] for module in modules})
+
+
+def _loose_module(path: str) -> Component | None:
+    """Return whose a compiled module is that is a file of its own, in no folder of a package."""
+    inner = Path(_ABOVE_MODULES.sub("", path))
+    return _importable(inner.parts[0].partition(".")[0]) if inner.suffix == ".pyc" else None
 
 
 def _importable(module: str) -> Component | None:

@@ -7,7 +7,8 @@ import json
 import re
 import shutil
 import subprocess
-from importlib.metadata import distribution, version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from platform import python_version
 from struct import unpack_from
@@ -29,9 +30,11 @@ _PLACE_OF_REVISION = 4
 def version_of(component: Component, files: Sequence[Path] = ()) -> str:
     """Return the version of a component, of which these are the files; empty if none is known."""
     reader, _, about = component.version.partition(":")
-    if not reader:
+    if reader:
+        return READERS[reader](about, files)
+    with suppress(PackageNotFoundError):
         return version(component.package) if component.package else ""
-    return READERS[reader](about, files)
+    return ""
 
 
 def _program(_about: str, _files: Sequence[Path]) -> str:
