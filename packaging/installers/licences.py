@@ -178,6 +178,16 @@ def texts_of(component: Component) -> list[Path]:
     raise FileNotFoundError(f"no text of {component.terms}, for {component.title}")
 
 
+def words_of(file: Path) -> str:
+    """Return what a text says; some of pypdfium2's only name another, as in C."""
+
+    def included(line: re.Match[str]) -> str:
+        return words_of(file.parent / line[1])
+
+    text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+    return re.sub(r"(?m)^#include (\S+)$", included, text).strip("\n")
+
+
 def _text(licence: str) -> Path | None:
     names = licence, licence.removesuffix("-only")
     files = (folder / f"{name}.txt" for folder in _TEXTS for name in names)

@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
 from installers.about import BUILD, DIST, NAME, ROOT, TITLE, VERSION, maker
-from installers.licences import SYSTEMS, look, system_of, table, texts_of
+from installers.licences import SYSTEMS, look, system_of, table, texts_of, words_of
 from installers.versions import bundled_in, version_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _told(one: Told, texts: dict[str, list[str]]) -> str:
 
 def _number(file: Path, component: Component, texts: dict[str, list[str]]) -> int:
     """Return the number of a text, which stands once, however many files hold it."""
-    text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n").strip("\n")
+    text = words_of(file)
     ours = ROOT in file.parents and "site-packages" not in file.parts
     name = file.stem if ours else f"{component.title}: {file.name}"
     names = texts.setdefault(text, [])
