@@ -45,7 +45,8 @@ contributors, and are used under the GNU Lesser General Public License, version 
 that of the GNU General Public License 3, which it rests on, stand below. They come without any
 warranty.
 
-Both are libraries in files of their own, unchanged, as their makers published them. You may
+Both are libraries in files of their own, as their makers published them, on Linux without their
+symbols. You may
 change them, or put others in place of these: any Qt {minor} or PySide6 {minor} that was built
 for the same system has the same binary interface. The program does not check them, and starts
 with yours. They lie here:
