@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from installers.about import NAME, PACKAGING, ROOT
+from installers.about import BUILD, NAME, PACKAGING, ROOT, TITLE
 from rls_wizard.domain.model import Model
 from rls_wizard.ui.components import licence_of
 
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from importlib.metadata import PackagePath
 
 FILE = PACKAGING / "installers" / "licences.toml"
-SYSTEMS = "linux", "windows", "macos"
+TREES = {
+    "linux": BUILD / "linux" / NAME,
+    "windows": BUILD / "windows" / NAME,
+    "macos": BUILD / "macos" / f"{TITLE}.app",
+}
+"""Where the program lies, as it is then installed, by system."""
+SYSTEMS = tuple(TREES)
 _TEXTS = PACKAGING / "licences", ROOT / "resources" / "licences"
 _MACHINE_CODE = (
     b"\x7fELF",

@@ -7,8 +7,8 @@ import re
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
-from installers.about import BUILD, DIST, NAME, ROOT, TITLE, VERSION, maker
-from installers.licences import SYSTEMS, look, system_of, table, texts_of, words_of
+from installers.about import DIST, NAME, ROOT, TITLE, VERSION, maker
+from installers.licences import TREES, look, system_of, table, texts_of, words_of
 from installers.versions import bundled_in, version_of
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ class Told(NamedTuple):
 
 def make() -> list[Path]:
     """Write the notices of all that is shipped on any system; return that file."""
-    trees = [BUILD / system / NAME for system in SYSTEMS]
-    seen = [told for tree in trees if tree.is_dir() for told in told_in(look(tree))]
+    made = [tree for tree in TREES.values() if tree.is_dir()]
+    seen = [told for tree in made for told in told_in(look(tree))]
     file = DIST / f"{NAME}-{VERSION}-third-party-notices.txt"
     DIST.mkdir(exist_ok=True)
-    folders = {tree.parent.name: qt_folder(tree, tree.parent.name) for tree in trees}
+    folders = {system: qt_folder(tree, system) for system, tree in TREES.items()}
     every = [Told(one, _versions(one, seen)) for one in table()]
     file.write_text(notices(every, folders), encoding="utf-8")
     return [file]
@@ -85,7 +85,9 @@ def make() -> list[Path]:
 
 def write_notices(tree: Path) -> Path:
     """Write the notices of what lies in a tree into it; return that file."""
-    file, system = tree / FILE, system_of(tree)
+    system = system_of(tree)
+    # An application for macOS may have nothing beside its Contents.
+    file = tree / "Contents" / "Resources" / FILE if system == "macos" else tree / FILE
     text = notices(told_in(look(tree)), {system: qt_folder(tree, system)})
     file.write_text(text, encoding="utf-8", newline="\n")
     return file

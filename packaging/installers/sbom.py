@@ -28,8 +28,8 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-from installers.about import BUILD, DIST, NAME, SUMMARY, VERSION, epoch, maker
-from installers.licences import SYSTEMS, look, machine_code
+from installers.about import DIST, NAME, SUMMARY, VERSION, epoch, maker
+from installers.licences import TREES, look, machine_code
 from installers.notices import told_in
 from installers.versions import bundled_in
 
@@ -53,8 +53,7 @@ class _Part(NamedTuple):
 
 def make() -> list[Path]:
     """Write the bill of all trees that were made; return that file."""
-    trees = {system: BUILD / system / NAME for system in SYSTEMS}
-    trees = {system: tree for system, tree in trees.items() if tree.is_dir()}
+    trees = {system: tree for system, tree in TREES.items() if tree.is_dir()}
     if not trees:
         sys.exit("No SBOM without a package to look into: make one first, such as `deb`.")
     # A Mac makes its own program, and its own list of what is in it.
