@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(1, str(Path(__file__).parents[1]))
 
 from installers.about import DIST
+from installers.ready import main as check_ready
 
 MAKERS = {
     "deb": "linux.deb",
@@ -37,7 +38,12 @@ def main() -> None:
     """Make what is asked for; a fault ends it, and says which tool failed."""
     parser = ArgumentParser(description="Make what people download, in dist/.")
     parser.add_argument("artefacts", nargs="+", choices=[*MAKERS, "dmg", "all"])
-    asked = parser.parse_args().artefacts
+    release = "first make sure that this may be released: installers/ready.py says why not"
+    parser.add_argument("--release", action="store_true", help=release)
+    said = parser.parse_args()
+    if said.release and check_ready():
+        sys.exit("Nothing was made.")
+    asked = said.artefacts
     makers = MAKERS | {"dmg": "macos.dmg"}
     DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:

@@ -144,7 +144,7 @@ def look(tree: Path) -> Found:
         path = file.relative_to(tree).as_posix()
         if why := _why_refused(path):
             faults.append(f"{path}: {why}")
-        elif owner := _owner(path, named=_must_be_named(file)) or _loose_module(path):
+        elif owner := owner_of(path, named=_must_be_named(file)) or _loose_module(path):
             owners[path] = owner
         else:
             faults.append(f"{path}: no component of licences.toml has it")
@@ -226,7 +226,8 @@ def _why_refused(path: str) -> str:
     return ""
 
 
-def _owner(path: str, *, named: bool) -> Component | None:
+def owner_of(path: str, *, named: bool) -> Component | None:
+    """Return the component that has a file; `named`: only by a name, not by its folder."""
     for component in table():
         for pattern in _patterns(component):
             if not (named and pattern.endswith("/*")) and _matches(path, pattern):

@@ -28,7 +28,7 @@ ICON = PLACE / "rls-wizard.icns"
 IDENTIFIER = APP_ID.replace("_", "-")
 """Apple takes letters, digits, dots and hyphens only."""
 OLDEST = "14.0"
-"""That Qt's own wheels start on."""
+"""Qt's wheels of 6.11 start on 13, those of 6.12 on 14; for 13 Apple mends no holes any more."""
 SHIPPED = tomli.loads((FOLDER / "shipped.toml").read_text(encoding="utf-8"))
 _PLUGIN = re.compile(r"PySide6/Qt/plugins/(.+)\.dylib$")
 _FRAMEWORK = re.compile(r"(?:^|/)(Qt\w*)\.framework/")

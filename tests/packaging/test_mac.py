@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 from installers.about import PACKAGING, VERSION
-from installers.licences import Refused, _owner, refused
+from installers.licences import Refused, owner_of, refused
 from macos import bundle, dmg
 
 MAC = PACKAGING / "macos"
@@ -83,7 +83,7 @@ def test_all_that_goes_along_has_its_terms(kind):
         "modules": "Contents/Frameworks/PySide6/{0}.abi3.so",
     }[kind]
     for name in shipped[kind]:
-        assert _owner(shape.format(name), named=True), name
+        assert owner_of(shape.format(name), named=True), name
         assert bundle.wanted(shape.format(name).removeprefix("Contents/Frameworks/"))
 
 
