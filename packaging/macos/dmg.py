@@ -17,11 +17,11 @@ from macos.bundle import FOLDER, IDENTIFIER, PLACE, info, make_app, only_on_a_ma
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIGNER = "MACOS_SIGN_IDENTITY"
+SIGNER = "RLS_MAC_IDENTITY"
 """In the environment: "Developer ID Application: ..."; without, it is signed ad hoc."""
-INSTALLER = "MACOS_INSTALLER_IDENTITY"
+INSTALLER = "RLS_MAC_INSTALLER"
 """In the environment: "Developer ID Installer: ...", for the .pkg."""
-NOTARY = "MACOS_NOTARY_KEY"
+NOTARY = "RLS_MAC_NOTARY_KEY"
 """In the environment: the file of a key for Apple's notary; notarise.sh names the other two."""
 
 

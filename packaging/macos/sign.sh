@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Signs an application from the inside out, as Apple asks; `codesign --deep` would sign in any order.
-# Usage: sign.sh APP. MACOS_SIGN_IDENTITY is who signs; without, it is signed ad hoc, to try it here.
+# Usage: sign.sh APP. RLS_MAC_IDENTITY is who signs; without, it is signed ad hoc, to try it here.
 set -euo pipefail
 if [ "$(uname -s)" != Darwin ]; then
     echo "sign.sh: codesign is on a Mac only" >&2
@@ -13,7 +13,7 @@ fi
 
 app=$1
 here=$(cd "$(dirname "$0")" && pwd)
-identity=${MACOS_SIGN_IDENTITY:--}
+identity=${RLS_MAC_IDENTITY:--}
 options=(--force --sign "$identity")
 # The hardened runtime takes only libraries of the same signer, and one ad hoc is nobody's.
 [ "$identity" = - ] || options+=(--timestamp --options runtime)

@@ -27,6 +27,8 @@ VERSIONED = {
     "windows": {"Qt", "Python", "PDFium", "PySide6", "OpenSSL", "Microsoft Visual C++ runtime"},
 }
 """What a bill of materials must be exact about."""
+OTHER = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+"""A public key of somebody else."""
 BILL = """
 import sys
 from pathlib import Path
@@ -130,6 +132,30 @@ def checked_dist(dist):
     return faults + ([f"SHA256SUMS: {done.stdout}{done.stderr}"] if done.returncode else [])
 
 
+def checked_signature(folder):
+    """Return whether hashes can be signed, and whether a change is noticed."""
+    handed_out, key = folder / "dist", folder / "key"
+    handed_out.mkdir()
+    (handed_out / "a.deb").write_text("one")
+    make = ["minisign", "-G", "-W", "-s", key, "-p", folder / "public"]
+    subprocess.run(make, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    public = (folder / "public").read_text().split()[-1]
+    env = environ | {"RLS_SUMS_KEY": str(key), "RLS_SUMS_PUBLIC": public}
+    sign = [ROOT / "packaging" / "sign-sums.sh", handed_out]
+    done = subprocess.run(sign, check=False, capture_output=True, text=True, env=env)
+    if done.returncode:
+        return [f"sign-sums.sh: {done.stdout}{done.stderr}"]
+    with (handed_out / "SHA256SUMS").open("a") as sums:
+        sums.write("# changed\n")
+    verify = ["minisign", "-V", "-q", "-P", public, "-m", handed_out / "SHA256SUMS"]
+    if not subprocess.run(verify, check=False, capture_output=True).returncode:
+        return ["a change of SHA256SUMS is not noticed"]
+    other = subprocess.run(
+        sign, check=False, capture_output=True, env=env | {"RLS_SUMS_PUBLIC": OTHER}
+    )
+    return [] if other.returncode else ["sign-sums.sh takes a key that is not the public one"]
+
+
 def main():
     faults = []
     trees = {system: BUILD / system / "rls-wizard" for system in VERSIONED}
@@ -144,6 +170,8 @@ def main():
             faults += checked_notices(system, tree, copy)
             faults += checked_bill(system, tree)
     faults += checked_dist(ROOT / "dist")
+    with TemporaryDirectory() as folder:
+        faults += checked_signature(Path(folder))
     print("\n".join(faults))
     return 1 if faults else 0
 
