@@ -85,12 +85,17 @@ def make() -> list[Path]:
 
 def write_notices(tree: Path) -> Path:
     """Write the notices of what lies in a tree into it; return that file."""
-    system = system_of(tree)
     # An application for macOS may have nothing beside its Contents.
-    file = tree / "Contents" / "Resources" / FILE if system == "macos" else tree / FILE
-    text = notices(told_in(look(tree)), {system: qt_folder(tree, system)})
-    file.write_text(text, encoding="utf-8", newline="\n")
+    inside = tree / "Contents" / "Resources" if system_of(tree) == "macos" else tree
+    file = inside / FILE
+    file.write_text(notices_of(tree), encoding="utf-8", newline="\n")
     return file
+
+
+def notices_of(tree: Path) -> str:
+    """Return the notices of what lies in a tree."""
+    system = system_of(tree)
+    return notices(told_in(look(tree)), {system: qt_folder(tree, system)})
 
 
 def qt_folder(tree: Path, system: str) -> str:
