@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,9 +94,11 @@ def write_notices(tree: Path) -> Path:
 
 
 def notices_of(tree: Path) -> str:
-    """Return the notices of what lies in a tree."""
-    system = system_of(tree)
-    return notices(told_in(look(tree)), {system: qt_folder(tree, system)})
+    """Return the notices of what lies in a tree; end where something is there without terms."""
+    found, system = look(tree), system_of(tree)
+    if found.faults:
+        sys.exit("\n".join(["Not to be shipped, see installers/licences.toml:", *found.faults]))
+    return notices(told_in(found), {system: qt_folder(tree, system)})
 
 
 def qt_folder(tree: Path, system: str) -> str:

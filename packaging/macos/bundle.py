@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import tomli
 from installers.about import APP_ID, BUILD, PACKAGING, ROOT, TITLE, VERSION, maker
 from installers.icons import write_icns
-from installers.licences import look
+from installers.licences import TREES
 from installers.notices import write_notices
 from installers.run import run
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FOLDER = PACKAGING / "macos"
 SPEC = FOLDER / "rls-wizard.spec"
 PLACE = BUILD / "macos"
-APP = PLACE / f"{TITLE}.app"
+APP = TREES["macos"]
 ICON = PLACE / "rls-wizard.icns"
 IDENTIFIER = APP_ID.replace("_", "-")
 """Apple takes letters, digits, dots and hyphens only."""
@@ -48,8 +48,6 @@ def make_app() -> Path:
         cwd=PLACE,
         more={"PYTHONPATH": str(PACKAGING)},
     )
-    if faults := look(APP).faults:
-        sys.exit("\n".join(["This must not be shipped, see installers/licences.toml:", *faults]))
     write_notices(APP)
     return APP
 

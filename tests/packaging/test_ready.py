@@ -1,11 +1,13 @@
 """What must not be released is not: each thing that speaks against it is found by itself."""
 
 import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 from installers import ready
-from installers.about import ROOT, VERSION
+from installers.about import PACKAGING, ROOT, VERSION
 
 MAKER = """
 name = "A practice"
@@ -14,6 +16,10 @@ home = "https://practice.nhs.uk/rls"
 source = "https://practice.nhs.uk/rls/source"
 """
 PIN = f'[release]\nurl = "https://www.python.org/ftp/a.zip"\nsha256 = "{"a1" * 32}"\n'
+# By its path: there is a package of the same name.
+_SPEC = spec_from_file_location("build_installers", PACKAGING / "build.py")
+build = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(build)
 TODAY = datetime.now(UTC).date()
 
 
@@ -127,3 +133,31 @@ def test_what_is_made_for_a_release_is_not_made_with_a_fault(monkeypatch, capsys
     assert f"{VERSION} must not be released." in printed
     monkeypatch.setattr(ready, "ready", lambda: ready.Ready([], ["a doubt"]))
     assert ready.main() == 0
+
+
+@pytest.fixture
+def dist(tmp_path, monkeypatch):
+    """What is handed out, with the hashes and the signature of an earlier time."""
+    monkeypatch.setattr(build, "DIST", tmp_path)
+    (tmp_path / f"a_{VERSION}.deb").write_bytes(b"a")
+    (tmp_path / "SHA256SUMS").write_text("old")
+    (tmp_path / "SHA256SUMS.minisig").write_text("old")
+    return tmp_path
+
+
+def test_hashes_are_of_what_is_there_and_an_old_signature_goes(dist):
+    sums = build.write_sums(dist)
+    digest = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+    assert sums.read_text() == f"{digest}  a_{VERSION}.deb\n"
+    assert {file.name for file in dist.iterdir()} == {f"a_{VERSION}.deb", "SHA256SUMS"}
+
+
+def test_a_release_has_files_of_one_version_only(dist, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["build.py", "--release", "sbom"])
+    monkeypatch.setattr(build, "check_ready", lambda: 0)
+    (dist / "a_0.0.1.deb").write_bytes(b"a")
+    with pytest.raises(SystemExit, match=r"another version, in dist/: a_0\.0\.1\.deb"):
+        build.main()
+    monkeypatch.setattr(build, "check_ready", lambda: 1)
+    with pytest.raises(SystemExit, match="Nothing was made"):
+        build.main()
