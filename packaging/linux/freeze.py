@@ -73,6 +73,7 @@ def make_tree() -> Path:
     _tidy_particulars(TREE / INSIDE)
     _drop_links(TREE / INSIDE)
     run("strip", "--strip-unneeded", *libraries(TREE))
+    _forget_folders(TREE)
     _unpack_shiboken(TREE)
     _settle(TREE)
     return TREE
@@ -150,6 +151,16 @@ def _unpack_shiboken(tree: Path) -> None:
     run(sys.executable, "-m", "compileall", *once, place)
     for source in place.rglob("*.py"):
         source.unlink()
+
+
+def _forget_folders(tree: Path) -> None:
+    """Remove search paths that name folders of this computer: Python may have been built with one.
+
+    Whoever has such a folder elsewhere could put other libraries there.
+    """
+    for file in libraries(tree):
+        if run("patchelf", "--print-rpath", file).startswith("/"):
+            run("patchelf", "--remove-rpath", file)
 
 
 def _settle(tree: Path) -> None:
