@@ -46,11 +46,10 @@ contributors, and are used under the GNU Lesser General Public License, version 
 that of the GNU General Public License 3, which it rests on, stand below. They come without any
 warranty.
 
-Both are libraries in files of their own, as their makers published them, on Linux without their
-symbols. You may
-change them, or put others in place of these: any Qt {minor} or PySide6 {minor} that was built
-for the same system has the same binary interface. The program does not check them, and starts
-with yours. They lie here:
+Both are libraries in files of their own, unchanged, as their makers published them. You may
+change them, or put others in place of these, built for the same system: Qt of the same version,
+or Qt, PySide6 and shiboken6 of another one together, since PySide6 asks for the Qt that it was
+built with. The program does not check them, and starts with yours. They lie here:
 
 {places}
 
@@ -144,17 +143,13 @@ def _title(
     """Return a heading, and the paragraphs of a text with all that it leaves open filled in."""
     qt = next((one.version for one in every if one.component.title == "Qt"), "")
     places = [PLACES[system].format(folder=folder) for system, folder in (folders or {}).items()]
-    said = text.format(source=maker().source, qt=qt, minor=_minor(qt), places="\n\n".join(places))
+    said = text.format(source=maker().source, qt=qt, places="\n\n".join(places))
     told = "\n\n".join(map(_filled, said.strip().split("\n\n")))
     return f"{_RULE}\n{words}\n{_RULE}\n\n" + (f"{told}\n\n" if told else "")
 
 
 def _filled(paragraph: str) -> str:
     return fill(paragraph, len(_RULE), break_long_words=False, break_on_hyphens=False)
-
-
-def _minor(version: str) -> str:
-    return ".".join(version.split(".")[:2])
 
 
 def _told(one: Told, texts: dict[str, list[str]]) -> str:

@@ -100,6 +100,20 @@ def checked_notices(system, tree, copy):
     return [f"{system}: notices without {words}" for words in needed if words not in text]
 
 
+def checked_change(copy):
+    """Return whether the program starts with a Qt that is another than the one that was packed."""
+    changed = copy / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Widgets.so.6"
+    section = ["objcopy", "--add-section", f".changed={__file__}", changed]
+    subprocess.run(section, check=True)
+    home = {"HOME": str(copy.parent), "QT_QPA_PLATFORM": "offscreen"}
+    command = [copy / "rls-wizard", "selftest"]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, env=environ | home, timeout=120
+    )
+    print(f"  starts with a changed Qt: {'yes' if done.returncode == 0 else 'NO'}")
+    return [f"linux: with a changed Qt: {done.stderr}"] if done.returncode else []
+
+
 def checked_bill(system, tree):
     """Return what is wrong with the bill of materials of a tree."""
     well, text = ran("-c", BILL, system, tree)
@@ -169,6 +183,8 @@ def main():
             faults += checked_plants(system, tree, copy)
             faults += checked_notices(system, tree, copy)
             faults += checked_bill(system, tree)
+            if system == "linux":
+                faults += checked_change(copy)
     faults += checked_dist(ROOT / "dist")
     with TemporaryDirectory() as folder:
         faults += checked_signature(Path(folder))
