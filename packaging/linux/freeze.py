@@ -26,18 +26,25 @@ INSIDE = "_internal"
 LISTED = (NAME, *BUILT_ON)
 """Packages whose particulars go along, and those of all that they need: About lists them."""
 UNUSED = [
-    # Whole networks and databases that libraries could use, and we do not.
-    *("ssl", "sqlite3", "tkinter", "curses", "readline", "multiprocessing"),
-    # Not asked for, and each needs a library of the system.
-    *("_uuid", "_bz2", "_lzma"),
+    # What libraries could use for the network and for more work at once, and we do not.
+    *("asyncio", "concurrent", "ftplib", "multiprocessing", "sqlite3", "ssl", "xmlrpc"),
+    # Asked for and not needed, and each takes a library of the system.
+    *("_bz2", "_curses", "_lzma", "_uuid", "readline", "tkinter"),
     # Only for whoever develops.
-    *("unittest", "pydoc", "doctest", "setuptools", "pip", "lib2to3", "distutils", "hypothesis"),
-    *("pydantic.v1", "pydantic.mypy", "pydantic._hypothesis_plugin", "pypdfium2_cli"),
+    *("distutils", "doctest", "hypothesis", "lib2to3", "pip", "pydoc", "setuptools", "unittest"),
+    *("pydantic._hypothesis_plugin", "pydantic.mypy", "pydantic.v1", "pypdfium2_cli"),
+    "reportlab.graphics.testshapes",
+    # Pillow and reportlab take them where they are: with files that we never give them.
+    *("charset_normalizer", "defusedxml"),
     # Windows prints by it; CUPS takes the PDF as it is.
     *("PySide6.QtPrintSupport", "rls_wizard.ui.printing.drawn"),
-    # reportlab asks for it where somebody hands it text in an unknown code.
-    "charset_normalizer",
 ]
+_SAID = tomli.loads((PACKAGING / "shipped.toml").read_text(encoding="utf-8"))["linux"]
+_SPEECH = _SAID.pop("speech")
+SHIPPED: dict[str, list[str]] = {
+    kind: [*names, *_SPEECH.get(kind, ())] for kind, names in _SAID.items()
+}
+"""What packaging/shipped.toml says of Linux, with what reads aloud."""
 _PROGRAM, _FILE = 0o755, 0o644
 _ELF = b"\x7fELF"
 _QT_LIBRARY = re.compile(r"libQt6(\w+)\.so")
@@ -45,16 +52,6 @@ _MODULE = re.compile(r"PySide6/(Qt\w+)\.")
 _PLUGIN = re.compile(r"PySide6/Qt/plugins/(.+)\.so$")
 _LIBRARY = re.compile(r"\.so(\.|$)")
 _ABOUT = re.compile(r"\.dist-info/(METADATA$|(licenses/)?.*(licen[cs]e|copying))", re.IGNORECASE)
-
-
-def shipped() -> dict[str, list[str]]:
-    """Return what packaging/shipped.toml says of Linux, with what reads aloud."""
-    said = tomli.loads((PACKAGING / "shipped.toml").read_text(encoding="utf-8"))["linux"]
-    speech = said.pop("speech")
-    return {kind: [*names, *speech.get(kind, ())] for kind, names in said.items()}
-
-
-_SHIPPED = shipped()
 
 
 @cache
@@ -77,28 +74,39 @@ def make_tree() -> Path:
     _drop_links(TREE / INSIDE)
     run("strip", "--strip-unneeded", *libraries(TREE))
     _forget_folders(TREE)
+    _unpack_shiboken(TREE)
     _settle(TREE)
     return TREE
 
 
-def wanted(name: str) -> bool:
+def wanted(name: str, listed: dict[str, list[str]] = SHIPPED) -> bool:
     """Tell whether a file of this name, counted from the folder of libraries, goes along."""
     file = PurePosixPath(name)
     if ".dist-info/" in name:
-        return bool(_ABOUT.search(name))
+        return name.partition("-")[0] not in UNUSED and bool(_ABOUT.search(name))
     if _LIBRARY.search(file.name):
-        return _library_wanted(name, file)
+        return _library_wanted(name, file, listed)
     return "translations" not in file.parts
 
 
-def _library_wanted(name: str, file: PurePosixPath) -> bool:
+def _library_wanted(name: str, file: PurePosixPath, listed: dict[str, list[str]]) -> bool:
     if plugin := _PLUGIN.search(name):
-        return plugin[1] in _SHIPPED["plugins"]
+        return plugin[1] in listed["plugins"]
     if found := _QT_LIBRARY.match(file.name):
-        return found[1] in _SHIPPED["qt"]
+        return found[1] in listed["qt"]
     if found := _MODULE.match(name):
-        return found[1] in _SHIPPED["modules"]
-    return name.startswith(tuple(_SHIPPED["others"])) or "__mypyc." in file.name
+        return found[1] in listed["modules"]
+    return name.startswith(tuple(listed["others"])) or "__mypyc." in file.name
+
+
+def for_speech(tree: Path) -> list[Path]:
+    """Return the libraries that only reading aloud needs; without, the program works all the same.
+
+    What these are linked to is recommended, not required.
+    """
+    inside = tree / INSIDE
+    names = {str(file.relative_to(inside)): file for file in libraries(inside)}
+    return [file for name, file in names.items() if not wanted(name, _SAID)]
 
 
 def libraries(tree: Path) -> list[Path]:
@@ -129,6 +137,20 @@ def _drop_links(inside: Path) -> None:
     for file in inside.iterdir():
         if file.is_symlink():
             file.unlink()
+
+
+def _unpack_shiboken(tree: Path) -> None:
+    """Write out what shiboken would else unpack and compile at every start, compiled.
+
+    Eight of a hundred milliseconds to the first picture.
+    """
+    unpack = {"SBK_EMBED": "0", "QT_QPA_PLATFORM": "offscreen"}
+    run(tree / NAME, "selftest", "--until", "paint", more=unpack)
+    place = tree / INSIDE / "shiboken6" / "files.dir"
+    once = ("-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", tree / INSIDE)
+    run(sys.executable, "-m", "compileall", *once, place)
+    for source in place.rglob("*.py"):
+        source.unlink()
 
 
 def _forget_folders(tree: Path) -> None:
