@@ -40,7 +40,6 @@ def main() -> None:
     """Make what is asked for; a fault ends it, and says which tool failed."""
     parser = ArgumentParser(description="Make what people download, in dist/.")
     parser.add_argument("artefacts", nargs="+", choices=[*MAKERS, "dmg", "all"])
-<<<<<<< HEAD
     release = "first make sure that this may be released: installers/ready.py says why not"
     parser.add_argument("--release", action="store_true", help=release)
     said = parser.parse_args()
@@ -52,11 +51,8 @@ def main() -> None:
         # Tests pack parts that a release takes from their makers.
         environ["RLS_RELEASE"] = "1"
     asked = said.artefacts
-=======
-    asked = parser.parse_args().artefacts
     # Some tools give files the rights that new files get here, and those are everybody's own.
     os.umask(0o022)
->>>>>>> linux
     makers = MAKERS | {"dmg": "macos.dmg"}
     DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:

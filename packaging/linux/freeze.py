@@ -76,12 +76,8 @@ def make_tree() -> Path:
     run("strip", "--strip-unneeded", *libraries(TREE))
     _forget_folders(TREE)
     _unpack_shiboken(TREE)
-<<<<<<< HEAD
     write_notices(TREE)
-    _settle(TREE)
-=======
     settle(TREE)
->>>>>>> linux
     return TREE
 
 
