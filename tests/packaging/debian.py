@@ -167,8 +167,8 @@ def takes_an_upgrade(room):
     settings.write_text("[General]\ntheme=night\nof_a_later_release=yes\n")
     for folder in (settings, settings.parent, settings.parents[1]):
         os.chown(folder, *_owner(room))
-    later = newer(DEB, room.root.place / "root")
-    room.root.run("apt-get", "install", "-y", "-qq", f"/root/{later.name}")
+    with tempfile.TemporaryDirectory() as folder:
+        room.root.install(newer(DEB, Path(folder)))
     installed = room.root.run("dpkg-query", "-W", "-f", "${Version}", NAME).decode()
     if installed != NEWER:
         yield f"{installed} is installed"
@@ -215,10 +215,11 @@ def refuses_an_older_one(room):
         f"{NEWER} install ok installed".encode()
     ):
         yield "the newer one is not installed any more"
+    room.root.run("rm", older)
     room.root.run("apt-get", "remove", "-y", "-qq", NAME)
     room.root.install(DEB)
-    newer = write(sample()).replace(b'"format": 1', b'"format": 99')
-    said = room.run("summary", "-", "-o", "-", given=newer, code=2).decode()
+    later = write(sample()).replace(b'"format": 1', b'"format": 99')
+    said = room.run("summary", "-", "-o", "-", given=later, code=2).decode()
     print(f"   of answers of a newer one it says: {said.strip()}")
     if "newer" not in said:
         yield "the older program does not say that answers are newer"

@@ -11,9 +11,13 @@ ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "installers" / "roots"
 SUITE = "bookworm"
 PERSON = "person"
-# /proc, and an end to all that was started, without anything to clean up outside.
+# As on a computer: processes and memory that is shared. All of it ends with the command.
 _INSIDE = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c")
-_ENTER = 'mount -t proc proc "$0/proc" && exec chroot "$@"'
+# The shell stays, as what all end with: the user of a command has no such tie to its parent.
+_ENTER = """
+mount -t proc proc "$0/proc" && mount -t tmpfs -o mode=1777 shm "$0/dev/shm" && chroot "$@"
+exit $?
+"""
 _ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
     "LANG": "C.UTF-8",
@@ -67,8 +71,11 @@ class Root:
 
     def install(self, *packages):
         """Install packages, or files that hold some, with what they depend on and no more."""
-        named = [self.bring(one) if isinstance(one, Path) else one for one in packages]
-        self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *named)
+        brought = [self.bring(one) for one in packages if isinstance(one, Path)]
+        named = [one for one in packages if isinstance(one, str)]
+        options = ("-y", "-qq", "--no-install-recommends")
+        self.run("apt-get", "install", *options, *brought, *named)
+        self.run("rm", "-f", *brought)
 
     def bring(self, file):
         """Copy a file there; return where it is."""
