@@ -12,7 +12,6 @@ import time
 from argparse import ArgumentParser
 from hashlib import sha256
 from importlib import import_module
-from os import environ
 from pathlib import Path
 
 # Started as a file: the folder of this one is on the path, that of the program is not.
@@ -43,18 +42,18 @@ def main() -> None:
     release = "first make sure that this may be released: installers/ready.py says why not"
     parser.add_argument("--release", action="store_true", help=release)
     said = parser.parse_args()
+    DIST.mkdir(exist_ok=True)
     if said.release:
         if check_ready():
             sys.exit("Nothing was made.")
         if strangers := [file.name for file in handed_out(DIST) if VERSION not in file.name]:
             sys.exit(f"Of another version, in dist/: {', '.join(strangers)}")
         # Tests pack parts that a release takes from their makers.
-        environ["RLS_RELEASE"] = "1"
+        os.environ["RLS_RELEASE"] = "1"
     asked = said.artefacts
     # Some tools give files the rights that new files get here, and those are everybody's own.
     os.umask(0o022)
     makers = MAKERS | {"dmg": "macos.dmg"}
-    DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:
         begun = time.monotonic()
         for file in import_module(makers[name]).make():
