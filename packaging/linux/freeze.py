@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import tomli
 from installers.about import BUILD, NAME, PACKAGING, epoch
+from installers.notices import write_notices
 from installers.run import run
 
 from rls_wizard.ui.components import BUILT_ON
@@ -75,6 +76,7 @@ def make_tree() -> Path:
     run("strip", "--strip-unneeded", *libraries(TREE))
     _forget_folders(TREE)
     _unpack_shiboken(TREE)
+    write_notices(TREE)
     settle(TREE)
     return TREE
 

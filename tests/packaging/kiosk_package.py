@@ -7,10 +7,13 @@ its file, and given to the same command.
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 from installers.about import DIST, NAME
 from linux.kiosk import KIOSK
@@ -21,12 +24,15 @@ from rls_wizard.kiosk.pin import hash_of
 from tests.kiosk.cage import x_server
 from tests.packaging.debian import DEB, NEWER, newer, report
 from tests.packaging.roots import bare
-from tests.packaging.screen import keep, same, until
+from tests.packaging.screen import PICTURES, keep, same, until
 
 DEBS = (DEB, DIST / f"{KIOSK}_{PACKAGED}_all.deb")
 UNIT = f"usr/lib/systemd/system/{KIOSK}.service"
 SETTINGS = f"etc/{NAME}/kiosk.toml"
 LINK = f"etc/systemd/system/multi-user.target.wants/{KIOSK}.service"
+OURS = {"cage", "kiosk-session", NAME}
+STOPS_WITHIN = 15
+"""Seconds, as in the service; then systemd would end it by force."""
 GROUPS = {"video", "render", "audio"}
 # In place of a seat and a graphics card: a window of an X server that nobody sees.
 _PRETENDED = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"}
@@ -75,21 +81,19 @@ def is_open_with_one(room):
     file = room.root.place / SETTINGS
     text = file.read_text().replace('pin_hash = ""', f'pin_hash = "{hash_of("738291")}"')
     file.write_text(text)
-    with Image.open(keep_name("kiosk-closed")) as closed, started(room) as (process, told):
+    with Image.open(PICTURES / "kiosk-closed.png") as closed, started(room) as (process, told):
         open_ = picture(room)
         keep(open_, "kiosk-welcome")
         yield from _is_ready(told)
         if same(open_, closed.convert("RGB")):
             yield "it is still closed"
-        for user in _users_of(process.pid):
-            if user == 0:
-                yield "something of it runs as root"
-
-
-def keep_name(name):
-    from tests.packaging.screen import PICTURES
-
-    return PICTURES / f"{name}.png"
+        running = _below(process.pid)
+        if unlike := {name for _, user, name in running if name in OURS and user == 0}:
+            yield f"as root runs {unlike}"
+        supervisor = min(pid for pid, _, name in running if name == NAME)
+        os.kill(supervisor, signal.SIGTERM)
+        if code := process.wait(STOPS_WITHIN):
+            yield f"ended by the system, it ends with {code}"
 
 
 def _is_ready(told):
@@ -162,26 +166,29 @@ def _is_page(image):
     return len(image.getcolors(1 << 24)) > 50 and min(map(sum, edges)) > 3 * 128
 
 
-def _users_of(process):
-    """Return the users of all processes below one, but for the first: that one enters the root."""
+def _below(process):
+    """Return number, user and name of all processes below one."""
     listed = subprocess.run(
-        ["ps", "-e", "-o", "pid=,ppid=,uid="], check=True, capture_output=True, text=True
+        ["ps", "-e", "-o", "pid=,ppid=,uid=,comm="], check=True, capture_output=True, text=True
     ).stdout.split("\n")
-    rows = [tuple(map(int, line.split())) for line in listed if line]
     below, found = {process}, []
-    for pid, parent, user in sorted(rows):
+    for pid, parent, user, name in sorted(_row(line) for line in listed if line):
         if parent in below:
             below.add(pid)
-            found.append(user)
+            found.append((pid, user, name))
     return found
+
+
+def _row(line):
+    *numbers, name = line.split(maxsplit=3)
+    return (*map(int, numbers), name)
 
 
 def keeps_its_settings(room):
     """Yield what is wrong after an upgrade: what the site set is to stay."""
     set_here = (room.root.place / SETTINGS).read_bytes()
-    folder = room.root.place / "root"
-    packages = [newer(deb, folder) for deb in DEBS]
-    room.root.run("apt-get", "install", "-y", "-qq", *(f"/root/{deb.name}" for deb in packages))
+    with tempfile.TemporaryDirectory() as folder:
+        room.root.install(*(newer(deb, Path(folder)) for deb in DEBS))
     if room.root.run("dpkg-query", "-W", "-f", "${Version}", KIOSK).decode() != NEWER:
         yield "it is not upgraded"
     if (room.root.place / SETTINGS).read_bytes() != set_here:
@@ -199,15 +206,12 @@ def is_removed(room):
     if not (room.root.place / SETTINGS).is_file():
         yield "removed, it takes the settings of the site away"
     room.root.run("apt-get", "purge", "-y", "-qq", KIOSK, NAME)
-    room.root.run(
-        "rm", "-r", *(f"/root/{deb.name}" for deb in (room.root.place / "root").glob("*"))
-    )
     left = {path for path in room.root.files() - room.before if NAME in path}
     if left:
         yield f"purged, it leaves {sorted(left)}"
     room.root.run("apt-get", "autoremove", "--purge", "-y", "-qq")
-    rest = sorted(room.root.files() - room.before)
-    print(f"   of the packages it needs stays: {', '.join(rest) or 'nothing'}")
+    rest = room.root.files() - room.before
+    print(f"   of the packages it needs {len(rest)} files stay, such as /etc/machine-id")
     user = room.root.run("getent", "passwd", KIOSK, code=None)
     print(f"   its user {'stays, as Debian has it' if user else 'is gone'}")
 

@@ -11,9 +11,13 @@ ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build" / "installers" / "roots"
 SUITE = "bookworm"
 PERSON = "person"
-# /proc, and an end to all that was started, without anything to clean up outside.
+# As on a computer: processes and memory that is shared. All of it ends with the command.
 _INSIDE = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c")
-_ENTER = 'mount -t proc proc "$0/proc" && exec chroot "$@"'
+# The shell stays, as what all end with: the user of a command has no such tie to its parent.
+_ENTER = """
+mount -t proc proc "$0/proc" && mount -t tmpfs -o mode=1777 shm "$0/dev/shm" && chroot "$@"
+exit $?
+"""
 _ENVIRONMENT = {
     "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
     "LANG": "C.UTF-8",
@@ -67,8 +71,11 @@ class Root:
 
     def install(self, *packages):
         """Install packages, or files that hold some, with what they depend on and no more."""
-        named = [self.bring(one) if isinstance(one, Path) else one for one in packages]
-        self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *named)
+        brought = [self.bring(one) for one in packages if isinstance(one, Path)]
+        named = [one for one in packages if isinstance(one, str)]
+        options = ("-y", "-qq", "--no-install-recommends")
+        self.run("apt-get", "install", *options, *brought, *named)
+        self.run("rm", "-f", *brought)
 
     def bring(self, file):
         """Copy a file there; return where it is."""
@@ -91,11 +98,11 @@ class Root:
 
 
 @contextmanager
-def bare(name):
+def bare(name, suite=SUITE):
     """Give a Debian with nothing in it but what it cannot do without, and a person."""
     place = BUILD / name
     shutil.rmtree(place, ignore_errors=True)
-    subprocess.run(["cp", "-a", _base(), place], check=True)
+    subprocess.run(["cp", "-a", _base(suite), place], check=True)
     root = Root(place)
     root.run("apt-get", "update", "-qq")
     root.run("useradd", "--create-home", PERSON)
@@ -103,16 +110,16 @@ def bare(name):
     shutil.rmtree(place)
 
 
-def _base():
+def _base(suite):
     """Return the folder of a fresh system; it is made once."""
     if os.getuid() != 0:
         sys.exit("A Debian in a folder can only be made by root: sudo make installers-test")
-    base = BUILD / SUITE
+    base = BUILD / suite
     if not base.is_dir():
         unfinished = base.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.parent.mkdir(parents=True, exist_ok=True)
-        command = ["debootstrap", "--variant=minbase", SUITE, str(unfinished), *_mirror()]
+        command = ["debootstrap", "--variant=minbase", suite, str(unfinished), *_mirror()]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         # No service is started: it would be one of the computer around.
         policy = unfinished / "usr" / "sbin" / "policy-rc.d"
@@ -123,7 +130,7 @@ def _base():
 
 
 def _mirror():
-    """Return where this computer has this Debian from, if it has it."""
+    """Return where this computer has its Debian from, if it is one: the next is there, too."""
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI)", f"Codename: {SUITE}"]
     found = subprocess.run(command, check=False, capture_output=True, text=True).stdout.split()
     return found[:1]
