@@ -101,6 +101,7 @@ installers: build/venv/ready ## what people download, for Linux and Windows, in 
 installers-test: installers .venv/dev ## each installed, used, upgraded and removed as by a person
 	@packaging/linux/cups-for-tests.sh
 	@packaging/linux/cage-for-tests.sh
+	@packaging/linux/access-for-tests.sh
 	@packaging/linux/voice.sh
 	$(bin)/python -m tests.packaging.run
 
