@@ -111,14 +111,18 @@ class Program:
         # First of all: it takes PySide out of the way of every import after it.
         from rls_wizard.ui import style  # isort: skip
 
+        from PySide6.QtCore import QLoggingCategory
         from PySide6.QtWidgets import QApplication
 
-        from rls_wizard import crash, i18n
+        from rls_wizard import APP_ID, crash, i18n
         from rls_wizard.settings import SIZES
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.window import WizardWindow
 
+        # Where no desktop file is installed, Qt tells the terminal so at each start.
+        QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
+        QApplication.setDesktopFileName(APP_ID)
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
         crash.install(self._hear)
         self.fault = ""
@@ -239,10 +243,12 @@ class Program:
             self._ready()
 
     def _describe(self) -> None:
-        """Tell a screen reader what the widgets are, once the first question can be used."""
+        """Tell screen readers and systems what this is, once the first question can be used."""
         from rls_wizard.ui.accessible import tell_roles
+        from rls_wizard.ui.picture import app_icon
 
         tell_roles(self.window)
+        self.qt.setWindowIcon(app_icon())
 
     def _prepare(self) -> None:
         """Settle what must be settled before anything else is imported."""
