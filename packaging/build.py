@@ -11,12 +11,14 @@ import time
 from argparse import ArgumentParser
 from hashlib import sha256
 from importlib import import_module
+from os import environ
 from pathlib import Path
 
 # Started as a file: the folder of this one is on the path, that of the program is not.
 sys.path.insert(1, str(Path(__file__).parents[1]))
 
-from installers.about import DIST
+from installers.about import DIST, VERSION
+from installers.ready import main as check_ready
 
 MAKERS = {
     "deb": "linux.deb",
@@ -37,7 +39,17 @@ def main() -> None:
     """Make what is asked for; a fault ends it, and says which tool failed."""
     parser = ArgumentParser(description="Make what people download, in dist/.")
     parser.add_argument("artefacts", nargs="+", choices=[*MAKERS, "dmg", "all"])
-    asked = parser.parse_args().artefacts
+    release = "first make sure that this may be released: installers/ready.py says why not"
+    parser.add_argument("--release", action="store_true", help=release)
+    said = parser.parse_args()
+    if said.release:
+        if check_ready():
+            sys.exit("Nothing was made.")
+        if strangers := [file.name for file in handed_out(DIST) if VERSION not in file.name]:
+            sys.exit(f"Of another version, in dist/: {', '.join(strangers)}")
+        # Tests pack parts that a release takes from their makers.
+        environ["RLS_RELEASE"] = "1"
+    asked = said.artefacts
     makers = MAKERS | {"dmg": "macos.dmg"}
     DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:
@@ -48,11 +60,18 @@ def main() -> None:
     write_sums(DIST)
 
 
+def handed_out(folder: Path) -> list[Path]:
+    """Return all files of a folder but their hashes, and what signs those."""
+    return sorted(f for f in folder.iterdir() if f.is_file() and not f.name.startswith(SUMS))
+
+
 def write_sums(folder: Path) -> Path:
     """Write the hashes of all files of a folder as `sha256sum` does; return that file."""
-    files = sorted(f for f in folder.iterdir() if f.is_file() and f.name != SUMS)
+    files = handed_out(folder)
     lines = [f"{sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files]
     sums = folder / SUMS
+    # A signature of others is none of these.
+    sums.with_name(f"{SUMS}.minisig").unlink(missing_ok=True)
     sums.write_text("".join(lines), encoding="utf-8")
     return sums
 
