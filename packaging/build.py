@@ -6,12 +6,12 @@ SHA256SUMS is written last, over all that lies there.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import ArgumentParser
 from hashlib import sha256
 from importlib import import_module
-from os import environ
 from pathlib import Path
 
 # Started as a file: the folder of this one is on the path, that of the program is not.
@@ -48,8 +48,10 @@ def main() -> None:
         if strangers := [file.name for file in handed_out(DIST) if VERSION not in file.name]:
             sys.exit(f"Of another version, in dist/: {', '.join(strangers)}")
         # Tests pack parts that a release takes from their makers.
-        environ["RLS_RELEASE"] = "1"
+        os.environ["RLS_RELEASE"] = "1"
     asked = said.artefacts
+    # Some tools give files the rights that new files get here, and those are everybody's own.
+    os.umask(0o022)
     makers = MAKERS | {"dmg": "macos.dmg"}
     DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:

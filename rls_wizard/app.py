@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
 _CRASHED = 1
-_APP_ID = "org.rls_wizard.RlsWizard"
-"""By which a desktop finds name and icon of the window; packaging names its menu entry so."""
 _NO_FONT = (
     "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
     "program are missing or damaged. Install the program again."
@@ -126,7 +124,6 @@ class Program:
         QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
         QApplication.setDesktopFileName(APP_ID)
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
-        self.qt.setDesktopFileName(_APP_ID)
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""

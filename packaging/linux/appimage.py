@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,11 +110,21 @@ def _place(files: Iterable[Placed], folder: Path) -> None:
 
 
 def _bring(tree: Path, folder: Path) -> None:
-    """Copy what is brought along to where Qt's own libraries are looked for first."""
-    lines = run("ldconfig", "-p", more={"PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"})
-    there = dict(line.split(" => ") for line in lines.splitlines() if " => " in line)
-    places = {name.split()[0]: place for name, place in there.items() if "x86-64" in name}
+    """Copy what is brought along, with its terms, to where Qt looks for libraries first."""
     for name in BROUGHT:
-        if name not in needed(tree):
+        if name not in needed(tree).always:
             sys.exit(f"Nothing needs {name} any more: take it off the list.")
-        shutil.copy(Path(places[name]).resolve(), folder / name)
+        library = _of_system(name)
+        shutil.copy(library, folder / name)
+        package, _, _ = run("dpkg-query", "--search", library).partition(":")
+        terms = APP_DIR / "usr" / "share" / "doc" / package / "copyright"
+        terms.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(Path("/", *terms.relative_to(APP_DIR).parts), terms)
+
+
+@cache
+def _of_system(name: str) -> Path:
+    """Return where a library of this computer lies."""
+    lines = run("/sbin/ldconfig", "-p").splitlines()
+    places = (line.split(" => ")[1] for line in lines if re.match(rf"\s+{name} .*x86-64", line))
+    return Path(next(places)).resolve()

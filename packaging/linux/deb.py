@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from installers.about import NAME, SUMMARY
 from linux import nfpm
 from linux.debian import documents, make_deb, scripts
-from linux.depends import depends
+from linux.depends import wanted_by
 from linux.freeze import make_tree
 from linux.share import fresh, in_menu, manual
 
@@ -23,18 +23,22 @@ network and sends nothing anywhere.
 It informs. It does not diagnose, names no dose, and never tells anyone to
 start or stop a medicine."""
 
+RECOMMENDS = ["cups", "speech-dispatcher", "speech-dispatcher-espeak-ng"]
+"""Printing, and a voice."""
+
 
 def make() -> list[Path]:
     """Make the package in dist/."""
     tree = make_tree()
+    wanted = wanted_by(tree)
     folder = fresh("deb")
     placed = [*in_menu(), manual(), *documents(NAME, folder)]
     settings = nfpm.about(NAME, SUMMARY, MORE) | {
         "arch": "amd64",
         "section": "misc",
-        "depends": depends(tree),
-        "recommends": ["cups", "speech-dispatcher", "speech-dispatcher-espeak-ng"],
-        "contents": [*nfpm.program(tree), *nfpm.contents(placed)],
+        "depends": wanted.depends,
+        "recommends": [*wanted.recommends, *RECOMMENDS],
+        "contents": [*nfpm.program(tree), *nfpm.contents(placed), nfpm.notices()],
         "scripts": scripts(NAME, folder),
     }
     return [make_deb(NAME, "amd64", settings)]

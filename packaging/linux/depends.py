@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from installers.about import NAME
 from installers.run import run
-from linux.freeze import libraries
+from linux.freeze import for_speech, libraries
 from linux.share import fresh
 
 if TYPE_CHECKING:
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 RENAMED = ("libcups2", "libglib2.0-0", "libpng16-16", "libssl3")
 """Since Debian 13 and Ubuntu 24.04 these end with "t64"; of ours, no interface has changed."""
-_OF_PACKAGE = re.compile(r"^shlibs:Depends=(.*)$", re.MULTILINE)
+FIELDS = ("Depends", "Recommends")
+_OF_PACKAGE = re.compile(r"^shlibs:(\w+)=(.*)$", re.MULTILINE)
 
 
-def depends(tree: Path) -> list[str]:
+class Wanted(NamedTuple):
+    """Packages that hold what libraries of a tree are linked to."""
+
+    depends: list[str]
+    recommends: list[str]
+    """Without these nothing is read aloud, and all else works."""
+
+
+def wanted_by(tree: Path) -> Wanted:
     """Return what a package of this tree depends on, as `dpkg-shlibdeps` finds it.
 
     It fails if a library is neither in the tree nor in a package of this system.
@@ -33,13 +42,16 @@ def depends(tree: Path) -> list[str]:
     control.write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
     place = made / "usr" / "lib" / NAME
     shutil.copytree(tree, place, copy_function=os.link, symlinks=True)
-    files = libraries(place)
+    files, aloud = libraries(place), for_speech(place)
     own = sorted({f"-l{file.parent}" for file in files})
-    named = [f"-e{file}" for file in files]
-    said = run("dpkg-shlibdeps", "-O", *own, *named, cwd=folder)
+    asked = (f"-e{file}" for file in files if file not in aloud)
+    wished = (f"-e{file}" for file in aloud)
+    said = run(
+        *("dpkg-shlibdeps", "-O", *own, "-dDepends", *asked, "-dRecommends", *wished), cwd=folder
+    )
     shutil.rmtree(folder)
-    (found,) = _OF_PACKAGE.findall(said)
-    return [_under_both_names(one) for one in found.split(", ")]
+    found = {field: packages.split(", ") for field, packages in _OF_PACKAGE.findall(said)}
+    return Wanted(*(list(map(_under_both_names, found[field])) for field in FIELDS))
 
 
 def _under_both_names(one: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import tomli
 from installers.about import BUILD, NAME, PACKAGING, epoch
+from installers.notices import write_notices
 from installers.run import run
 
 from rls_wizard.ui.components import BUILT_ON
@@ -70,12 +71,13 @@ def make_tree() -> Path:
         cwd=place,
         more={"PYTHONPATH": str(PACKAGING), "PYINSTALLER_CONFIG_DIR": str(place / "cache")},
     )
-    _tidy_particulars(TREE / INSIDE)
+    tidy_particulars(TREE / INSIDE)
     _drop_links(TREE / INSIDE)
     run("strip", "--strip-unneeded", *libraries(TREE))
     _forget_folders(TREE)
     _unpack_shiboken(TREE)
-    _settle(TREE)
+    write_notices(TREE)
+    settle(TREE)
     return TREE
 
 
@@ -123,7 +125,7 @@ def _files(tree: Path) -> Iterator[Path]:
     return (file for file in sorted(tree.rglob("*")) if file.is_symlink() or file.is_file())
 
 
-def _tidy_particulars(inside: Path) -> None:
+def tidy_particulars(inside: Path) -> None:
     """Let each package list what is there of it: the list is how its licences are found."""
     for folder in inside.glob("*.dist-info"):
         listed = [str(file.relative_to(inside)) for file in _files(folder)]
@@ -163,7 +165,7 @@ def _forget_folders(tree: Path) -> None:
             run("patchelf", "--remove-rpath", file)
 
 
-def _settle(tree: Path) -> None:
+def settle(tree: Path) -> None:
     """Give all files plain modes, and everything the time of the commit."""
     for file in _files(tree):
         if not file.is_symlink():

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from installers.about import BUILD, NAME, epoch, maker
+from installers.notices import FILE
 from installers.run import run
 from linux.version import PACKAGED, RELEASE
 
@@ -59,6 +60,12 @@ def program(tree: Path) -> list[dict[str, Any]]:
         {"src": str(tree), "dst": home, "type": "tree"},
         {"src": f"../lib/{NAME}/{NAME}", "dst": f"/usr/bin/{NAME}", "type": "symlink"},
     ]
+
+
+def notices() -> dict[str, Any]:
+    """Return the terms of all that goes along, where such documents stand, in nfpm's words."""
+    place = f"/usr/share/doc/{NAME}/{FILE}"
+    return {"src": f"../../../lib/{NAME}/{FILE}", "dst": place, "type": "symlink"}
 
 
 def pack(kind: str, file_name: str, settings: dict[str, Any]) -> Path:

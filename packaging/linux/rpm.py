@@ -25,10 +25,11 @@ def make() -> list[Path]:
     settings = nfpm.about(NAME, SUMMARY, MORE) | {
         "arch": "amd64",
         "depends": depends(tree),
-        "recommends": ["cups", "speech-dispatcher"],
+        "recommends": [*map(_provided, needed(tree).aloud), "cups", "speech-dispatcher"],
         "contents": [
             *nfpm.program(tree),
             *nfpm.contents([*in_menu(), manual(), _changes(fresh("rpm"))]),
+            nfpm.notices(),
         ],
         # The name of this computer would go along.
         "rpm": {"compression": "zstd:19", "buildhost": "localhost", "group": "Unspecified"},
@@ -43,8 +44,12 @@ def depends(tree: Path) -> list[str]:
     By the names of the libraries, as RPM itself has it: packages are called differently in Fedora
     and openSUSE, and both provide these.
     """
-    libraries = (f"{name}()(64bit)" for name in needed(tree))
-    return [*libraries, f"libc.so.6(GLIBC_{least_glibc(tree)})(64bit)"]
+    glibc = f"libc.so.6(GLIBC_{least_glibc(tree)})(64bit)"
+    return [*map(_provided, needed(tree).always), glibc]
+
+
+def _provided(library: str) -> str:
+    return f"{library}()(64bit)"
 
 
 def _changes(folder: Path) -> Placed:

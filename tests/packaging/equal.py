@@ -23,27 +23,20 @@ _WITHIN = 3_600
 _MOST = 20
 
 
-def clone(place):
+def clone(place, umask):
     """Make a checkout that can build, with the tools of this one."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _run(place.parent, "git", "clone", "--quiet", "--local", str(ROOT), place.name)
-    # Linked, not copied: it is most of a gigabyte.
-    _run(ROOT, "cp", "--archive", "--link", str(VENV), _made(place / "build"))
+    venv = place / "build" / "venv"
     install = ("install", "-qq", "--no-deps", "--no-build-isolation", "--no-index")
-    _run(place, _python(place), "-m", "pip", *install, "--force-reinstall", ".")
-
-
-def _made(folder):
-    folder.mkdir()
-    return str(folder)
+    subprocess.run(["git", "clone", "--quiet", "--local", ROOT, place], check=True, umask=umask)
+    venv.parent.mkdir()
+    # Linked, not copied: it is most of a gigabyte.
+    subprocess.run(["cp", "--archive", "--link", VENV, venv], check=True)
+    again = [_python(place), "-m", "pip", *install, "--force-reinstall", "."]
+    subprocess.run(again, check=True, cwd=place, umask=umask)
 
 
 def _python(place):
-    return str(place / "build" / "venv" / "bin" / "python")
-
-
-def _run(place, *command):
-    subprocess.run(command, cwd=place, check=True)
+    return place / "build" / "venv" / "bin" / "python"
 
 
 def build(artefacts):
@@ -92,8 +85,8 @@ def main():
     shutil.rmtree(PLACE, ignore_errors=True)
     bad = False
     try:
-        for place in PLACES:
-            clone(place)
+        for place, umask in PLACES.items():
+            clone(place, umask)
         codes = build(sys.argv[1:] or ["all"])
         assert not any(codes), f"they ended with {codes}"
         for folder in FOLDERS:
