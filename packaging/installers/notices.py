@@ -28,7 +28,11 @@ PLACES = {
     "--deep --sign - and its name.",
 }
 """Where Qt is found once the program is installed."""
-_FOLDERS = {"linux": "_internal/PySide6/Qt/lib", "windows": "PySide6", "macos": "Contents"}
+_FOLDERS = {
+    "linux": "_internal/PySide6/Qt/lib",
+    "windows": "packages/PySide6",
+    "macos": "Contents/Frameworks/PySide6/Qt/lib",
+}
 """Where it lies as long as no tree was made that could be asked."""
 _RULE = "=" * 78
 _LINE = "-" * 78

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RESERVED = re.compile(r"\bexample\.(org|com|net)\b|\.(example|invalid|test)\b")
 """Names that RFC 2606 keeps for what is no real address."""
+_LOOSE = re.compile(r"uses: (\S+@(?![0-9a-f]{40}\b)\S+)")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 PINS = "windows/python.toml", "linux/appimage.toml"
 """Where a release takes a part from its maker: address and hash stand under [release]."""
@@ -37,6 +38,7 @@ def ready(root: Path = ROOT) -> Ready:
         *_maker(root / "packaging" / "maker.toml"),
         *(fault for pin in PINS for fault in _pin(root / "packaging" / pin)),
         *_changes((root / "CHANGELOG.md").read_text(encoding="utf-8"), VERSION),
+        *_workflow(root / ".ci" / "release.yml", root / ".github" / "workflows" / "release.yml"),
         *_checkout(root),
     ]
     return Ready(faults, _content(root / "resources" / "content"))
@@ -80,6 +82,16 @@ def _changes(text: str, version: str) -> list[str]:
         return [f"CHANGELOG.md: {version} has no date, but: {newest[2]}"]
     tomorrow = day > datetime.now(UTC).date()
     return [f"CHANGELOG.md: {version} is of a day to come, {day}"] if tomorrow else []
+
+
+def _workflow(ours: Path, used: Path) -> list[str]:
+    """Return what of others the workflow runs without a look: a tag may be moved to anything."""
+    text = ours.read_text(encoding="utf-8")
+    loose = sorted(set(_LOOSE.findall(text)))
+    faults = [f"release.yml: {action} is not pinned to a commit" for action in loose]
+    if used.is_file() and used.read_text(encoding="utf-8") != text:
+        faults.append("release.yml in .github is another than the one in .ci")
+    return faults
 
 
 def _checkout(root: Path) -> list[str]:

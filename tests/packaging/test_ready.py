@@ -29,6 +29,7 @@ def checkout(tmp_path):
     for path, text in {
         "packaging/maker.toml": MAKER,
         **{f"packaging/{pin}": PIN for pin in ready.PINS},
+        ".ci/release.yml": f"steps:\n  - uses: actions/checkout@{'0a' * 20} # v5\n",
         "CHANGELOG.md": f"# Changes\n\n## {VERSION} ({TODAY})\n\n## 0.0.1 (2026-01-01)\n",
         "resources/content/about.toml": (ROOT / "resources/content/about.toml").read_text(),
         "resources/content/countries/countries.toml": '[[country]]\nname = "A"\nchecked = true\n',
@@ -70,6 +71,7 @@ def test_one_that_may_be_released_has_no_fault(checkout):
         ("packaging/windows/python.toml", "a1" * 32, "", "sha256 is empty"),
         ("packaging/windows/python.toml", "a1" * 32, "a1", "no sha256 of what"),
         ("packaging/windows/python.toml", "[release]", "[test]", "no sha256 of what"),
+        (".ci/release.yml", "0a" * 20, "v5", "actions/checkout@v5 is not pinned"),
         ("CHANGELOG.md", f"({TODAY})", "(not released)", "has no date"),
         ("CHANGELOG.md", f"({TODAY})", f"({TODAY + timedelta(days=2)})", "of a day to come"),
         ("CHANGELOG.md", f"## {VERSION}", "## 99.0.0", f"does not begin with {VERSION}"),
@@ -88,6 +90,15 @@ def test_each_fault_is_named(checkout, path, old, new, fault):
 def test_a_pin_that_is_gone_is_a_fault(checkout):
     (checkout / "packaging" / ready.PINS[0]).unlink()
     assert f"{ready.PINS[0]} is not there" in ready.ready(checkout).faults
+
+
+def test_the_workflow_that_runs_is_the_one_that_was_looked_at(checkout):
+    write(checkout, ".github/workflows/release.yml", (checkout / ".ci/release.yml").read_text())
+    commit(checkout)
+    git(checkout, "tag", "--force", f"v{VERSION}")
+    assert ready.ready(checkout).faults == []
+    write(checkout, ".github/workflows/release.yml", "steps: []\n")
+    assert "release.yml in .github is another" in ready.ready(checkout).faults[0]
 
 
 def test_what_is_not_committed_is_a_fault(checkout):
