@@ -42,6 +42,7 @@ def main() -> None:
     release = "first make sure that this may be released: installers/ready.py says why not"
     parser.add_argument("--release", action="store_true", help=release)
     said = parser.parse_args()
+    DIST.mkdir(exist_ok=True)
     if said.release:
         if check_ready():
             sys.exit("Nothing was made.")
@@ -53,7 +54,6 @@ def main() -> None:
     # Some tools give files the rights that new files get here, and those are everybody's own.
     os.umask(0o022)
     makers = MAKERS | {"dmg": "macos.dmg"}
-    DIST.mkdir(exist_ok=True)
     for name in MAKERS if "all" in asked else asked:
         begun = time.monotonic()
         for file in import_module(makers[name]).make():

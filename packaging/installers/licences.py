@@ -45,7 +45,8 @@ _MACHINE_CODE = (
 """How files of Linux, Windows and macOS begin; and archives, in which anything could lie."""
 _DRAWN = {".ttf", ".otf", ".pfb", ".afm", ".icc"}
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
-_ABOVE_MODULES = re.compile(r"^(_internal|packages|Contents/Frameworks)/(__pycache__/)?")
+_SHOWN = 30
+_ABOVE_MODULES = re.compile(r"^(.*?/)?(_internal|packages|Contents/Frameworks)/(__pycache__/)?")
 _ID = re.compile(r"[A-Za-z0-9.-]+(?: WITH [A-Za-z0-9.-]+)?")
 
 
@@ -137,7 +138,7 @@ def system_of(tree: Path) -> str:
 
 def look(tree: Path) -> Found:
     """Find whose each file of a tree is; whatever is nobody's, or refused, is a fault."""
-    owners, faults = {}, []
+    owners, faults = {}, [] if tree.is_dir() else [f"there is no {tree}"]
     for file in sorted(tree.rglob("*")):
         if file.is_dir() or file.is_symlink():
             continue
@@ -299,6 +300,12 @@ def _importable(module: str) -> Component | None:
     return next(c for c in table() if c.title == "Python") if stdlib else None
 
 
+def shortened(faults: list[str]) -> list[str]:
+    """Return the first faults, and how many more there are."""
+    more = len(faults) - _SHOWN
+    return faults if more <= 0 else [*faults[:_SHOWN], f"and {more} more"]
+
+
 def main(trees: list[str]) -> int:
     """Print what lies in each tree, and every fault; return 0 if there is none."""
     faults = []
@@ -310,8 +317,7 @@ def main(trees: list[str]) -> int:
                 if machine_code(tree, path):
                     print(f"  {component.terms:<36} {component.title:<32} {path}")
         faults += [f"{system_of(tree)}: {fault}" for fault in found.faults]
-    for fault in faults:
-        print(f"FAULT {fault}")
+    print("\n".join(f"FAULT {fault}" for fault in shortened(faults)))
     return 1 if faults or not trees else 0
 
 

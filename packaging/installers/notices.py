@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
 from installers.about import DIST, NAME, ROOT, TITLE, VERSION, maker
-from installers.licences import TREES, look, system_of, table, texts_of, words_of
+from installers.licences import TREES, look, shortened, system_of, table, texts_of, words_of
 from installers.versions import bundled_in, version_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def notices_of(tree: Path) -> str:
     """Return the notices of what lies in a tree; end where something is there without terms."""
     found, system = look(tree), system_of(tree)
     if found.faults:
-        sys.exit("\n".join(["Not to be shipped, see installers/licences.toml:", *found.faults]))
+        faults = shortened(found.faults)
+        sys.exit("\n".join(["Not to be shipped, see installers/licences.toml:", *faults]))
     return notices(told_in(found), {system: qt_folder(tree, system)})
 
 

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _RESERVED = re.compile(r"\bexample\.(org|com|net)\b|\.(example|invalid|test)\b")
 """Names that RFC 2606 keeps for what is no real address."""
+_HASH = re.compile("[0-9a-f]{64}")
 _LOOSE = re.compile(r"uses: (\S+@(?![0-9a-f]{40}\b)\S+)")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
-PINS = "windows/python.toml", "linux/appimage.toml"
-"""Where a release takes a part from its maker: address and hash stand under [release]."""
+PYTHON = "windows/python.toml"
+"""Which Python a release takes from its maker: address and hash stand under [release]."""
+RUNTIME = "linux/appimage-runtime.sha256"
+"""Of what starts an AppImage; nothing but zeros as long as none was looked at."""
 
 
 class Ready(NamedTuple):
@@ -36,7 +39,8 @@ def ready(root: Path = ROOT) -> Ready:
     """Return what speaks against releasing this checkout."""
     faults = [
         *_maker(root / "packaging" / "maker.toml"),
-        *(fault for pin in PINS for fault in _pin(root / "packaging" / pin)),
+        *_python(root / "packaging" / PYTHON),
+        *_runtime(root / "packaging" / RUNTIME),
         *_changes((root / "CHANGELOG.md").read_text(encoding="utf-8"), VERSION),
         *_workflow(root / ".ci" / "release.yml", root / ".github" / "workflows" / "release.yml"),
         *_checkout(root),
@@ -57,16 +61,20 @@ def _maker(file: Path) -> list[str]:
     return faults + [f"maker.toml: {name} is no address of https" for name in unsafe]
 
 
-def _pin(file: Path) -> list[str]:
+def _python(file: Path) -> list[str]:
     """Return what is not pinned: a release takes nothing that was not looked at."""
-    name = file.relative_to(file.parents[1]).as_posix()
     if not file.is_file():
-        return [f"{name} is not there"]
+        return [f"{PYTHON} is not there"]
     pins = tomli.loads(file.read_text(encoding="utf-8")).get("release", {})
-    faults = [f"{name}: {field} is empty" for field, value in pins.items() if not value]
-    if not re.fullmatch("[0-9a-f]{64}", str(pins.get("sha256", ""))):
-        faults.append(f"{name}: no sha256 of what a release takes")
+    faults = [f"{PYTHON}: {field} is empty" for field, value in pins.items() if not value]
+    if not _HASH.fullmatch(str(pins.get("sha256", ""))):
+        faults.append(f"{PYTHON}: no sha256 of what a release takes")
     return faults
+
+
+def _runtime(file: Path) -> list[str]:
+    pin = file.read_text(encoding="utf-8").split()[0] if file.is_file() else ""
+    return [] if _HASH.fullmatch(pin) and pin.strip("0") else [f"{RUNTIME} pins nothing"]
 
 
 def _changes(text: str, version: str) -> list[str]:

@@ -30,6 +30,8 @@ def make() -> list[Path]:
             *nfpm.program(tree),
             *nfpm.contents([*in_menu(), manual(), _changes(fresh("rpm"))]),
             nfpm.notices(),
+            # Else nobody would remove it.
+            {"dst": f"/usr/share/doc/{NAME}", "type": "dir"},
         ],
         # The name of this computer would go along.
         "rpm": {"compression": "zstd:19", "buildhost": "localhost", "group": "Unspecified"},

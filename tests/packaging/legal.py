@@ -185,6 +185,8 @@ def main():
             faults += checked_bill(system, tree)
             if system == "linux":
                 faults += checked_change(copy)
+    # That of an AppImage brings libraries along that a package asks the system for.
+    faults += checked_terms("AppImage", BUILD / "linux" / "AppDir")
     faults += checked_dist(ROOT / "dist")
     with TemporaryDirectory() as folder:
         faults += checked_signature(Path(folder))

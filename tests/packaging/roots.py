@@ -98,11 +98,11 @@ class Root:
 
 
 @contextmanager
-def bare(name):
+def bare(name, suite=SUITE):
     """Give a Debian with nothing in it but what it cannot do without, and a person."""
     place = BUILD / name
     shutil.rmtree(place, ignore_errors=True)
-    subprocess.run(["cp", "-a", _base(), place], check=True)
+    subprocess.run(["cp", "-a", _base(suite), place], check=True)
     root = Root(place)
     root.run("apt-get", "update", "-qq")
     root.run("useradd", "--create-home", PERSON)
@@ -110,16 +110,16 @@ def bare(name):
     shutil.rmtree(place)
 
 
-def _base():
+def _base(suite):
     """Return the folder of a fresh system; it is made once."""
     if os.getuid() != 0:
         sys.exit("A Debian in a folder can only be made by root: sudo make installers-test")
-    base = BUILD / SUITE
+    base = BUILD / suite
     if not base.is_dir():
         unfinished = base.with_suffix(".part")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.parent.mkdir(parents=True, exist_ok=True)
-        command = ["debootstrap", "--variant=minbase", SUITE, str(unfinished), *_mirror()]
+        command = ["debootstrap", "--variant=minbase", suite, str(unfinished), *_mirror()]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         # No service is started: it would be one of the computer around.
         policy = unfinished / "usr" / "sbin" / "policy-rc.d"
@@ -130,7 +130,7 @@ def _base():
 
 
 def _mirror():
-    """Return where this computer has this Debian from, if it has it."""
+    """Return where this computer has its Debian from, if it is one: the next is there, too."""
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI)", f"Codename: {SUITE}"]
     found = subprocess.run(command, check=False, capture_output=True, text=True).stdout.split()
     return found[:1]

@@ -146,6 +146,10 @@ def test_what_is_refused_or_unknown_is_a_fault(tree, path, why):
     assert path.rpartition("/")[2] in fault
 
 
+def test_no_tree_is_a_fault_too(tmp_path):
+    assert look(tmp_path / "lost").faults == [f"there is no {tmp_path / 'lost'}"]
+
+
 def test_machine_code_is_known_by_how_it_begins(tree):
     put(tree, "_internal/reportlab/lib/innocent.py", DLL)
     assert len(look(tree).faults) == 1

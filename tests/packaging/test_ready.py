@@ -28,7 +28,8 @@ def checkout(tmp_path):
     """A checkout that may be released."""
     for path, text in {
         "packaging/maker.toml": MAKER,
-        **{f"packaging/{pin}": PIN for pin in ready.PINS},
+        f"packaging/{ready.PYTHON}": PIN,
+        f"packaging/{ready.RUNTIME}": f"{'b2' * 32}  runtime-x86_64\n",
         ".ci/release.yml": f"steps:\n  - uses: actions/checkout@{'0a' * 20} # v5\n",
         "CHANGELOG.md": f"# Changes\n\n## {VERSION} ({TODAY})\n\n## 0.0.1 (2026-01-01)\n",
         "resources/content/about.toml": (ROOT / "resources/content/about.toml").read_text(),
@@ -71,6 +72,7 @@ def test_one_that_may_be_released_has_no_fault(checkout):
         ("packaging/windows/python.toml", "a1" * 32, "", "sha256 is empty"),
         ("packaging/windows/python.toml", "a1" * 32, "a1", "no sha256 of what"),
         ("packaging/windows/python.toml", "[release]", "[test]", "no sha256 of what"),
+        ("packaging/linux/appimage-runtime.sha256", "b2" * 32, "0" * 64, "pins nothing"),
         (".ci/release.yml", "0a" * 20, "v5", "actions/checkout@v5 is not pinned"),
         ("CHANGELOG.md", f"({TODAY})", "(not released)", "has no date"),
         ("CHANGELOG.md", f"({TODAY})", f"({TODAY + timedelta(days=2)})", "of a day to come"),
@@ -87,9 +89,12 @@ def test_each_fault_is_named(checkout, path, old, new, fault):
     assert any(fault in one for one in faults), faults
 
 
-def test_a_pin_that_is_gone_is_a_fault(checkout):
-    (checkout / "packaging" / ready.PINS[0]).unlink()
-    assert f"{ready.PINS[0]} is not there" in ready.ready(checkout).faults
+@pytest.mark.parametrize(
+    ("pin", "fault"), [(ready.PYTHON, "is not there"), (ready.RUNTIME, "pins nothing")]
+)
+def test_a_pin_that_is_gone_is_a_fault(checkout, pin, fault):
+    (checkout / "packaging" / pin).unlink()
+    assert f"{pin} {fault}" in ready.ready(checkout).faults
 
 
 def test_the_workflow_that_runs_is_the_one_that_was_looked_at(checkout):

@@ -1,0 +1,25 @@
+"""The package on Debian 13, where some libraries have another name.
+
+python -m tests.packaging.debian_next: as `debian`.
+
+Ubuntu has those names since 24.04.
+"""
+
+import sys
+
+from tests.kiosk.cage import x_server
+from tests.packaging.debian import Room, is_installed, report, walks_through_the_window
+from tests.packaging.roots import bare
+
+SUITE = "trixie"
+PARTS = (is_installed, walks_through_the_window)
+
+
+def main():
+    """Print what was found; return the exit code."""
+    with x_server() as display, bare("next", SUITE) as root:
+        return report(Room(root, display), PARTS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
