@@ -27,6 +27,18 @@ speaker.QTextToSpeech = Deaf
 Deaf.State, Deaf.BoundaryHint = QTextToSpeech.State, QTextToSpeech.BoundaryHint
 speaker.speak("en")
 """
+SLOW_TO_LEAVE = """
+import time
+from rls_wizard.ui.aloud import speaker
+read = speaker._read
+def slow(*given):
+    read(*given)
+    time.sleep(0.3)
+    print("read", flush=True)
+speaker._read = slow
+speaker.speak("en", "mock")
+print("ended")
+"""
 WINDOW = """
 import sys
 import rls_wizard.ui.around
@@ -164,6 +176,12 @@ def test_a_search_that_does_not_end_is_given_up(voice_of, qtbot, monkeypatch):
     with qtbot.waitSignal(voice.failed, timeout=20_000) as said:
         voice.start()
     assert said.args == [Trouble.NO_VOICE]
+
+
+def test_it_does_not_end_while_something_of_it_is_on_its_way_out():
+    asked = [sys.executable, "-c", SLOW_TO_LEAVE]
+    said = subprocess.run(asked, input="", capture_output=True, text=True, check=True).stdout
+    assert said.split()[-2:] == ["read", "ended"]
 
 
 def test_any_english_is_better_than_none():
