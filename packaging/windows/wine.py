@@ -72,7 +72,7 @@ class Wine:
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
             # No mono, no browser to be fetched; the native colours are ours.
-            "WINEDLLOVERRIDES": "mscoree,mshtml=;mscms=n,b",
+            "WINEDLLOVERRIDES": "mscoree,mshtml,wbemprox=;mscms=n,b",
             # The style of Windows 11 asks for parts that wine does not have, and aborts.
             "WINEQT_STYLE_OVERRIDE": "fusion",
         }
