@@ -10,7 +10,7 @@ from installers.about import DIST, NAME, VERSION, epoch
 from windows.stage import stage
 
 _README = Path(__file__).with_name("portable.txt")
-_KEPT = "data/README.txt"
+_KEPT = "rls-wizard-data/README.txt"
 """Where this folder stands beside it, the program keeps in it all that it keeps; see ui/places.py."""
 _FROM_DOS, _PLAIN = 0, 0o644 << 16
 
