@@ -1,7 +1,7 @@
-"""Runs in the very Python that is packed: unpacks Qt's helpers, and makes byte code: finish.py TREE.
+"""Unpacks Qt's helpers and makes byte code, in the very Python that is packed: finish.py TREE.
 
-shiboken keeps its helpers in a zip inside of a library, and compiles them at every start. Told to, it
-uses files. The byte code is not compared with its source: dates do not survive every installer.
+shiboken keeps its helpers in a zip inside of a library, and compiles them at every start. Told to,
+it uses files. Byte code is not compared with its source: dates do not survive every installer.
 """
 
 import compileall

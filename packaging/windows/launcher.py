@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 GUI, CLI = f"{NAME}.exe", f"{NAME}-cli.exe"
 _HERE = Path(__file__).parent
 _TOOLS = "x86_64-w64-mingw32-"
-_OPTIONS = (
-    "-O2 -s -municode -Wall -Wextra -Werror -Wno-unused-parameter -static-libgcc "
-    # Without it, the time of linking would be in the file.
-    "-Wl,--no-insert-timestamp"
-).split()
+_WARNINGS = ("-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter")
+# Without the last, the time of linking would be in the file.
+_OPTIONS = ("-O2", "-s", "-municode", "-static-libgcc", "-Wl,--no-insert-timestamp", *_WARNINGS)
 
 
 def numbers(version: str) -> tuple[int, int, int]:
@@ -34,7 +32,7 @@ def numbers(version: str) -> tuple[int, int, int]:
 
 
 def fill(template: str, words: Mapping[str, str]) -> str:
-    """Return a file of this folder with the words between `@` put in; none may be left or unknown."""
+    """Return a file of this folder with what stands between `@` put in. Raises KeyError."""
     text = (_HERE / template).read_text(encoding="utf-8")
     return re.sub(r"@(\w+)@", lambda found: words[found[1]], text)
 

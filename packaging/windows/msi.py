@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from xml.sax.saxutils import quoteattr
@@ -17,6 +16,7 @@ from windows.stage import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _OURS = uuid5(UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), APP_ID)
 """All identities follow from the name of the program, and stay the same for ever."""
@@ -49,7 +49,7 @@ def make_msi(version: str, folder: Path) -> Path:
         "package": _identity("package", version, *(_hash(file) for file in files)),
         "shortcut": _identity("shortcut"),
         "icon": f"{NAME}.ico",
-        "folders": "\n".join(_folder(tree, tree)),
+        "folders": "\n".join(folders(tree, tree)),
         "components": "\n".join(f'<ComponentRef Id="{_id("c", f, tree)}"/>' for f in files),
     }
     script.write_text(fill("setup.wxs", words), encoding="utf-8")
@@ -62,7 +62,7 @@ def make_msi(version: str, folder: Path) -> Path:
 
 
 def fix_summary(file: Path, package: str) -> None:
-    """Put into a file what wixl makes up: the identity of the package, and the time of making it."""
+    """Put into a file what wixl makes up: the identity of the package, and the time."""
     data = bytearray(file.read_bytes())
     found = data.index(_SUMMARY)
     (inside,) = struct.unpack_from("<I", data, found + len(_SUMMARY))
@@ -78,12 +78,12 @@ def fix_summary(file: Path, package: str) -> None:
     file.write_bytes(data)
 
 
-def _folder(folder: Path, tree: Path) -> Iterator[str]:
-    """Yield a folder's files, each a component of its own so that it can be repaired, and folders."""
+def folders(folder: Path, tree: Path) -> Iterator[str]:
+    """Yield what is in a folder. Each file is a component: it can be repaired."""
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             yield f'<Directory Id="{_id("d", path, tree)}" Name={quoteattr(path.name)}>'
-            yield from _folder(path, tree)
+            yield from folders(path, tree)
             yield "</Directory>"
         else:
             identity = _identity("file", path.relative_to(tree).as_posix())
@@ -94,7 +94,7 @@ def _folder(folder: Path, tree: Path) -> Iterator[str]:
 
 
 def _id(kind: str, path: Path, tree: Path) -> str:
-    """Return a name for the tables: these hold no paths, and 72 letters at most."""
+    """Return a name for the tables, which hold no paths."""
     return kind + sha256(path.relative_to(tree).as_posix().encode()).hexdigest()[:24]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installers.about import DIST, NAME, PACKAGING, TITLE, VERSION, maker
@@ -15,8 +14,11 @@ from windows.stage import stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _KILO = 1024
+_QUICK = "SetCompressor zlib"
+_SMALL = "SetCompressor /SOLID lzma\nSetCompressorDictSize 64"
 
 
 def make() -> list[Path]:
@@ -24,8 +26,8 @@ def make() -> list[Path]:
     return [make_setup(VERSION, DIST)]
 
 
-def make_setup(version: str, folder: Path, compressor: str = "/SOLID lzma") -> Path:
-    """Make the setup of a version in a folder, and return it; tests take a quicker compressor."""
+def make_setup(version: str, folder: Path, *, quick: bool = False) -> Path:
+    """Make the setup of a version in a folder, and return it; `quick` is for tests."""
     tree = stage(version)
     out = folder / f"{NAME}-{version}-setup.exe"
     script = tree.with_name("setup.nsi")
@@ -33,15 +35,15 @@ def make_setup(version: str, folder: Path, compressor: str = "/SOLID lzma") -> P
         "name": NAME,
         "title": TITLE,
         "version": version,
-        "compressor": compressor,
+        "compress": _QUICK if quick else _SMALL,
         "dotted": ".".join(map(str, (*numbers(version), 0))),
         "maker": maker().name,
         "home": maker().home,
         "out": str(out),
         "icon": str(tree.with_name(f"{NAME}.ico")),
         "licence": str(tree / "LICENSE.txt"),
-        "remove": "\n".join(_removals(tree)),
-        "files": "\n".join(_files(tree)),
+        "remove": "\n".join(removals(tree)),
+        "files": "\n".join(unpacking(tree)),
         "kilobytes": str(sum(f.stat().st_size for f in _all(tree)) // _KILO),
         "sign": f"{sys.executable} -m windows.sign",
     }
@@ -58,13 +60,13 @@ def _all(tree: Path) -> list[Path]:
     return sorted(file for file in tree.rglob("*") if file.is_file())
 
 
-def _removals(tree: Path) -> Iterator[str]:
+def removals(tree: Path) -> Iterator[str]:
     """Yield what removes all that lies in the tree, and nothing that a person put beside it."""
     for path in sorted(tree.iterdir()):
         yield f'  {"RMDir /r" if path.is_dir() else "Delete"} "$INSTDIR\\{path.name}"'
 
 
-def _files(tree: Path) -> Iterator[str]:
+def unpacking(tree: Path) -> Iterator[str]:
     """Yield what unpacks all, in a fixed order: by themselves, files come as the disk has them."""
     folder = None
     for file in sorted(_all(tree), key=lambda f: (f.parent, f.suffix, f.name)):

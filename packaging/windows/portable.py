@@ -11,7 +11,7 @@ from windows.stage import stage
 
 _README = Path(__file__).with_name("portable.txt")
 _KEPT = "rls-wizard-data/README.txt"
-"""Where this folder stands beside it, the program keeps in it all that it keeps; see ui/places.py."""
+"""Where its folder stands beside the program, all that is kept is kept there: ui/places.py."""
 _FROM_DOS, _PLAIN = 0, 0o644 << 16
 
 

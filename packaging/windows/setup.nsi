@@ -5,8 +5,7 @@
 
 Unicode true
 Target amd64-unicode
-SetCompressor @compressor@
-SetCompressorDictSize 64
+@compress@
 ManifestDPIAware true
 RequestExecutionLevel user
 

@@ -1,9 +1,10 @@
 """Signs what Windows runs, if the environment names a key; else nothing is signed, and it says so.
 
 RLS_SIGN_CERTIFICATE  the certificate and its chain, PEM
-RLS_SIGN_KEY          its key, PEM; or the URI of one in a token, with RLS_SIGN_MODULE, its PKCS 11 library
+RLS_SIGN_KEY          its key, PEM; or the URI of one in a token
+RLS_SIGN_MODULE       the PKCS 11 library of that token
 RLS_SIGN_PASSWORD     a file with the password or PIN of the key, if there is one
-RLS_SIGN_TIME         the address of a time stamp server: without it, signatures end with the certificate
+RLS_SIGN_TIME         the address of a time stamp server: else signatures end with the certificate
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def sign(file: Path) -> bool:
     signed.unlink(missing_ok=True)
     said = {"-n": TITLE, "-i": maker().home}
     words = [word for option, value in said.items() for word in (option, value)]
-    run(TOOL, "sign", "-h", "sha256", *_key(), *words, *_time(), "-in", file, "-out", signed)
+    run(TOOL, "sign", "-h", "sha256", *key(), *words, *_time(), "-in", file, "-out", signed)
     signed.replace(file)
     return True
 
@@ -36,7 +37,8 @@ def asked_for() -> bool:
     return bool(os.environ.get("RLS_SIGN_KEY"))
 
 
-def _key() -> list[str]:
+def key() -> list[str]:
+    """Return what tells the tool which key it is to take."""
     env = os.environ
     words = ["-certs", env["RLS_SIGN_CERTIFICATE"], "-key", env["RLS_SIGN_KEY"]]
     if module := env.get("RLS_SIGN_MODULE"):

@@ -1,9 +1,9 @@
-"""What Windows gets, as a folder: Python, the packages of the lock, the program, and what starts it.
+"""What Windows gets, as a folder: Python, the packages of the lock, and the program.
 
-    rls-wizard.exe, rls-wizard-cli.exe    small programs that load Python and run ours
-    python/                               as its maker hands it out, but for what nobody needs
-    packages/                             from wheels: Qt, by a list; ours; the others
-    kiosk/                                settings and guide for who sets up a kiosk
+rls-wizard.exe, rls-wizard-cli.exe    small programs that load Python and run ours
+python/                               as its maker hands it out, but for what nobody needs
+packages/                             from wheels: Qt, by a list; ours; the others
+kiosk/                                settings and guide for who sets up a kiosk
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def stage(version: str = VERSION) -> Path:
 
 
 def unpack_python(packed: zipfile.ZipFile, folder: Path) -> None:
-    """Unpack the embeddable Python, without what is left out; ours starts with what is beside it."""
+    """Unpack the embeddable Python, without what is left out."""
     for name in packed.namelist():
         if not _any(name, _SHIPPED["python"]["drop"]):
             packed.extract(name, folder)
@@ -67,7 +67,7 @@ def unpack_python(packed: zipfile.ZipFile, folder: Path) -> None:
 
 
 def _thin(library: Path) -> None:
-    """Leave out of the library what is left out, and compress nothing: the installers do it better."""
+    """Leave out of the library what is left out; compress nothing, installers do that better."""
     with zipfile.ZipFile(library) as packed:
         names = (n for n in sorted(packed.namelist()) if not n.endswith("/"))
         kept = {n: packed.read(n) for n in names if not _any(n, _SHIPPED["python"]["drop_library"])}
@@ -98,15 +98,16 @@ def unpack_wheel(wheel: Path, folder: Path) -> None:
     if package in _SHIPPED["packages"]["absent"]:
         return
     with zipfile.ZipFile(wheel) as packed:
-        names = [n for n in packed.namelist() if not n.endswith("/") and _is_shipped(n, package)]
+        names = [n for n in packed.namelist() if not n.endswith("/") and is_shipped(n, package)]
         packed.extractall(folder, names)
         record = next(name for name in names if name.endswith(".dist-info/RECORD"))
         lines = packed.read(record).decode().splitlines(keepends=True)
-    kept = {name for name in names if not name.endswith((".pyd", ".exe"))} | set(names)
+    kept = set(names)
     (folder / record).write_text("".join(ln for ln in lines if ln.split(",")[0] in kept), "utf-8")
 
 
-def _is_shipped(name: str, package: str) -> bool:
+def is_shipped(name: str, package: str) -> bool:
+    """Tell whether a file of a wheel is shipped."""
     packages = _SHIPPED["packages"]
     if package.startswith(_QT) and not _any(name, _SHIPPED["qt"]["keep"]):
         return False

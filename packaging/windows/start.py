@@ -1,4 +1,4 @@
-"""What rls-wizard.exe runs: the program, which is told that it is no Python to be called by `-m`."""
+"""What rls-wizard.exe runs. The program is told that nobody can call it by `python -m`."""
 
 import sys
 
@@ -14,7 +14,7 @@ _ICON = 0x10
 def tell(text: str) -> None:
     """Say something where the program has no window and nobody reads what it writes."""
     if sys.stderr is None:
-        import ctypes
+        import ctypes  # noqa: PLC0415 - else it would be a part of every start
 
         ctypes.windll.user32.MessageBoxW(None, text, _TITLE, _ICON)
 
@@ -22,7 +22,7 @@ def tell(text: str) -> None:
 def start() -> int:
     """Run the program; if Qt or another part is missing or damaged, say so."""
     try:
-        from rls_wizard.app import main
+        from rls_wizard.app import main  # noqa: PLC0415 - it is what may fail
 
         return main()
     except SystemExit as ended:

@@ -1,4 +1,4 @@
-"""Fetches what Windows is packed from: wheels by the hashes of the lock, and its Python by one of its own."""
+"""Fetches what Windows is packed from: wheels, and a Python, each by its hash."""
 
 from __future__ import annotations
 

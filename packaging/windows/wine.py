@@ -1,7 +1,8 @@
 """A Windows to run what is made for it: wine, in a folder of its own.
 
 It compiles byte code with the very Python that is packed, and the tests install into it. What
-Debian's wine lacks, small libraries in winetest/ pretend; they lie in its folder and are never packed.
+Debian's wine lacks, small libraries in winetest/ pretend; these lie in its folder and are never
+packed.
 """
 
 from __future__ import annotations
@@ -66,13 +67,14 @@ class Wine:
         )
 
     def environment(self) -> dict[str, str]:
-        """Return the environment of its programs: wine hands on no variables of Qt by their name."""
+        """Return the environment of its programs; wine hands on no variable of Qt by its name."""
         return {
             **os.environ,
             "WINEPREFIX": str(self.prefix),
             "WINEDEBUG": "-all",
-            # No mono, no browser to be fetched; the native colours are ours.
-            "WINEDLLOVERRIDES": "mscoree,mshtml,wbemprox=;mscms=n,b",
+            # No mono or browser to be fetched, no questions about the processor, which end in
+            # a part that is missing; no window about a crash, which would wait for somebody.
+            "WINEDLLOVERRIDES": "mscoree,mshtml,wbemprox,winedbg.exe=;mscms=n,b",
             # The style of Windows 11 asks for parts that wine does not have, and aborts.
             "WINEQT_STYLE_OVERRIDE": "fusion",
         }
