@@ -16,8 +16,18 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from tests.packaging.wine_rig import (
-    DIST, NAME, PLACE, SCRATCH, VERSION, Computer, Faults, gone, make_msi, make_setup, make_zip,
-    screen, stage,
+    DIST,
+    NAME,
+    PLACE,
+    SCRATCH,
+    VERSION,
+    Computer,
+    Faults,
+    gone,
+    make_msi,
+    make_setup,
+    screen,
+    stage,
 )  # fmt: skip
 
 OLD = "0.0.9"

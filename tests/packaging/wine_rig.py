@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(1, str(ROOT / "packaging"))
 
 from installers.about import BUILD, DIST, NAME, VERSION  # noqa: E402
+from windows import stage as module  # noqa: E402
 from windows.msi import make_msi  # noqa: E402
 from windows.nsis import make_setup  # noqa: E402
 from windows.portable import make_zip  # noqa: E402
@@ -154,5 +155,5 @@ def screen():
 
 __all__ = [
     "DIST", "NAME", "PLACE", "SCRATCH", "VERSION", "Computer", "Faults", "gone", "make_msi",
-    "make_setup", "make_zip", "screen", "stage", "until",
+    "make_setup", "make_zip", "module", "screen", "stage", "until",
 ]  # fmt: skip
