@@ -145,6 +145,8 @@ Section "Uninstall"
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR"
+  ; Only if it is empty now.
+  RMDir "$LOCALAPPDATA\Programs"
   ${If} $Keep == ""
     RMDir /r "$APPDATA\@name@"
     RMDir /r "$LOCALAPPDATA\@name@"

@@ -26,7 +26,23 @@ _OTHERS = (
     "windows/temp", "windows/installer", "windows/logs", "windows/system32/spool",
     "temp/", "microsoft/windows/recent",
 )  # fmt: skip
-_OTHER_KEYS = ("software\\\\wine", "\\\\explorer", "shellnoroam", "\\\\installer\\\\folders")
+_OTHER_KEYS = (
+    "software\\\\wine",
+    "\\\\explorer",
+    "shellnoroam",
+    "user.reg: console ",
+    "\\\\installer\\\\folders",
+)
+_INSTALLER = "system.reg: Software\\\\Classes\\\\Installer\\\\"
+_KNOWN = "system.reg: Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
+_OF_WINDOWS = {
+    "user.reg: Console",
+    f"user.reg: {LISTED}",
+    *(f"{_INSTALLER}{name}" for name in ("Features", "Products", "UpgradeCodes")),
+    f"{_KNOWN}UpgradeCodes",
+    *(f"{_KNOWN}UserData\\\\S-1-5-18\\\\{name}" for name in ("Components", "Products")),
+}
+"""Which every Windows has, though a new wine does not."""
 
 
 class Faults(list):
@@ -68,13 +84,18 @@ class Computer(Wine):
         return {name for name in names if not _is_others(name, _OTHERS)}
 
     def keys(self):
-        """Return the keys of the registry, as wine has them on the disk once it has ended."""
+        """Return the keys of the registry and the names in them, as wine writes them at its end."""
         self.rest()
-        keys = set()
+        found = set()
         for file in ("system.reg", "user.reg"):
-            lines = (self.prefix / file).read_text(errors="replace").splitlines()
-            keys |= {f"{file}: {ln.partition(']')[0][1:]}" for ln in lines if ln.startswith("[")}
-        return {key for key in keys if not _is_others(key, _OTHER_KEYS)}
+            key = file
+            for line in (self.prefix / file).read_text(errors="replace").splitlines():
+                if line.startswith("["):
+                    key = f"{file}: {line.partition(']')[0][1:]}"
+                    found.add(key)
+                elif line.startswith('"'):
+                    found.add(f"{key} {line.partition('=')[0]}")
+        return {key for key in found - _OF_WINDOWS if not _is_others(key, _OTHER_KEYS)}
 
     def listed(self):
         """Return the versions of the program that Windows shows under "Apps"."""
