@@ -99,7 +99,7 @@ installers: build/venv/ready ## what people download, for Linux and Windows, in 
 	build/venv/bin/python packaging/build.py $(or $(ARTEFACTS),all)
 
 installers-test: installers .venv/dev ## each installed, used, upgraded and removed as by a person
-	$(bin)/python -m tests.packaging.run
+	PYTHONPATH=packaging $(bin)/python -m tests.packaging.run
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
 test prove bench growth soak mutate model monkey kill faults kiosk-test access gallery: export QT_QPA_PLATFORM = offscreen
