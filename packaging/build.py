@@ -27,7 +27,7 @@ MAKERS = {
     "appimage": "linux.appimage",
     "nsis": "windows.nsis",
     "msi": "windows.msi",
-    "zip": "windows.zip",
+    "zip": "windows.portable",
     "sbom": "installers.sbom",
     "notices": "installers.notices",
 }

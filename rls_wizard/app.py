@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 _SELFTEST_SECONDS = 120
 _CONTENT = "--content"
 _CRASHED = 1
-_APP_ID = "org.rls_wizard.RlsWizard"
-"""By which a desktop finds name and icon of the window; packaging names its menu entry so."""
 _NO_FONT = (
     "rls-wizard: nothing could be read on the screen: this computer has no fonts, and those of the "
     "program are missing or damaged. Install the program again."
@@ -113,16 +111,19 @@ class Program:
         # First of all: it takes PySide out of the way of every import after it.
         from rls_wizard.ui import style  # isort: skip
 
+        from PySide6.QtCore import QLoggingCategory
         from PySide6.QtWidgets import QApplication
 
-        from rls_wizard import crash, i18n
+        from rls_wizard import APP_ID, crash, i18n
         from rls_wizard.settings import SIZES
         from rls_wizard.ui.display import Display, Memory
         from rls_wizard.ui.user_file import UserFile
         from rls_wizard.ui.window import WizardWindow
 
+        # Where no desktop file is installed, Qt tells the terminal so at each start.
+        QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
+        QApplication.setDesktopFileName(APP_ID)
         self.qt = QApplication([sys.argv[0], *style.ARGUMENTS])
-        self.qt.setDesktopFileName(_APP_ID)
         crash.install(self._hear)
         self.fault = ""
         """What went wrong, of which the person was told."""
@@ -242,10 +243,12 @@ class Program:
             self._ready()
 
     def _describe(self) -> None:
-        """Tell a screen reader what the widgets are, once the first question can be used."""
+        """Tell screen readers and systems what this is, once the first question can be used."""
         from rls_wizard.ui.accessible import tell_roles
+        from rls_wizard.ui.picture import app_icon
 
         tell_roles(self.window)
+        self.qt.setWindowIcon(app_icon())
 
     def _prepare(self) -> None:
         """Settle what must be settled before anything else is imported."""

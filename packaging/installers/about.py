@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import tomli
 
+from rls_wizard import APP_ID
 from rls_wizard import __version__ as VERSION  # noqa: N812
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +23,6 @@ NAME = "rls-wizard"
 TITLE = "Restless legs wizard"
 """As people see it in menus."""
 SUMMARY = "History, advice that fits and a summary, for people with restless legs"
-APP_ID = "org.rls_wizard.RlsWizard"
-"""Of the desktop and AppStream files; the program tells Wayland the same."""
 __all__ = ["APP_ID", "BUILD", "DIST", "NAME", "PACKAGING", "ROOT", "SUMMARY", "TITLE", "VERSION"]
 
 

@@ -105,7 +105,8 @@ def _new_file(folder: Path) -> tuple[int, str]:
     Of a file without a name nothing stays, however the program ends.
     """
     if os.path.isdir(_OPEN_FILES):
-        with suppress(OSError):
+        # Windows has no such files, though below wine one finds Linux's folder.
+        with suppress(OSError, AttributeError):
             return os.open(folder, os.O_TMPFILE | os.O_WRONLY, _ONLY_ME), ""
     return tempfile.mkstemp(prefix=".rls-wizard-", dir=folder)
 

@@ -20,7 +20,8 @@ _NO_CORE = 1
 
 def forbid_cores() -> None:
     """Let no process from here on leave its memory on the disk when it dies."""
-    with suppress(ImportError):
+    # A service may have a limit of its own, which nobody without rights can raise.
+    with suppress(ImportError, ValueError):
         import resource  # noqa: PLC0415 - there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_CORE, (_NO_CORE, _NO_CORE))

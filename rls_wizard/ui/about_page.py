@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal, qVersion
 
 from rls_wizard import __version__
+from rls_wizard.paths import notices
 from rls_wizard.purpose import purpose
 from rls_wizard.ui import style
 from rls_wizard.ui.card import Card
@@ -23,6 +24,7 @@ from rls_wizard.ui.words import heading, label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -41,6 +43,10 @@ class Places(NamedTuple):
     """Unfinished ones."""
     reports: Reports | None = None
     """Of faults."""
+    program: str = ""
+    """The program itself."""
+    qt: str = ""
+    """Its Qt, which somebody may replace (LGPL 3, section 4)."""
 
 
 class AboutPage(ChapterPage):
@@ -62,7 +68,8 @@ class AboutPage(ChapterPage):
         _, about = catalogue, content.about
         self.column.addWidget(heading(_("About this program")))
         self.chapter("purpose", _("What it is for"), [_text(purpose(_))])
-        self.chapter("versions", _("Versions and review"), [_text(_review(content, today, _))])
+        versions = [*_review(content, today, _), _lies(_, places)]
+        self.chapter("versions", _("Versions and review"), [_text(versions)])
         numbers = [_number(country, about, today, _) for country in content.countries]
         self.chapter("numbers", _("Check of the phone numbers"), [_text(numbers)])
         told = _in_a_room(_) if places is None else _answers(_, places)
@@ -88,6 +95,9 @@ class AboutPage(ChapterPage):
             said = " ".join(filter(None, (component.name, component.version)))
             title = f"{said}: {component.licence}" if component.licence else said
             card.add(_component(title, component))
+        if (file := notices()) is not None:
+            title = self.catalogue("What others ask to be said of their parts, all of it")
+            card.add(Disclosure(title, "licence.all", partial(_whole, title, (file,))))
         return card
 
 
@@ -109,6 +119,14 @@ def _review(content: Content, today: date, _: Catalogue) -> list[str]:
         _("To be checked again before {day}").format(day=due),
         about.told_overdue(about, today),
     ]
+
+
+def _lies(_: Catalogue, places: Places | None) -> str:
+    """Return where the program is."""
+    if places is None or not places.program:
+        return ""
+    said = _("The program lies in {program}. Its Qt lies in {qt}.")
+    return said.format(program=places.program, qt=places.qt)
 
 
 def _number(country: Country, about: About, today: date, _: Catalogue) -> str:
@@ -178,9 +196,9 @@ def _component(title: str, component: Component) -> QWidget:
     if not component.texts:
         return label(title, style.SMALL)
     name = f"licence.{component.name}"
-    return Disclosure(title, name, partial(_licence_text, title, component))
+    return Disclosure(title, name, partial(_whole, title, component.texts))
 
 
-def _licence_text(title: str, component: Component) -> QWidget:
-    texts = (path.read_text(encoding="utf-8", errors="replace") for path in component.texts)
+def _whole(title: str, files: Iterable[Path]) -> QWidget:
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in files)
     return plain_text(title, "\n\n".join(texts))

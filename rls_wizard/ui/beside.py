@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 from PySide6.QtCore import QObject
 
 from rls_wizard.domain.fixed import COUNTRY
 from rls_wizard.handover.reports import reports_in
+from rls_wizard.paths import program
 from rls_wizard.report.glossary import build_glossary
 from rls_wizard.report.library import build_library
 from rls_wizard.ui.about_page import AboutPage, Places
@@ -16,6 +19,7 @@ from rls_wizard.ui.advice_page import AllAdvicePage
 from rls_wizard.ui.glossary_page import GlossaryPage
 from rls_wizard.ui.help_page import HelpPage
 from rls_wizard.ui.notice_page import NoticePage
+from rls_wizard.ui.places import in_words
 from rls_wizard.ui.settings_page import SettingsPage, offered_in
 
 if TYPE_CHECKING:
@@ -123,7 +127,12 @@ class Beside(QObject):
 
     def _make_about(self) -> QWidget:
         content = self._visit.pages.content
-        places = Places(self._display.place, str(self._folder or ""), reports_in(self._folder))
+        places = Places(
+            self._display.place,
+            str(self._folder or ""),
+            reports_in(self._folder),
+            *(str(in_words(folder)) for folder in (program(), Path(PySide6.__file__).parent)),
+        )
         page = AboutPage(
             content,
             self._catalogue,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ _LINES = 2.8
 _MOST = 96
 """Its greatest side, in pixels: with very large text the words need the room."""
 _INK = b"currentColor"
+_ICONS = 32, 128
 
 
 class Picture(QWidget):
@@ -57,6 +58,19 @@ def pictured(name: str, widget: QWidget) -> QWidget:
     row.addWidget(Picture(name), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(widget, 1)
     return made
+
+
+def app_icon() -> QIcon:
+    """Return the icon of the program, for systems that do not take it from what is installed."""
+    icon = QIcon()
+    drawing = QSvgRenderer(str(resources() / "icon" / "rls-wizard.svg"))
+    for side in _ICONS:
+        pixels = QPixmap(side, side)
+        pixels.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixels) as painter:
+            drawing.render(painter, QRectF(pixels.rect()))
+        icon.addPixmap(pixels)
+    return icon
 
 
 @cache

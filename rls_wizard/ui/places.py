@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
@@ -16,8 +17,21 @@ def documents() -> Path:
     return folder if folder.is_dir() else path_of(QDir.homePath())
 
 
+def carried() -> Path | None:
+    """Return the folder beside a program on a stick, in which it keeps all; None if there is none.
+
+    It comes with the portable program: who removes it has one that keeps things as others do.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).with_name("rls-wizard-data")
+    return folder if folder.is_dir() else None
+
+
 def own_data() -> Path:
     """Return the folder of what the program keeps for this user; it need not be there."""
+    if beside := carried():
+        return beside
     places = QStandardPaths.StandardLocation.GenericDataLocation
     return path_of(QStandardPaths.writableLocation(places)) / "rls-wizard"
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
-from rls_wizard.ui.places import in_words, path_of
+from rls_wizard.ui.places import carried, in_words, path_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = "rls-wizard"
+_FILE = f"{_NAME}.ini"
 _LARGEST = 64_000
 _LINE = re.compile(r'^[ \t]*(\w+)[ \t]*=[ \t]*"?(\w*)"?[ \t\r]*$', re.ASCII | re.MULTILINE)
 
@@ -28,7 +29,8 @@ class UserFile:
     def __init__(self) -> None:
         """Look where it is; it need not be there."""
         self._of_all = _file(QSettings.Scope.SystemScope)
-        self._own = _file(QSettings.Scope.UserScope)
+        beside = carried()
+        self._own = beside / _FILE if beside else _file(QSettings.Scope.UserScope)
 
     @property
     def place(self) -> str:
@@ -56,7 +58,7 @@ class UserFile:
 def _file(scope: QSettings.Scope) -> Path:
     # Named by one word, so that the file of which it tells is another: it reads that at once.
     beside = QSettings(QSettings.Format.IniFormat, scope, _NAME).fileName()
-    return path_of(beside).parent / _NAME / f"{_NAME}.ini"
+    return path_of(beside).parent / _NAME / _FILE
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -75,3 +75,10 @@ def test_where_a_file_needs_a_name_from_the_start_it_is_saved_too(tmp_path, monk
     with pytest.raises(SaveError):
         save(file, b"newest")
     assert (file.read_bytes(), os.listdir(tmp_path)) == (b"new", ["a.pdf"])
+
+
+def test_where_the_system_has_no_nameless_files_it_is_saved_too(tmp_path, monkeypatch):
+    monkeypatch.delattr("os.O_TMPFILE", raising=False)
+    save(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert len(list(tmp_path.iterdir())) == 1

@@ -18,12 +18,14 @@ def our_font(qapp):
 
 @pytest.fixture(autouse=True)
 def _as_before(request):
-    """Leave text and colours to the next test as they were, where there is a screen at all."""
+    """Leave text, colours and drags to the next test as they were, where there is a screen."""
     if "qapp" not in request.fixturenames:
         yield
         return
     qapp = request.getfixturevalue("our_font")
-    palette = qapp.palette()
+    palette, drag = qapp.palette(), qapp.startDragDistance()
     yield
+    # A lock forbids them; a menu takes no click then.
+    qapp.setStartDragDistance(drag)
     qapp.setFont(style.base_font())
     qapp.setPalette(palette)

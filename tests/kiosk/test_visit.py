@@ -141,6 +141,23 @@ with Child([sys.executable, "-c", {program!r}], Begin(None), 20) as child:
         assert left[1] != []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="is a limit of Linux")
+def test_a_service_that_may_leave_no_core_anyway_starts_all_the_same():
+    starts = """
+import os, resource
+from rls_wizard.kiosk.guard import forbid_cores
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+if os.getuid() == 0:
+    os.setuid(65534)
+forbid_cores()
+print(resource.getrlimit(resource.RLIMIT_CORE))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", starts], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "(0, 0)\n", done.stderr
+
+
 def _writes_cores_here():
     with open("/proc/sys/kernel/core_pattern") as file:
         return file.read().startswith("core")

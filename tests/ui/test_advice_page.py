@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
-from rls_wizard import __version__, i18n
+from rls_wizard import __version__, i18n, paths
 from rls_wizard.purpose import purpose
 from rls_wizard.report.library import build_library
 from rls_wizard.ui.about_page import AboutPage, Places
@@ -32,7 +32,16 @@ def advice(qtbot, content):
 @pytest.fixture
 def about(qtbot, content):
     page = AboutPage(
-        content, ENGLISH, TODAY, Places("the settings folder", "the data folder"), KEYS
+        content,
+        ENGLISH,
+        TODAY,
+        Places(
+            "the settings folder",
+            "the data folder",
+            program="the program folder",
+            qt="the Qt folder",
+        ),
+        KEYS,
     )
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
@@ -91,6 +100,22 @@ def test_about_tells_versions_review_and_purpose(about, content):
     assert "22 November 2027" in told
     assert all(sentence in told for sentence in purpose(ENGLISH))
     assert "are kept in the settings folder." in told
+
+
+def test_about_says_where_the_program_and_its_qt_lie(about):
+    assert "The program lies in the program folder. Its Qt lies in the Qt folder." in reads(about)
+
+
+def test_about_shows_the_notices_that_are_installed(qtbot, content, tmp_path, monkeypatch):
+    file = tmp_path / "THIRD-PARTY-NOTICES.txt"
+    file.write_text("A library, under its terms.")
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "_internal" / "rls_wizard")
+    assert paths.program() == tmp_path
+    page = AboutPage(content, ENGLISH, TODAY, Places(), KEYS)
+    qtbot.addWidget(page)
+    page.show()
+    press(page, "licence.all")
+    assert page.findChild(QPlainTextEdit).toPlainText() == "A library, under its terms."
 
 
 def test_about_says_which_numbers_nobody_has_checked(qtbot, content, about):

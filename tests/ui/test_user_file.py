@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from rls_wizard.ui.places import own_data
 from rls_wizard.ui.user_file import UserFile
 
 
@@ -100,3 +101,24 @@ def test_on_a_full_disk_the_old_file_stays_whole(file):
     assert not kept
     assert file.read_bytes() == before
     assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_program_on_a_stick_keeps_all_beside_itself(file, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    monkeypatch.setattr("sys.executable", str(stick / "rls-wizard.exe"))
+    beside = stick / "rls-wizard-data"
+    beside.mkdir(parents=True)
+    # A Python may stand beside anything.
+    assert UserFile().place == str(file)
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert UserFile().write({"theme": "dark"})
+    assert (beside / "rls-wizard.ini").read_text() == "[General]\ntheme=dark\n"
+    assert own_data() == beside
+    assert not file.exists()
+
+
+def test_a_portable_program_without_its_folder_is_as_any_other(file, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.executable", str(tmp_path / "rls-wizard.exe"))
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert UserFile().place == str(file)
+    assert own_data().name == "rls-wizard"
