@@ -1,6 +1,6 @@
 """The package of the kiosk on a bare Debian: its user, its service, its page under cage, its end.
 
-python -m tests.packaging.kiosk_package: as root, with what tools-for-installers.sh and
+python -m tests.packaging.run kiosk_package: as root, with what tools-for-installers.sh and
 cage-for-tests.sh install. The system has no systemd that runs: what the service sets is read from
 its file, and given to the same command.
 """

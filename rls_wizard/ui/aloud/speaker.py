@@ -104,8 +104,12 @@ def speak(language: str, engine: str = "") -> int:
     speaker.left.connect(speaker.stop)
     speaker.left.connect(app.quit)
     # Windows tells no event loop of what comes through a pipe.
-    Thread(target=_read, args=(speaker,), daemon=True).start()
-    return app.exec()
+    reader = Thread(target=_read, args=(speaker,), daemon=True)
+    reader.start()
+    code = app.exec()
+    # It may still be on its way out of Qt: a Python that ends meanwhile would be aborted.
+    reader.join()
+    return code
 
 
 def _read(speaker: Speaker) -> None:

@@ -27,6 +27,17 @@ speaker.QTextToSpeech = Deaf
 Deaf.State, Deaf.BoundaryHint = QTextToSpeech.State, QTextToSpeech.BoundaryHint
 speaker.speak("en")
 """
+SLOW_TO_LEAVE = """
+import time
+from rls_wizard.ui.aloud import speaker
+def read(said):
+    said.left.emit()
+    time.sleep(0.2)
+    print("read", flush=True)
+speaker._read = read
+speaker.speak("en", "mock")
+print("ends", flush=True)
+"""
 WINDOW = """
 import sys
 import rls_wizard.ui.around
@@ -176,3 +187,10 @@ def test_any_english_is_better_than_none():
 def test_qt_speaks_in_another_process_only():
     asked = [sys.executable, "-c", WINDOW]
     assert subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_what_reads_orders_has_ended_before_the_process_does():
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW_TO_LEAVE], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split()[-2:] == ["read", "ends"]
