@@ -107,7 +107,7 @@ def speak(language: str, engine: str = "") -> int:
     reader = Thread(target=_read, args=(speaker,), daemon=True)
     reader.start()
     code = app.exec()
-    # It may still be on its way out of Qt: a Python that ends meanwhile would be aborted.
+    # It may still be on its way out of Qt: were Python to end then, the process would break.
     reader.join()
     return code
 
