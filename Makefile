@@ -99,6 +99,10 @@ installers: build/venv/ready ## what people download, for Linux and Windows, in 
 	build/venv/bin/python packaging/build.py $(or $(ARTEFACTS),all)
 
 installers-test: installers .venv/dev ## each installed, used, upgraded and removed as by a person
+	@packaging/linux/cups-for-tests.sh
+	@packaging/linux/cage-for-tests.sh
+	@packaging/linux/access-for-tests.sh
+	@packaging/linux/voice.sh
 	$(bin)/python -m tests.packaging.run
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.

@@ -22,10 +22,13 @@ def missing():
     return tools
 
 
-def run(home, script, *arguments, deadline=60):
-    """Return what a script printed; the program has an empty folder as its home."""
+def run(home, script, *arguments, deadline=60, python=sys.executable):
+    """Return what a script printed; the program has an empty folder as its home.
+
+    `python` starts the program, as `python -m rls_wizard`.
+    """
     done = subprocess.run(
-        [HERE / "desk.sh", LISTENER, HERE / script, sys.executable, *map(str, arguments)],
+        [HERE / "desk.sh", LISTENER, HERE / script, python, *map(str, arguments)],
         env=os.environ | {"HOME": str(home), "PYTHONPATH": str(ROOT)},
         cwd=ROOT, timeout=deadline, check=False, capture_output=True, text=True,
     )  # fmt: skip

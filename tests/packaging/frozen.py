@@ -23,6 +23,7 @@ from rls_wizard.handover.pictures import COUNT, HEAD, LENGTH, ORDER, SIZE
 from rls_wizard.handover.printing.talk import Act, Job, Order, Printers, pack_order, unpack_news
 from rls_wizard.kiosk.pin import hash_of
 from rls_wizard.ui.aloud.talk import READY, Trouble
+from tests.access import desk
 from tests.bench.sample import sample
 from tests.bench.start import BARE
 from tests.kiosk.cage import x_server
@@ -235,6 +236,22 @@ def _case(platform, around, display):
         return json.loads(outcome.read_bytes())
 
 
+def heard():
+    """Yield what is wrong with a whole visit by what a screen reader is told, and no key."""
+    assert not desk.missing(), f"not there: {desk.missing()}"
+    with tempfile.TemporaryDirectory() as name:
+        # It is started as Python is, with -m and the name of the program.
+        python = Path(name) / "python"
+        python.write_text(f'#!/bin/sh\nshift 2\nexec {PROGRAM} "$@"\n')
+        python.chmod(0o755)
+        files = (Path(name) / "summary.pdf", Path(name) / "heard.txt")
+        found = desk.run(name, "visit.py", *files, python=python, deadline=400)
+        say(f"    {found['pages']} pages, {found['focusable']} things to use")
+        yield from (f"nothing is told of {fault}" for fault in found["faults"])
+        if found["pages"] < 10 or not files[0].read_bytes().startswith(b"%PDF"):
+            yield "it did not come to the paper"
+
+
 def about():
     """Yield what About does not tell, and what else is not as it was where Qt is installed."""
     with probed() as program:
@@ -344,7 +361,18 @@ def used(number):
     return sum(map(int, words[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
-PARTS = (what_lies_there, commands, drawing, printing, speaking, kiosk, windows, about, start)
+PARTS = (
+    what_lies_there,
+    commands,
+    drawing,
+    printing,
+    speaking,
+    kiosk,
+    windows,
+    heard,
+    about,
+    start,
+)
 
 
 def main():
