@@ -1,4 +1,4 @@
-"""The folder of an AppImage, as its runtime would show it: python -m tests.packaging.appdir.
+"""The folder of an AppImage, as its runtime would show it: python -m tests.packaging.run appdir.
 
 The runtime itself is fetched where a release is made, so that the file as a whole is tried there.
 """

@@ -1,6 +1,6 @@
 """The package of Debian on a bare system: installed, used by a person, upgraded, removed.
 
-python -m tests.packaging.debian: as root, with what tools-for-installers.sh installs.
+python -m tests.packaging.run debian: as root, with what tools-for-installers.sh installs.
 """
 
 import json

@@ -1,8 +1,6 @@
-"""The package on Debian 13, where some libraries have another name.
+"""The package on Debian 13, where some libraries have another name; Ubuntu has it since 24.04.
 
-python -m tests.packaging.debian_next: as `debian`.
-
-Ubuntu has those names since 24.04.
+python -m tests.packaging.run debian_next: as root, with what tools-for-installers.sh installs.
 """
 
 import sys

@@ -1,7 +1,8 @@
 """The package for Fedora, Red Hat and openSUSE, as far as Debian's own `rpm` can try it.
 
-python -m tests.packaging.red_hat: it is put into an empty folder, without what it depends on, and
-its program started with the libraries of this computer. No system of Red Hat is at hand here.
+python -m tests.packaging.run red_hat: the package is put into an empty folder, without what it
+depends on, and its program started with the libraries of this computer. No system of Red Hat is at
+hand here.
 """
 
 import os
