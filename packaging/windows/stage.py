@@ -18,6 +18,7 @@ from pathlib import Path
 
 import tomli
 from installers.about import BUILD, NAME, PACKAGING, ROOT, VERSION, epoch
+from installers.notices import write_notices
 from installers.run import run
 from windows.launcher import write_launchers
 from windows.sign import sign
@@ -49,6 +50,7 @@ def stage(version: str = VERSION) -> Path:
     for name in _KIOSK:
         shutil.copy(PACKAGING / "kiosk" / name, tree / "kiosk")
     _finish(tree)
+    write_notices(tree)
     for program in tree.glob("*.exe"):
         sign(program)
     set_times(tree)
