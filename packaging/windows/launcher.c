@@ -9,7 +9,9 @@
 
 #define LONGEST 32768
 #define OURS 6
-#define DAMAGED L"\n\nThe program is damaged or not complete. Please install it again."
+#define DAMAGED \
+    L"A part of the program cannot be found or used:\n%ls\n\n" \
+    L"The program is damaged or not complete. Please install it again."
 
 typedef int (*python_main)(int, wchar_t **);
 
@@ -19,7 +21,7 @@ static wchar_t program[LONGEST], folder[LONGEST], library[LONGEST], start[LONGES
 static int refuse(const wchar_t *what)
 {
     static wchar_t text[2 * LONGEST];
-    swprintf(text, 2 * LONGEST, L"%ls cannot be found or used:\n%ls" DAMAGED, L"A part of the program", what);
+    swprintf(text, 2 * LONGEST, DAMAGED, what);
 #ifdef CONSOLE
     fwprintf(stderr, L"rls-wizard: %ls\n", text);
 #else

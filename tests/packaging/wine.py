@@ -106,6 +106,7 @@ def msi_for_all(pc, faults):
     menu = list((pc.drive / "ProgramData").rglob("Restless legs wizard.lnk"))
     faults.check("it is in everybody's Start menu", len(menu) == 1)
     use(pc, folder, faults)
+    kiosk(pc, folder, faults)
     faults.check("using it has written nothing there", same(pc, folder))
     faults.check("an older one is refused", msi(pc, "/i", old) != 0)
     faults.check("nothing was changed", same(pc, folder) and pc.listed() == [VERSION])
@@ -128,6 +129,7 @@ def zip_on_a_stick(pc, faults):
     with pc.window(folder / f"{NAME}.exe"):
         faults.check("its window is seen", pc.picture(PLACE / "portable.png"))
     faults.check("it takes settings from beside it", is_dark(PLACE / "portable.png"))
+    damaged(pc, folder, faults)
     shutil.rmtree(stick)
     nothing_left(pc, before, faults)
 
@@ -152,6 +154,32 @@ def use(pc, folder, faults):
     faults.check("it makes a summary through pipes", "Restless legs" in text_of(summary.stdout))
     voices = speech(pc, folder)
     faults.check("Qt's speech can be loaded", voices == ["sapi", "winrt"], voices)
+
+
+def kiosk(pc, folder, faults):
+    """Run the kiosk with the settings that come with it, and a PIN made on the command line."""
+    cli = folder / f"{NAME}-cli.exe"
+    pin = pc.run(cli, "kiosk", "--set-pin", data=b"739164\n").stdout.decode().strip()
+    settings = (folder / "kiosk" / "kiosk.toml").read_text("utf-8")
+    file = pc.drive / "kiosk.toml"
+    file.write_text(settings.replace('pin_hash = ""', pin), "utf-8")
+    with pc.window(folder / f"{NAME}.exe", "kiosk", "--settings", "C:\\kiosk.toml"):
+        faults.check("the kiosk is seen", pc.picture(PLACE / "kiosk.png"))
+    with Image.open(PLACE / "kiosk.png") as shot:
+        corners = [shot.convert("L").getpixel(at) for at in ((2, 2), (-2 % shot.width, 2))]
+    faults.check("it fills the screen", all(corners), corners)
+    file.unlink()
+
+
+def damaged(pc, folder, faults):
+    """Check that a program without its Python says so, in a window and on the command line."""
+    python = next((folder / "python").glob("python3??.dll"))
+    python.rename(python.with_suffix(".away"))
+    told = pc.run(folder / f"{NAME}-cli.exe", "--version")
+    faults.check("what is missing is told", told.returncode and b"again" in told.stderr)
+    with pc.window(folder / f"{NAME}.exe"):
+        faults.check("in a window, too", pc.picture(PLACE / "damaged.png"))
+    python.with_suffix(".away").rename(python)
 
 
 def speech(pc, folder):
