@@ -24,14 +24,17 @@ class Service:
     def lives(self, *, ready: bool) -> None:
         """Say that this process is not stuck; `ready` once a visit can begin."""
         if ready and not self._ready:
-            self._ready = True
-            self._tell("READY=1")
+            self._ready = self._tell("READY=1")
         self._tell("WATCHDOG=1")
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str) -> bool:
+        """Tell it if that can be done at once; return whether it was."""
         if not self._place:
-            return
+            return False
         place = "\0" + self._place[1:] if self._place.startswith("@") else self._place
-        # It is gone with the system.
+        # It is gone with the system; and who does not listen is not waited for.
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+            line.setblocking(False)
             line.sendto(text.encode(), place)
+            return True
+        return False

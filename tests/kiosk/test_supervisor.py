@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rls_wizard.supervisor.rests import LONGEST, Rests
+from rls_wizard.supervisor.service import Service
 from tests.kiosk.machine import PIN, Machine, lives, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the signals are those of POSIX")
@@ -134,6 +135,24 @@ def test_systemd_is_told_and_the_visit_does_not_know(tmp_path):
                 heard.append(line.recv(99))
             assert heard.count(b"READY=1") == 1
             assert not machine.begun[0]["notifies"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
+def test_who_does_not_listen_is_not_waited_for(tmp_path):
+    place = tmp_path / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.bind(str(place))
+        line.settimeout(20)
+        service = Service({"NOTIFY_SOCKET": str(place)})
+        # More than a line can hold.
+        for _ in range(1_000):
+            service.lives(ready=False)
+        service.lives(ready=True)
+        heard = [line.recv(99)]
+        service.lives(ready=True)
+        while heard[-1] != b"READY=1":
+            heard.append(line.recv(99))
+        assert set(heard[:-1]) == {b"WATCHDOG=1"}
 
 
 def end(process, name="SIGTERM"):
