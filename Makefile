@@ -103,7 +103,7 @@ installers-test: installers .venv/dev ## each installed, used, upgraded and remo
 	@packaging/linux/cage-for-tests.sh
 	@packaging/linux/access-for-tests.sh
 	@packaging/linux/voice.sh
-	PYTHONPATH=packaging $(bin)/python -m tests.packaging.run
+	$(bin)/python -m tests.packaging.run
 
 # Tests draw where no screen is needed; a person's own QT_QPA_PLATFORM is not theirs.
 test prove bench growth soak mutate model monkey kill faults kiosk-test access gallery: export QT_QPA_PLATFORM = offscreen
