@@ -11,7 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -52,6 +52,8 @@ class Machine:
         self._control.readline()
         self.ask("qmp_capabilities")
         self._shell = self._connect("shell")
+        until(self._asks, WITHIN)
+        self._shell.settimeout(WITHIN)
 
     def _connect(self, name):
         made, file = socket.socket(socket.AF_UNIX), self._place / name
@@ -59,6 +61,14 @@ class Machine:
         made.connect(str(file))
         made.settimeout(WITHIN)
         return made
+
+    def _asks(self):
+        """Tell whether the shell asks for a command: what is typed before is lost."""
+        self._shell.settimeout(2)
+        self._shell.sendall(b"\n")
+        with suppress(TimeoutError):
+            return b"# " in self._shell.recv(65_536)
+        return False
 
     def ask(self, command, **how):
         self._control.write(json.dumps({"execute": command, "arguments": how}) + "\n")
@@ -161,7 +171,8 @@ def comes_back(machine):
         machine.run(command)
         took = machine.waits_for(NRestarts=str(times), ActiveState="active")
         print(f"   {what}: it stands again after {took:.0f} s")
-        if not same(machine.page(), machine.welcome):
+        keep(again := machine.page(), f"machine-again-{times}")
+        if not same(again, machine.welcome):
             yield f"{what}: another page is seen"
 
 
