@@ -27,8 +27,13 @@ from tests.packaging.screen import keep, keys, same, stands, until, windows
 
 DEB = DIST / f"{NAME}_{IN_DEBIAN.split('-')[0]}_amd64.deb"
 HOME = Path("home") / PERSON
-KEPT = {f".config/{NAME}/{NAME}.ini", "outcome.json", "summary.pdf", "answers.json"}
-"""What is there of a person afterwards: settings, and what that person saved."""
+KEPT = (".cache/fontconfig", f".config/{NAME}", f".local/share/{NAME}")
+"""Where something is there of a person afterwards: what the system keeps of fonts, settings, and
+visits and reports that may be kept."""
+SAVED = {"outcome.json", "summary.pdf"}
+"""What the person saved."""
+GROUND = (20, 300)
+"""A place of the first page where nothing stands."""
 LARGEST = 54
 NEWER = "99.0-1"
 
@@ -177,7 +182,7 @@ def takes_an_upgrade(room):
     window = until(lambda: windows(room.display))[-1]
     page = stands(room.display)
     keep(page, "debian-upgraded")
-    if sum(page.resize((1, 1)).getpixel((0, 0))) > 3 * 100:
+    if sum(page.getpixel(GROUND)) > 3 * 100:
         yield "the settings are lost: it is not dark"
     _focus(room.display, window)
     keys(room.display, "ctrl+plus")
@@ -237,12 +242,17 @@ def is_removed(room):
     room.root.run("apt-get", "autoremove", "--purge", "-y", "-qq")
     left = room.root.files() - room.before
     home = {path for path in left if path.startswith(f"{HOME}/")}
-    of_person = {path.removeprefix(f"{HOME}/") for path in home}
-    print(f"   of a person stays: {', '.join(sorted(of_person))}")
+    of_person = {path.removeprefix(f"{HOME}/") for path in home if _is_file(room, path)}
+    if unasked := {path for path in of_person - SAVED if not path.startswith(KEPT)}:
+        yield f"in the home of a person it leaves {sorted(unasked)}"
     if lost := room.before - room.root.files():
         yield f"it takes away {sorted(lost)}"
     if unknown := left - home:
         yield f"purged, it leaves {sorted(unknown)}"
+
+
+def _is_file(room, path):
+    return (room.root.place / path).is_file()
 
 
 def _of_others(room, own):

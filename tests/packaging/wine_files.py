@@ -87,7 +87,7 @@ def properties(place, faults):
     for kind in PLACES:
         file, parts = stage(VERSION) / f"{NAME}{kind}.exe", place / f"parts{kind}"
         quiet("7z", "x", "-y", f"-o{parts}", file)
-        shown = (parts / ".rsrc" / "version.txt").read_text("utf-16")
+        shown = (parts / ".rsrc" / "version.txt").read_text("utf-16-le")
         right = shown.count(f'"{VERSION}"') == 2 and f'"{file.name}"' in shown
         faults.check(f"{file.name} tells its version", right)
         manifest = (parts / ".rsrc" / "MANIFEST" / "1").read_text("utf-8")
@@ -98,8 +98,8 @@ def properties(place, faults):
         faults.check("it has its icon", icon.is_file() and len(icons) == 7)
         head = quiet("x86_64-w64-mingw32-objdump", "-p", file)
         faults.check("its subsystem is right", SUBSYSTEM[kind] in head)
-    shown = quiet("7z", "l", DIST / f"{NAME}-{VERSION}-setup.exe")
-    faults.check("setup is for 64 bits", "CPU = x64" in shown or "x64" in shown)
+    shown = quiet("x86_64-w64-mingw32-objdump", "-f", DIST / f"{NAME}-{VERSION}-setup.exe")
+    faults.check("setup is for 64 bits", "pei-x86-64" in shown)
 
 
 def twice(place, faults):

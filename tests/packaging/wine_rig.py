@@ -32,6 +32,8 @@ _OTHER_KEYS = (
     "shellnoroam",
     "user.reg: console ",
     "\\\\installer\\\\folders",
+    # By which Windows removes at its next start the copy that an uninstaller runs from.
+    "pendingfilerenameoperations",
 )
 _INSTALLER = "system.reg: Software\\\\Classes\\\\Installer\\\\"
 _KNOWN = "system.reg: Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
