@@ -153,6 +153,11 @@ class Program:
         from rls_wizard.settings import YES
         from rls_wizard.ui.welcome_page import WelcomePage
 
+        if self._site is not None:
+            from rls_wizard.ui.aloud.sound import sound_in
+
+            # Nothing stands there at first that goes once the questions are there.
+            self.window.header.offer_aloud(sound_in(self._site).on)
         keeps = self._keep and self.display.settings.keep == YES
         page = WelcomePage(self.catalogue, keeps=keeps, greeting=self._greet(self.catalogue))
         self.window.show_page(page, back=False, forward=self.catalogue("Start"))

@@ -170,8 +170,6 @@ class Pages(QObject):
         """Let the welcome page ask its questions, now that they are loaded."""
         welcome.read_advice.connect(self.read_advice)
         welcome.continue_earlier.connect(self.continue_earlier)
-        if self._desk.site is not None and not self._desk.site.scanner:
-            welcome.leave_out_earlier()
         if self._desk.folder is not None:
             welcome.ask_to_keep(self._desk.keeps)
             welcome.keep.connect(self._keep)

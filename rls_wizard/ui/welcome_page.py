@@ -30,6 +30,8 @@ class Greeting(NamedTuple):
     """In place of how long it takes, and of what becomes of the answers at home."""
     clinic: Callable[[], QWidget] | None = None
     """Makes what the clinic says of itself."""
+    earlier: bool = False
+    """Whether an earlier summary can be read there."""
 
 
 class WelcomePage(QWidget):
@@ -60,6 +62,7 @@ class WelcomePage(QWidget):
         super().__init__()
         _ = self._catalogue = catalogue
         self._said = greeting.words if greeting else (_takes_and_stays(_, keeps=keeps),)
+        self._reads_earlier = greeting is None or greeting.earlier
         column = self._column = column_in(self, style.NORMAL)
         if greeting is not None and greeting.clinic is not None:
             column.addWidget(greeting.clinic())
@@ -115,15 +118,11 @@ class WelcomePage(QWidget):
         column = self._words = column_in(made, style.TIGHT)
         for paragraph in (*_paragraphs(_), *self._said):
             column.addWidget(label(paragraph))
-        # Above the questions: whoever was here before has yet to find it.
-        earlier = _("Were you here before? Continue from an earlier summary")
-        self._earlier = _way("earlier", earlier, self.continue_earlier)
-        column.addWidget(self._earlier)
+        if self._reads_earlier:
+            # Above the questions: whoever was here before has yet to find it.
+            earlier = _("Were you here before? Continue from an earlier summary")
+            column.addWidget(_way("earlier", earlier, self.continue_earlier))
         return made
-
-    def leave_out_earlier(self) -> None:
-        """Lead to no earlier summary, where nothing could read it."""
-        self._earlier.hide()
 
     def complain(self) -> QWidget:
         """Say that the question has to be answered; return where."""

@@ -1,5 +1,8 @@
 """The menu on a kiosk and what it leads to: nothing that is the clinic's, and no way out."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -101,6 +104,33 @@ def test_help_says_when_all_is_forgotten(open_room):
     read = opened(open_room(times={"quiet": 180}), "help")
     assert "After 3 minutes without a touch" in read
     assert "press \u201cI need to walk\u201d" in read
+
+
+def test_the_first_picture_shows_nothing_that_goes_once_all_is_loaded():
+    shows = """
+from PySide6.QtWidgets import QAbstractButton
+from rls_wizard.app import Program
+from tests.kiosk.rooms import site
+program = Program(keep=False, site=site())
+def seen():
+    buttons = program.window.findChildren(QAbstractButton)
+    return {one.objectName() for one in buttons if one.isVisible()}
+def look():
+    global first
+    first = seen()
+    program.load()
+    program.qt.processEvents()
+    assert program.window.findChild(QAbstractButton, "walk") is not None
+    print(sorted(first - seen()), "next" in first)
+    program.qt.exit()
+program.window.painted.connect(look)
+program._show()
+program.qt.exec()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", shows], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.endswith("\n[] True\n"), done.stderr
 
 
 def test_who_was_here_before_has_the_scanner_only(open_room):

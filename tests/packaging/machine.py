@@ -38,6 +38,8 @@ ExecStart=
 ExecStart=-/sbin/agetty --autologin root --noclear --keep-baud 115200 %I dumb
 """
 _STATES = ("ActiveState", "NRestarts", "Result", "ExecMainStatus")
+_STANDS = 10
+"""For so many seconds."""
 _START = 1200, 684
 """Where the button of the first page is, in pixels."""
 
@@ -110,6 +112,14 @@ class Machine:
         until(calm, WITHIN)
         return pictures[-1]
 
+    def settled(self):
+        """Return what is on its screen once nothing comes any more, such as word of the printer."""
+        page, since = self.page(), monotonic()
+        while monotonic() - since < _STANDS:
+            if not same(now := self.seen(), page):
+                page, since = now, monotonic()
+        return page
+
     def run(self, command):
         """Run a command as root, in a shell beside all else; return what it printed."""
         self._lines += 1
@@ -139,7 +149,7 @@ class Machine:
 def starts_by_itself(machine):
     """Yield what is wrong once the computer was switched on."""
     until(lambda: "active" in machine.run(f"systemctl is-active {KIOSK}").split("\n"), WITHIN)
-    machine.welcome = machine.page()
+    machine.welcome = machine.settled()
     keep(machine.welcome, "machine-welcome")
     if (state := machine.state())["NRestarts"] != "0":
         yield f"it took more than one start: {state}"
@@ -171,15 +181,14 @@ def comes_back(machine):
         machine.run(command)
         took = machine.waits_for(NRestarts=str(times), ActiveState="active")
         print(f"   {what}: it stands again after {took:.0f} s")
-        keep(again := machine.page(), f"machine-again-{times}")
-        if not same(again, machine.welcome):
+        if not same(machine.settled(), machine.welcome):
             yield f"{what}: another page is seen"
 
 
 def is_left_by_staff(machine):
     """Yield what is wrong with the way out, and whether it stays closed then."""
     restarts = machine.state()["NRestarts"]
-    before = machine.page()
+    before = machine.settled()
     machine.press("ctrl", "shift", "f12")
     asked = machine.page(before)
     for digit in PIN:

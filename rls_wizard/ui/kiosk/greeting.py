@@ -35,7 +35,9 @@ def greeting(site: Site, catalogue: Catalogue) -> Greeting:
         forgets(site.times, _),
     )
     clinic = site.clinic
-    return Greeting(words, (lambda: _clinic(clinic)) if clinic != type(clinic)() else None)
+    says = (lambda: _clinic(clinic)) if clinic != type(clinic)() else None
+    # Nobody has a file here: only a scanner can read what stands on paper.
+    return Greeting(words, says, site.scanner)
 
 
 def forgets(times: Times, catalogue: Catalogue) -> str:
