@@ -34,6 +34,8 @@ class Maker(NamedTuple):
     home: str
     source: str
     """Where the source of the program, and of Qt as it is shipped, can be had."""
+    signed_by: str
+    """The public key that the hashes are signed for."""
 
 
 @cache

@@ -50,10 +50,11 @@ contributors, and are used under the GNU Lesser General Public License, version 
 that of the GNU General Public License 3, which it rests on, stand below. They come without any
 warranty.
 
-Both are libraries in files of their own, unchanged, as their makers published them. You may
-change them, or put others in place of these, built for the same system: Qt of the same version,
-or Qt, PySide6 and shiboken6 of another one together, since PySide6 asks for the Qt that it was
-built with. The program does not check them, and starts with yours. They lie here:
+Both are libraries in files of their own, as their makers published them; on macOS without the
+half for the other processor, and signed anew. You may change them, or put others in place of
+these, built for the same system: Qt of the same version, or Qt, PySide6 and shiboken6 of another
+one together, since PySide6 asks for the Qt that it was built with. The program does not check
+them, and starts with yours. They lie here:
 
 {places}
 

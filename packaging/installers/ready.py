@@ -48,15 +48,12 @@ def ready(root: Path = ROOT) -> Ready:
     return Ready(faults, _content(root / "resources" / "content"))
 
 
-def release_faults() -> list[str]:
-    """Return why this checkout must not be released."""
-    return ready().faults
-
-
 def _maker(file: Path) -> list[str]:
     said = tomli.loads(file.read_text(encoding="utf-8"))
     reserved = [name for name, value in said.items() if _RESERVED.search(value)]
     faults = [f"maker.toml: {name} is a reserved name: {said[name]}" for name in reserved]
+    if not said["signed_by"]:
+        faults.append("maker.toml: signed_by is empty: nobody could tell that the files are ours")
     unsafe = (name for name in ("home", "source") if not said[name].startswith("https://"))
     return faults + [f"maker.toml: {name} is no address of https" for name in unsafe]
 

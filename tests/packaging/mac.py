@@ -69,7 +69,6 @@ def checked_icon(folder):
 
 
 def main():
-    sys.path[:0] = [str(ROOT / "packaging"), str(ROOT)]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as name:
         folder = Path(name)

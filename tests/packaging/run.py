@@ -5,14 +5,10 @@ prints what it found, and returns 0 if all is well. What it needs besides is ins
 packaging/linux/tools-for-installers.sh.
 """
 
-import os
 import sys
 from pathlib import Path
 
 from tests.kiosk.run import run_parts
-
-# What makes the files stands there, and knows what they are called.
-os.environ["PYTHONPATH"] = str(Path(__file__).parents[2] / "packaging")
 
 if __name__ == "__main__":
     sys.exit(run_parts(Path(__file__), sys.argv[1:]))

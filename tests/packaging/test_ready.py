@@ -14,6 +14,7 @@ name = "A practice"
 contact = "it@practice.nhs.uk"
 home = "https://practice.nhs.uk/rls"
 source = "https://practice.nhs.uk/rls/source"
+signed_by = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
 """
 PIN = f'[release]\nurl = "https://www.python.org/ftp/a.zip"\nsha256 = "{"a1" * 32}"\n'
 # By its path: there is a package of the same name.
@@ -67,6 +68,7 @@ def test_one_that_may_be_released_has_no_fault(checkout):
     [
         ("packaging/maker.toml", "it@practice.nhs.uk", "rls@example.org", "contact is a reserved"),
         ("packaging/maker.toml", "practice.nhs.uk/rls/", "a.example/", "source is a reserved"),
+        ("packaging/maker.toml", 'signed_by = "RWQ', 'signed_by = "" # "', "signed_by is empty"),
         ("packaging/maker.toml", 'https://practice.nhs.uk/rls"', 'http://a.uk"', "no address of"),
         ("packaging/windows/python.toml", "https://www.python.org/ftp/a.zip", "", "url is empty"),
         ("packaging/windows/python.toml", "a1" * 32, "", "sha256 is empty"),
