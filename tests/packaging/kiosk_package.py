@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from installers.about import DIST, NAME
@@ -207,20 +208,24 @@ def stays_with_a_newer_program(room):
 
 
 def state(room):
-    """Return how the package is there, whether it is enabled, and its settings."""
-    told = room.root.run("dpkg-query", "-W", "-f", "${Version} ${Status}", KIOSK, code=None)
-    return told, (room.root.place / LINK).is_symlink(), (room.root.place / SETTINGS).read_bytes()
+    """Return how the package is there, whether it is enabled, and the hash of its settings."""
+    told = room.root.run("dpkg-query", "-W", "-f", "${Version} ${Status}", KIOSK).decode()
+    settings = sha256((room.root.place / SETTINGS).read_bytes()).hexdigest()
+    return told, (room.root.place / LINK).is_symlink(), settings
 
 
 @contextmanager
-def pretended_systemd(room):
-    """Let scripts of packages believe that systemd runs; give the file of what they ask of it."""
+def pretended_systemd(room, code=0):
+    """Let scripts of packages believe that systemd runs; give the file of what they ask of it.
+
+    Every request ends with this code.
+    """
     running = room.root.place / "run/systemd/system"
     calls = room.root.place / "root" / "calls"
     # apt has its own search path for scripts: no other place comes first.
     asked = room.root.place / "usr/bin/systemctl"
     aside = asked.rename(asked.with_suffix(".aside"))
-    asked.write_text('#!/bin/sh\necho "$*" >> /root/calls\n')
+    asked.write_text(f'#!/bin/sh\necho "$*" >> /root/calls\nexit {code}\n')
     asked.chmod(0o755)
     running.mkdir(parents=True)
     calls.touch()
@@ -238,8 +243,8 @@ def keeps_its_settings(room):
     with tempfile.TemporaryDirectory() as folder:
         room.root.install(*(newer(deb, Path(folder)) for deb in DEBS))
     told, *kept = state(room)
-    if told.decode() != f"{NEWER} install ok installed":
-        yield f"it is not upgraded: {told.decode()}"
+    if told != f"{NEWER} install ok installed":
+        yield f"it is not upgraded: {told}"
     if kept != set_here:
         yield "the settings of the site are lost, or it is not enabled any more"
 
@@ -269,11 +274,10 @@ def refuses_older_ones(room):
 def is_removed(room):
     """Yield what removing leaves, and then what purging does: masked, with a systemd that fails."""
     room.root.run("systemctl", "mask", "--quiet", KIOSK)
-    # As it is no systemd, every request to it fails.
-    running = room.root.place / "run/systemd/system"
-    running.mkdir(parents=True)
-    room.root.run("apt-get", "remove", "-y", "-qq", KIOSK)
-    running.rmdir()
+    with pretended_systemd(room, code=1) as calls:
+        room.root.run("apt-get", "remove", "-y", "-qq", KIOSK)
+        if f"stop {KIOSK}.service" not in calls.read_text().split("\n"):
+            yield "removed, it still runs"
     if (room.root.place / LINK).is_symlink():
         yield "removed, it is still enabled"
     if not (room.root.place / SETTINGS).is_file():
@@ -287,14 +291,20 @@ def is_removed(room):
     if lost := room.before - files:
         yield f"it takes away {sorted(lost)}"
     rest = files - room.before
-    listed = room.root.run("sh", "-c", "cat /var/lib/dpkg/info/*.list").decode().split("\n")
     # Where something else that is there recommends one of them, it stays.
-    unowned = rest - {path.lstrip("/") for path in listed}
+    unowned = rest - of_packages(room)
     if unknown := {path for path in unowned if not path.startswith(OF_OTHERS)}:
         yield f"nobody knows {sorted(unknown)}"
     print(f"   of packages it needs {len(rest)} files stay, {len(unowned)} of them in no package")
     user = room.root.run("getent", "passwd", KIOSK, code=None)
     print(f"   its user {'stays, as Debian has it' if user else 'is gone'}")
+
+
+def of_packages(room):
+    """Return every path of all packages that are there."""
+    listed = room.root.run("sh", "-c", "cat /var/lib/dpkg/info/*.list").decode().split("\n")
+    # Some still say /bin, which is a link to /usr/bin.
+    return {re.sub(r"^/(?=s?bin/|lib)", "usr/", path).lstrip("/") for path in listed}
 
 
 PARTS = (
