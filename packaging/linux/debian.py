@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from installers.about import DIST, NAME, PACKAGING
 from installers.run import run
 from linux import nfpm
 from linux.share import Placed, changes, fill, fresh, packed
 from linux.version import IN_DEBIAN, PACKAGED
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SCRIPTS = PACKAGING / "linux" / "scripts"
 _REASONS = PACKAGING / "linux" / "lintian"
@@ -24,7 +22,8 @@ def make_deb(package: str, machines: str, settings: dict[str, Any]) -> Path:
     nfpm only lays it out: its own xz takes some minutes, and lintian refuses zstd, as do systems
     before Debian 12. dpkg's is on all processors.
     """
-    loose = nfpm.pack("deb", f"{package}.deb", settings | {"deb": {"compression": "none"}})
+    more = {"deb": {**settings.get("deb", {}), "compression": "none"}}
+    loose = nfpm.pack("deb", f"{package}.deb", settings | more)
     tree = fresh(f"{package}.tree")
     made = DIST / f"{package}_{PACKAGED}_{machines}.deb"
     run("dpkg-deb", "--raw-extract", loose, tree)
@@ -60,10 +59,10 @@ def scripts(package: str, folder: Path) -> dict[str, str]:
     names = {"preinst": "preinstall", "postinst": "postinstall", "prerm": "preremove"}
     found = {}
     for name, called in (names | {"postrm": "postremove"}).items():
-        source = _SCRIPTS / f"{package}.{name}"
-        if source.is_file():
+        both = (_SCRIPTS / f"{whose}.{name}" for whose in (package, "both"))
+        if source := next(filter(Path.is_file, both), None):
             text = source.read_text(encoding="utf-8").replace("@VERSION@", IN_DEBIAN)
             made = folder / name
-            made.write_text(text, encoding="utf-8")
+            made.write_text(text.replace("@PACKAGE@", package), encoding="utf-8")
             found[called] = str(made)
     return found

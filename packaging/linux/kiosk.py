@@ -24,7 +24,9 @@ This package brings a service that shows the program over the whole screen, a
 user without rights for it, and its settings. It is not enabled by itself."""
 SOURCE = PACKAGING / "kiosk"
 DEPENDS = [
-    f"{NAME} (= {IN_DEBIAN})",
+    # A newer program may be put beneath it: with "=", apt would remove the kiosk unasked. A program
+    # that needs a newer kiosk has to say that it "breaks" the older.
+    f"{NAME} (>= {IN_DEBIAN})",
     "cage",
     # chvt.
     "kbd",
@@ -54,5 +56,7 @@ def make() -> list[Path]:
         "recommends": ["cups"],
         "contents": nfpm.contents(placed),
         "scripts": scripts(KIOSK, folder),
+        # postinst is then told of a program that changed.
+        "deb": {"triggers": {"interest_noawait": [f"/usr/lib/{NAME}"]}},
     }
     return [make_deb(KIOSK, "all", settings)]

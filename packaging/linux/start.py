@@ -9,6 +9,10 @@ os.environ.pop("LD_LIBRARY_PATH", None)
 if before := os.environ.pop("LD_LIBRARY_PATH_ORIG", None):
     os.environ["LD_LIBRARY_PATH"] = before
 
+# Nix, conda and some desktops set them: Qt would load plugins of another Qt, and end with them.
+os.environ.pop("QT_PLUGIN_PATH", None)
+os.environ.pop("QT_QPA_PLATFORM_PLUGIN_PATH", None)
+
 from rls_wizard.app import main
 
 sys.exit(main())

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -19,8 +20,9 @@ from rls_wizard.handover.answer_file import write
 from rls_wizard.handover.pictures import COUNT, HEAD, LENGTH, ORDER, SIZE
 from rls_wizard.handover.printing.talk import Act, Order, pack_order, unpack_news
 from rls_wizard.handover.printing.trouble import Trouble
+from rls_wizard.handover.unfinished import Unfinished, pack
 from rls_wizard.ui.aloud.talk import Trouble as Aloud
-from tests.bench.sample import sample
+from tests.bench.sample import content, sample
 from tests.kiosk.cage import x_server
 from tests.packaging.roots import PERSON, bare
 from tests.packaging.screen import keep, keys, same, stands, until, windows
@@ -34,6 +36,8 @@ SAVED = {"outcome.json", "summary.pdf"}
 """What the person saved."""
 GROUND = (20, 300)
 """A place of the first page where nothing stands."""
+AFTER_ALL = 20
+"""So many pictures that are the same: more than a second, and nothing comes any more."""
 LARGEST = 54
 NEWER = "99.0-1"
 
@@ -112,8 +116,13 @@ def _focus(display, window):
 
 
 def _closes(room, process):
-    """Close the window by its key; yield what is wrong with how that goes."""
+    """Close the window by its key, while there are no answers; yield what is wrong with that."""
     keys(room.display, "ctrl+q")
+    yield from _ends(process)
+
+
+def _ends(process):
+    """Yield what is wrong with how the window goes."""
     try:
         said, _ = process.communicate(timeout=30)
     except subprocess.TimeoutExpired:
@@ -167,35 +176,75 @@ def says_what_is_not_there(room):
 
 
 def takes_an_upgrade(room):
-    """Yield what is wrong after a newer package was put over it: settings are to survive."""
+    """Yield what is wrong after a newer package was put over it: what people have is to survive."""
     settings = room.root.place / HOME / f".config/{NAME}/{NAME}.ini"
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text("[General]\ntheme=night\nof_a_later_release=yes\n")
-    for folder in (settings, settings.parent, settings.parents[1]):
-        os.chown(folder, *_owner(room))
+    _put(room, settings, b"[General]\ntheme=night\nof_a_later_release=yes\n")
+    broken_off = _broken_off()
+    visit = room.root.place / HOME / f".local/share/{NAME}/visit-1.json"
+    _put(room, visit, broken_off)
     with tempfile.TemporaryDirectory() as folder:
         room.root.install(newer(DEB, Path(folder)))
     installed = room.root.run("dpkg-query", "-W", "-f", "${Version}", NAME).decode()
     if installed != NEWER:
         yield f"{installed} is installed"
+    if visit.read_bytes() != broken_off:
+        yield "the unfinished visit is not what it was"
     process = room.open()
     window = until(lambda: windows(room.display))[-1]
-    page = stands(room.display)
-    keep(page, "debian-upgraded")
-    if sum(page.getpixel(GROUND)) > 3 * 100:
+    # The first page comes first, and the offer soon after.
+    offered = stands(room.display, pictures=AFTER_ALL)
+    keep(offered, "debian-upgraded")
+    if sum(offered.getpixel(GROUND)) > 3 * 100:
         yield "the settings are lost: it is not dark"
     _focus(room.display, window)
+    page = _pressed(room, "Return", _pressed(room, "Tab", offered))
+    keep(page, "debian-continued")
     keys(room.display, "ctrl+plus")
-    stands(room.display, page)
-    yield from _closes(room, process)
+    asked = _pressed(room, "ctrl+q", stands(room.display, page))
+    keep(asked, "debian-closes")
+    _pressed(room, "Tab", asked)
+    keys(room.display, "Return")
+    yield from _ends(process)
+    yield from _goes_on(broken_off, visit)
     kept = settings.read_text()
     if not {"theme=night", "of_a_later_release=yes", "text_size=125"} <= set(kept.split("\n")):
         yield f"the settings are {kept}"
 
 
-def _owner(room):
-    home = (room.root.place / HOME).stat()
-    return home.st_uid, home.st_gid
+def _pressed(room, key, before):
+    """Press a key; return what is on the screen once that is another than before."""
+    keys(room.display, key)
+    return stands(room.display, before)
+
+
+def _put(room, file, data):
+    """Write a file into the home of the person, as theirs."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    home = room.root.place / HOME
+    owner = home.stat()
+    for path in (file, *file.parents):
+        if path == home:
+            break
+        os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def _broken_off():
+    """Return what is kept of a visit that the person has begun today, an hour ago."""
+    begun = datetime.now().astimezone() - timedelta(hours=1)
+    answers = sample().model_copy(update={"answered_on": begun.date()})
+    return pack(Unfinished(answers, begun, stop="QUESTIONS", page="legs", who_told=True), content())
+
+
+def _goes_on(before, file):
+    """Yield what is wrong with a visit that was kept, offered, and gone on with."""
+    old, new = (json.loads(raw)["kept"] for raw in (before, file.read_bytes()))
+    if new["at"] == old["at"]:
+        yield "it does not go on with the unfinished visit"
+    if new["visit"]["answers"] != old["visit"]["answers"]:
+        yield "the answers of the unfinished visit are others"
+    if (where := (new["stop"], new["page"])) != (old["stop"], old["page"]):
+        yield f"the unfinished visit goes on at {where}"
 
 
 def newer(deb, folder):

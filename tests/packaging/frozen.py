@@ -254,8 +254,8 @@ def heard():
 
 def about():
     """Yield what About does not tell, and what else is not as it was where Qt is installed."""
-    with probed() as program:
-        told = json.loads(run(program))
+    with probed() as program, others_qt() as places:
+        told = json.loads(run(program, **places))
     yield from _not_listed(told["components"])
     shown = "\n".join(told["about"]).replace("\N{NO-BREAK SPACE}", " ")
     for name, version, licence, texts in told["components"]:
@@ -266,9 +266,21 @@ def about():
             yield f"About does not show {name} {version}"
     if not told["plugins"].startswith(str(program.parent)):
         yield f"plugins of {told['plugins']}"
-    for name in ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG", "QT_PLUGIN_PATH"):
+    ours = f"{program.parent}/"
+    if not told["loaded"] or not all(name.startswith(ours) for name in told["loaded"]):
+        yield f"it has loaded {told['loaded']}"
+    for name in ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG", *places):
         if name in told["environment"]:
             yield f"other programs get {name}={told['environment'][name]}"
+
+
+@contextmanager
+def others_qt():
+    """Give an environment that names plugins elsewhere, as Nix and conda do: they would do, too."""
+    with tempfile.TemporaryDirectory() as name:
+        plugins = Path(name) / "platforms"
+        shutil.copytree(TREE / "_internal/PySide6/Qt/plugins/platforms", plugins)
+        yield {"QT_PLUGIN_PATH": name, "QT_QPA_PLATFORM_PLUGIN_PATH": str(plugins)}
 
 
 def _not_listed(parts):

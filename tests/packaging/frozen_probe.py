@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from datetime import date
+from pathlib import Path
 
 
 def main():
@@ -33,12 +34,19 @@ def main():
             ],
             "about": shown,
             "plugins": QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath),
+            "loaded": sorted(_loaded()),
             "environment": dict(os.environ),
             "modules": sorted(sys.modules),
         },
         sys.stdout,
     )
     return 0
+
+
+def _loaded():
+    """Return the plugins of Qt that are in memory."""
+    mapped = Path("/proc/self/maps").read_text().split()
+    return {name for name in mapped if "/platforms/" in name}
 
 
 def _bytes(texts):

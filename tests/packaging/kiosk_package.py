@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from installers.about import DIST, NAME
@@ -31,6 +32,13 @@ UNIT = f"usr/lib/systemd/system/{KIOSK}.service"
 SETTINGS = f"etc/{NAME}/kiosk.toml"
 LINK = f"etc/systemd/system/multi-user.target.wants/{KIOSK}.service"
 OURS = {"cage", "kiosk-session", NAME}
+OF_OTHERS = (
+    # systemd-tmpfiles has made it; in memory, or the computer's own.
+    *("etc/machine-id", "etc/mtab", "root/.ssh", "run/", "var/lib/private", "var/lib/systemd/"),
+    # Xwayland, which was killed.
+    "tmp/.X",
+)
+"""What packages that it needs leave, as they do without it."""
 STOPS_WITHIN = 15
 """Seconds, as in the service; then systemd would end it by force."""
 GROUPS = {"video", "render", "audio"}
@@ -184,23 +192,92 @@ def _row(line):
     return (*map(int, numbers), name)
 
 
+def stays_with_a_newer_program(room):
+    """Yield what is wrong after an upgrade of the program alone: apt could take the kiosk away."""
+    room.root.run("systemctl", "enable", "--quiet", KIOSK)
+    before = state(room)
+    with tempfile.TemporaryDirectory() as folder, pretended_systemd(room) as calls:
+        room.root.install(newer(DEB, Path(folder)))
+        asked = calls.read_text().split("\n")
+    if room.root.run("dpkg-query", "-W", "-f", "${Version}", NAME).decode() != NEWER:
+        yield "the program is not upgraded"
+    if (after := state(room)) != before:
+        yield f"of {before} it made {after}"
+    if f"try-restart {KIOSK}.service" not in asked:
+        yield f"the kiosk that runs is not started anew, only {asked}"
+
+
+def state(room):
+    """Return how the package is there, whether it is enabled, and the hash of its settings."""
+    told = room.root.run("dpkg-query", "-W", "-f", "${Version} ${Status}", KIOSK).decode()
+    settings = sha256((room.root.place / SETTINGS).read_bytes()).hexdigest()
+    return told, (room.root.place / LINK).is_symlink(), settings
+
+
+@contextmanager
+def pretended_systemd(room, code=0):
+    """Let scripts of packages believe that systemd runs; give the file of what they ask of it.
+
+    Every request ends with this code.
+    """
+    running = room.root.place / "run/systemd/system"
+    calls = room.root.place / "root" / "calls"
+    # apt has its own search path for scripts: no other place comes first.
+    asked = room.root.place / "usr/bin/systemctl"
+    aside = asked.rename(asked.with_suffix(".aside"))
+    asked.write_text(f'#!/bin/sh\necho "$*" >> /root/calls\nexit {code}\n')
+    asked.chmod(0o755)
+    running.mkdir(parents=True)
+    calls.touch()
+    try:
+        yield calls
+    finally:
+        aside.rename(asked)
+        calls.unlink()
+        running.rmdir()
+
+
 def keeps_its_settings(room):
-    """Yield what is wrong after an upgrade: what the site set is to stay."""
-    set_here = (room.root.place / SETTINGS).read_bytes()
+    """Yield what is wrong after an upgrade of both: what the site set is to stay."""
+    _, *set_here = state(room)
     with tempfile.TemporaryDirectory() as folder:
         room.root.install(*(newer(deb, Path(folder)) for deb in DEBS))
-    if room.root.run("dpkg-query", "-W", "-f", "${Version}", KIOSK).decode() != NEWER:
-        yield "it is not upgraded"
-    if (room.root.place / SETTINGS).read_bytes() != set_here:
-        yield "the settings of the site are lost"
+    told, *kept = state(room)
+    if told != f"{NEWER} install ok installed":
+        yield f"it is not upgraded: {told}"
+    if kept != set_here:
+        yield "the settings of the site are lost, or it is not enabled any more"
+
+
+def refuses_older_ones(room):
+    """Yield what is wrong with how older packages are refused, in any order."""
+    older = [room.root.bring(deb) for deb in DEBS]
+    before = state(room)
+    apt = ("apt-get", "install", "-y", "--no-install-recommends", "--allow-downgrades")
+    for command, code in (
+        ((*apt, *older), 100),
+        (("dpkg", "--install", *older), 1),
+        (("dpkg", "--install", *reversed(older)), 1),
+    ):
+        said = room.root.run(*command, code=code).decode()
+        for name in (NAME, KIOSK):
+            if f"{name} {NEWER} is installed" not in said:
+                yield f"{command[0]} gives no reason of {name}: {said}"
+            told = room.root.run("dpkg-query", "-W", "-f", "${Version} ${Status}", name).decode()
+            if told != f"{NEWER} install ok installed":
+                yield f"after {command[0]}, of {name} there is {told}"
+    if state(room) != before:
+        yield "it is not as it was"
+    room.root.run("rm", *older)
 
 
 def is_removed(room):
-    """Yield what removing leaves, and then what purging does."""
-    room.root.run("systemctl", "enable", "--quiet", KIOSK)
-    if not (room.root.place / LINK).is_symlink():
-        yield "it cannot be enabled"
-    room.root.run("apt-get", "remove", "-y", "-qq", KIOSK)
+    """Yield what removing leaves, and then what purging does: masked, with a systemd that fails."""
+    room.root.run("systemctl", "mask", "--quiet", KIOSK)
+    with pretended_systemd(room, code=1) as calls:
+        room.root.run("apt-get", "remove", "-y", "-qq", KIOSK)
+        if f"stop {KIOSK}.service" not in calls.read_text().split("\n"):
+            yield "removed, it still runs"
     if (room.root.place / LINK).is_symlink():
         yield "removed, it is still enabled"
     if not (room.root.place / SETTINGS).is_file():
@@ -210,17 +287,33 @@ def is_removed(room):
     if left:
         yield f"purged, it leaves {sorted(left)}"
     room.root.run("apt-get", "autoremove", "--purge", "-y", "-qq")
-    rest = room.root.files() - room.before
-    print(f"   of the packages it needs {len(rest)} files stay, such as /etc/machine-id")
+    files = room.root.files()
+    if lost := room.before - files:
+        yield f"it takes away {sorted(lost)}"
+    rest = files - room.before
+    # Where something else that is there recommends one of them, it stays.
+    unowned = rest - of_packages(room)
+    if unknown := {path for path in unowned if not path.startswith(OF_OTHERS)}:
+        yield f"nobody knows {sorted(unknown)}"
+    print(f"   of packages it needs {len(rest)} files stay, {len(unowned)} of them in no package")
     user = room.root.run("getent", "passwd", KIOSK, code=None)
     print(f"   its user {'stays, as Debian has it' if user else 'is gone'}")
+
+
+def of_packages(room):
+    """Return every path of all packages that are there."""
+    listed = room.root.run("sh", "-c", "cat /var/lib/dpkg/info/*.list").decode().split("\n")
+    # Some still say /bin, which is a link to /usr/bin.
+    return {re.sub(r"^/(?=s?bin/|lib)", "usr/", path).lstrip("/") for path in listed}
 
 
 PARTS = (
     is_installed,
     stays_closed_without_a_pin,
     is_open_with_one,
+    stays_with_a_newer_program,
     keeps_its_settings,
+    refuses_older_ones,
     is_removed,
 )
 

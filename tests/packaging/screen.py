@@ -28,18 +28,20 @@ def seen(display):
     return ImageGrab.grab(xdisplay=display).convert("RGB")
 
 
-def stands(display, differs_from=None):
-    """Return what is on a screen once it is a page, and stands still."""
-    pictures = [seen(display)]
+def stands(display, differs_from=None, pictures=2):
+    """Return what is on a screen once it is a page, and stands still for so many pictures."""
+    last = [seen(display)] * pictures
 
     def calm():
-        pictures.append(seen(display))
-        one, two = pictures[-2:]
+        last.append(seen(display))
+        del last[0]
+        one, two = last[0], last[-1]
         changed = differs_from is None or not same(two, differs_from)
-        return same(one, two) and changed and len(two.getcolors(1 << 24)) > 50
+        still = all(same(one, other) for other in last[1:])
+        return still and changed and len(two.getcolors(1 << 24)) > 50
 
     until(calm)
-    return pictures[-1]
+    return last[-1]
 
 
 def same(one, two):

@@ -2,6 +2,7 @@
 
 import configparser
 import re
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -72,14 +73,43 @@ def test_scripts_stop_at_a_fault_and_name_their_package(script):
     lines = script.read_text().splitlines()
     assert lines[0] == "#!/bin/sh"
     assert "set -e" in lines
-    assert script.stem in {NAME, kiosk.KIOSK}
+    assert script.stem in {NAME, kiosk.KIOSK, "both"}
 
 
-def test_scripts_know_the_version(tmp_path):
-    found = debian.scripts(NAME, tmp_path)
+@pytest.mark.parametrize("package", [NAME, kiosk.KIOSK])
+def test_scripts_know_package_and_version(package, tmp_path):
+    found = debian.scripts(package, tmp_path)
     text = Path(found["preinstall"]).read_text()
     assert f'gt "{version.IN_DEBIAN}"' in text
+    assert f'echo "{package} $2 is' in text
     assert "@" not in text
+
+
+@pytest.mark.parametrize(
+    ("there", "count", "refused"),
+    [
+        ("1.2-1", 2, False),
+        ("1.3-1", 2, True),
+        ("1.10-1", 2, True),
+        ("1.1.9-1", 2, False),
+        ("1.2-2", 2, True),
+        ("1.2~rc1-1", 2, False),
+        ("1.3~rc1-1", 2, True),
+        ("1.3-1", 1, False),
+        (None, 2, False),
+    ],
+)
+def test_rpm_refuses_an_older_one_only(there, count, refused, tmp_path):
+    file = tmp_path / "version"
+    if there:
+        file.write_text(f"{there}\n")
+    text = (SCRIPTS[0].parent / f"{NAME}.pre").read_text().replace("@VERSION@", "1.2-1")
+    text = text.replace(f"/usr/lib/{NAME}/version", str(file))
+    done = subprocess.run(
+        ["sh", "-c", text, "pre", str(count)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == refused
+    assert ("is the older 1.2-1" in done.stderr) == refused
 
 
 def test_terms_name_the_maker_and_where_the_source_is(tmp_path):
@@ -102,5 +132,7 @@ def test_the_settings_of_a_kiosk_stay_as_the_site_changed_them(monkeypatch):
     unit = (kiosk.SOURCE / f"{kiosk.KIOSK}.service").read_text()
     (start,) = re.findall(r"^ExecStart=(\S+)", unit, re.MULTILINE)
     assert start in types
-    assert f"{NAME} (= {version.IN_DEBIAN})" in made["depends"]
+    # Not "=": apt would remove it where only the program is upgraded.
+    assert f"{NAME} (>= {version.IN_DEBIAN})" in made["depends"]
+    assert made["deb"]["triggers"] == {"interest_noawait": [f"/usr/lib/{NAME}"]}
     tomli.loads((kiosk.SOURCE / "kiosk.toml").read_text())
