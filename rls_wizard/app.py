@@ -265,6 +265,7 @@ class Program:
 
         QTimer.singleShot(0, self._describe)
         # Qt's own file dialog would keep the folders that people looked into, in a file of its own.
+        # Windows and macOS know no such file: there, ui/file_dialog.py sees to it.
         scope = QSettings.Scope.UserScope
         QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
 

@@ -11,6 +11,7 @@ from installers.run import run
 from windows.launcher import fill, numbers
 from windows.sign import asked_for
 from windows.stage import stage
+from windows.wheels import MINOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,9 @@ def make_setup(version: str, folder: Path, *, quick: bool = False) -> Path:
         "out": str(out),
         "icon": str(tree.with_name(f"{NAME}.ico")),
         "licence": str(tree / "LICENSE.txt"),
+        "dll": f"python\\python{MINOR.replace('.', '')}.dll",
         "remove": "\n".join(removals(tree)),
+        "remove_folders": "\n".join(folder_removals(tree)),
         "files": "\n".join(unpacking(tree)),
         "kilobytes": str(sum(f.stat().st_size for f in _all(tree)) // _KILO),
         "sign": f"{sys.executable} -m windows.sign",
@@ -61,9 +64,19 @@ def _all(tree: Path) -> list[Path]:
 
 
 def removals(tree: Path) -> Iterator[str]:
-    """Yield what removes all that lies in the tree, and nothing that a person put beside it."""
-    for path in sorted(tree.iterdir()):
-        yield f'  {"RMDir /r" if path.is_dir() else "Delete"} "$INSTDIR\\{path.name}"'
+    """Yield what removes every file of the tree, and nothing that a person put beside one."""
+    for file in _all(tree):
+        yield f'  Delete "{_installed(file, tree)}"'
+
+
+def folder_removals(tree: Path) -> Iterator[str]:
+    """Yield what removes the folders of the tree that are empty, from the innermost on."""
+    for folder in sorted((f for f in tree.rglob("*") if f.is_dir()), reverse=True):
+        yield f'  RMDir "{_installed(folder, tree)}"'
+
+
+def _installed(path: Path, tree: Path) -> str:
+    return "\\".join(("$INSTDIR", *path.relative_to(tree).parts))
 
 
 def unpacking(tree: Path) -> Iterator[str]:
@@ -72,6 +85,5 @@ def unpacking(tree: Path) -> Iterator[str]:
     for file in sorted(_all(tree), key=lambda f: (f.parent, f.suffix, f.name)):
         if file.parent != folder:
             folder = file.parent
-            inside = "\\".join(("$INSTDIR", *folder.relative_to(tree).parts))
-            yield f'  SetOutPath "{inside}"'
+            yield f'  SetOutPath "{_installed(folder, tree)}"'
         yield f'  File "{file}"'

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
+from rls_wizard.ui.file_dialog import ask
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.loading import Progress, Stage
 from rls_wizard.ui.places import documents
@@ -136,6 +137,4 @@ def choose_earlier(parent: QWidget, catalogue: Catalogue) -> str:
     title, kind = catalogue("Open your earlier summary"), "PDF (*.pdf)"
     dialog = QFileDialog(parent.window(), title, str(documents()), kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    chosen = dialog.selectedFiles()[0] if dialog.exec() else ""
-    dialog.deleteLater()
-    return chosen
+    return ask(dialog)

@@ -19,6 +19,7 @@ from rls_wizard.ui import style
 from rls_wizard.ui.announce import announce
 from rls_wizard.ui.copy_box import CopyBox
 from rls_wizard.ui.done_box import DoneBox
+from rls_wizard.ui.file_dialog import ask
 from rls_wizard.ui.large_print import LargePrint
 from rls_wizard.ui.layouts import column_in
 from rls_wizard.ui.picture import pictured
@@ -239,6 +240,4 @@ def choose_file(parent: QWidget, catalogue: Catalogue, name: str) -> str:
     # The dialog adds the ending before it asks whether to replace a file that is there.
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(name)
-    chosen = dialog.selectedFiles()[0] if dialog.exec() else ""
-    dialog.deleteLater()
-    return chosen
+    return ask(dialog)

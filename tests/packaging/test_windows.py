@@ -109,9 +109,15 @@ def test_setup_unpacks_every_file_and_removes_what_it_unpacked_only(tree):
     assert '  SetOutPath "$INSTDIR\\packages\\a b"' in nsis.unpacking(tree)
     assert list(nsis.removals(tree)) == [
         '  Delete "$INSTDIR\\LICENSE.txt"',
-        '  RMDir /r "$INSTDIR\\packages"',
-        '  RMDir /r "$INSTDIR\\python"',
+        '  Delete "$INSTDIR\\packages\\a b\\c&d.py"',
+        '  Delete "$INSTDIR\\python\\python313.dll"',
         '  Delete "$INSTDIR\\rls-wizard.exe"',
+    ]
+    # Only what is empty, and what is inside comes first.
+    assert list(nsis.folder_removals(tree)) == [
+        '  RMDir "$INSTDIR\\python"',
+        '  RMDir "$INSTDIR\\packages\\a b"',
+        '  RMDir "$INSTDIR\\packages"',
     ]
 
 

@@ -1,5 +1,6 @@
 """A Windows for the tests of installers: what is in it, and what is on its screen."""
 
+import json
 import subprocess
 import sys
 import time
@@ -21,11 +22,7 @@ from windows.wine import Wine  # noqa: E402
 
 PLACE = BUILD / "windows" / "try"
 LISTED = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall"
-_OTHERS = (
-    # What wine and its parts write down, whatever is installed.
-    "windows/temp", "windows/installer", "windows/logs", "windows/system32/spool",
-    "temp/", "microsoft/windows/recent",
-)  # fmt: skip
+_OTHERS = ()
 _OTHER_KEYS = (
     "software\\\\wine",
     "\\\\explorer",
@@ -99,16 +96,17 @@ class Computer(Wine):
                     found.add(f"{key} {line.partition('=')[0]}")
         return {key for key in found - _OF_WINDOWS if not _is_others(key, _OTHER_KEYS)}
 
-    def listed(self):
-        """Return the versions of the program that Windows shows under "Apps"."""
+    def listed(self, what="DisplayVersion"):
+        """Return the versions of the program that Windows shows under "Apps", or what else."""
         self.rest()
         found = []
         for file in ("system.reg", "user.reg"):
             text = (self.prefix / file).read_text(errors="replace")
             for block in text.split("\n["):
                 if block.startswith(LISTED) and "Restless legs" in block:
-                    version = next(ln for ln in block.splitlines() if "DisplayVersion" in ln)
-                    found.append(version.split('"')[3])
+                    lines = (ln for ln in block.splitlines() if ln.startswith(f'"{what}"='))
+                    # What Windows calls a text is one of JSON.
+                    found += [json.loads(ln.partition("=")[2]) for ln in lines]
         return found
 
     def rest(self):
