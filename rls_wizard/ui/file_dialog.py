@@ -55,12 +55,13 @@ def _bring_back(before: dict[str, Any]) -> None:
         if settings.value(name) != value:
             settings.setValue(name, value)
     settings.sync()
-    if sys.platform == "win32":
-        _remove_empty_keys()
+    _remove_empty_keys()
 
 
 def _remove_empty_keys() -> None:
-    """Remove from the registry the keys that Qt has made and that nothing is in."""
+    """Remove from Windows' registry the keys that Qt has made and that nothing is in."""
+    if sys.platform != "win32":
+        return
     import winreg  # noqa: PLC0415 - Windows alone has it
 
     for path in _KEYS:
