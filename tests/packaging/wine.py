@@ -19,6 +19,7 @@ from functools import cache
 from PIL import Image, ImageStat
 from pypdfium2 import PdfDocument
 
+from tests.packaging.screen import keys
 from tests.packaging.wine_rig import (
     DIST,
     NAME,
@@ -98,8 +99,11 @@ def setup_for_one(pc, faults):
     strangers(pc, new, folder, faults)
     moved(pc, new, folder, faults)
 
+    enter(pc, folder, faults)
+    faults.check("settings and the unfinished visit are as they were", kept.stays())
+    pc.run(new, "/S")
     pc.run(folder / "uninstall.exe", "/S")
-    faults.check("it uninstalls", gone(folder))
+    faults.check("it uninstalls silently", gone(folder))
     faults.check("settings and the unfinished visit are as they were", kept.stays())
     pc.run(new, "/S")
     faults.check("to uninstall ends with its code", uninstall(pc, folder, "/PURGE") == 0)
@@ -231,6 +235,9 @@ def kiosk(pc, folder, faults):
         corners = [shot.convert("L").getpixel(at) for at in ((2, 2), (-2 % shot.width, 2))]
     faults.check("it fills the screen", all(corners), corners)
     file.unlink()
+    # It was killed, as by a loss of power: then a folder stays, in which nothing is.
+    for left in (pc.user / "Temp").glob(f"{NAME}-*"):
+        left.rmdir()
 
 
 def damaged(pc, folder, faults):
@@ -320,6 +327,19 @@ def uninstall(pc, folder, *words):
         with suppress(OSError):
             empty.rmdir()
     return code
+
+
+def enter(pc, folder, faults):
+    """Uninstall as a person who presses Enter to whatever is asked."""
+    with pc.window(folder / "uninstall.exe"):
+        faults.check("to uninstall asks", pc.picture(PLACE / "uninstall.png"))
+        keys(pc.display, "Return")
+        # Whether settings are to be removed, too.
+        pc.picture(PLACE / "asked.png")
+        keys(pc.display, "Return")
+        faults.check("Enter uninstalls", gone(folder))
+        # Settings would go last.
+        time.sleep(2)
 
 
 def not_whole(pc, new, folder, faults):

@@ -32,6 +32,8 @@ PLACES = ("", "-cli")
 MANIFEST = ("PerMonitorV2", "longPathAware", "asInvoker", "Common-Controls")
 SUBSYSTEM = {"": "(Windows GUI)", "-cli": "(Windows CUI)"}
 SIGNED = "0.0.8"
+MSI = {"Property": "REINSTALLMODE\tamus", "LaunchCondition": "WINDOWSBUILD >= 17763"}
+"""Of its tables. wine replaces edited files in any case, Windows does not."""
 
 
 def main():
@@ -98,8 +100,12 @@ def properties(place, faults):
         faults.check("it has its icon", icon.is_file() and len(icons) == 7)
         head = quiet("x86_64-w64-mingw32-objdump", "-p", file)
         faults.check("its subsystem is right", SUBSYSTEM[kind] in head)
+    msi = DIST / f"{NAME}-{VERSION}.msi"
     shown = quiet("x86_64-w64-mingw32-objdump", "-f", DIST / f"{NAME}-{VERSION}-setup.exe")
     faults.check("setup is for 64 bits", "pei-x86-64" in shown)
+    tables = {name: quiet("msiinfo", "export", msi, name) for name in MSI}
+    right = all(word in tables[name] for name, word in MSI.items())
+    faults.check("the MSI replaces edited files, and asks for its Windows", right)
 
 
 def twice(place, faults):

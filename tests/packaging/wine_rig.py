@@ -22,8 +22,10 @@ from windows.wine import Wine  # noqa: E402
 
 PLACE = BUILD / "windows" / "try"
 LISTED = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall"
-_OTHERS = ()
+_UNINSTALLS = "/temp/~nsu"
+"""The folder of the copy that an uninstaller runs from; Windows empties it at its next start."""
 _OTHER_KEYS = (
+    # What wine and its parts write down, whatever is installed.
     "software\\\\wine",
     "\\\\explorer",
     "shellnoroam",
@@ -35,6 +37,7 @@ _OTHER_KEYS = (
 _INSTALLER = "system.reg: Software\\\\Classes\\\\Installer\\\\"
 _KNOWN = "system.reg: Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Installer\\\\"
 _OF_WINDOWS = {
+    "windows/Installer",
     "user.reg: Console",
     f"user.reg: {LISTED}",
     *(f"{_INSTALLER}{name}" for name in ("Features", "Products", "UpgradeCodes")),
@@ -59,13 +62,13 @@ class Computer(Wine):
 
     def __init__(self, name, display):
         super().__init__(PLACE / name)
-        self._display = display
+        self.display = display
         self.create()
         self.user = next(f for f in (self.drive / "users").iterdir() if f.name != "Public")
         self.local, self.roaming = (self.user / "AppData" / n for n in ("Local", "Roaming"))
 
     def environment(self):
-        return {**super().environment(), "DISPLAY": self._display}
+        return {**super().environment(), "DISPLAY": self.display}
 
     def code(self, *command, **more):
         """Run a program of Windows; return its exit code."""
@@ -75,12 +78,12 @@ class Computer(Wine):
         """Return the files below a folder, or on the whole disk, and their sizes."""
         folder = folder or self.drive
         names = {f.relative_to(folder).as_posix(): f for f in folder.rglob("*") if f.is_file()}
-        return {n: f.stat().st_size for n, f in names.items() if not _is_others(n, _OTHERS)}
+        return {n: f.stat().st_size for n, f in names.items() if _UNINSTALLS not in n.lower()}
 
     def folders(self):
         """Return the folders on the disk."""
         names = (f.relative_to(self.drive).as_posix() for f in self.drive.rglob("*") if f.is_dir())
-        return {name for name in names if not _is_others(name, _OTHERS)}
+        return {name for name in names if _UNINSTALLS not in name.lower()} - _OF_WINDOWS
 
     def keys(self):
         """Return the keys of the registry and the names in them, as wine writes them at its end."""
@@ -94,7 +97,7 @@ class Computer(Wine):
                     found.add(key)
                 elif line.startswith('"'):
                     found.add(f"{key} {line.partition('=')[0]}")
-        return {key for key in found - _OF_WINDOWS if not _is_others(key, _OTHER_KEYS)}
+        return {key for key in found - _OF_WINDOWS if not _is_others(key)}
 
     def listed(self, what="DisplayVersion"):
         """Return the versions of the program that Windows shows under "Apps", or what else."""
@@ -136,18 +139,18 @@ class Computer(Wine):
     def picture(self, file, seconds=40):
         """Photograph the screen once a window is painted on it; tell whether one was."""
         for _ in until(seconds):
-            shot = ImageGrab.grab(xdisplay=self._display)
+            shot = ImageGrab.grab(xdisplay=self.display)
             colours = shot.convert("RGB").getcolors(shot.width * shot.height)
             if len(colours) > 50:
                 # The first picture: what comes after it may have changed it.
                 time.sleep(3)
-                ImageGrab.grab(xdisplay=self._display).save(file)
+                ImageGrab.grab(xdisplay=self.display).save(file)
                 return True
         return False
 
 
-def _is_others(name, others):
-    return any(part in name.lower() for part in others)
+def _is_others(key):
+    return any(part in key.lower() for part in _OTHER_KEYS)
 
 
 def until(seconds, step=0.5):
