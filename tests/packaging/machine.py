@@ -1,4 +1,4 @@
-"""The kiosk on a computer of its own, a virtual one: started, used, killed, hung, left.
+"""The kiosk on a computer of its own, a virtual one: started, used, killed, hung, upgraded, left.
 
 python -m tests.packaging.machine: as root, with what tools-for-installers.sh installs. Here a real
 systemd starts the service. The computer is imitated by software: slow, but it needs nothing of
@@ -20,7 +20,7 @@ from linux.kiosk import KIOSK
 from PIL import Image
 
 from rls_wizard.kiosk.pin import hash_of
-from tests.packaging.debian import report
+from tests.packaging.debian import DEB, newer, report
 from tests.packaging.kiosk_package import DEBS, SETTINGS
 from tests.packaging.roots import bare
 from tests.packaging.screen import PICTURES, keep, same, until
@@ -32,6 +32,7 @@ DISK = 3 << 30
 """In bytes; only what is written takes room."""
 WITHIN = 240
 """Seconds for anything: it is some ten times slower than a computer."""
+NEWER_DEB = f"newer-{DEB.name}"
 SHELL = "serial-getty@ttyS1.service"
 _LOGGED_IN = """[Service]
 ExecStart=
@@ -185,6 +186,17 @@ def comes_back(machine):
             yield f"{what}: another page is seen"
 
 
+def is_started_anew_by_an_upgrade(machine):
+    """Yield what is wrong after a newer program was put over that of a kiosk that runs."""
+    asks = f"systemctl show {KIOSK} -p InvocationID"
+    before = machine.run(asks).strip()
+    said = machine.run(f"dpkg -i /root/{NEWER_DEB}")
+    until(lambda: machine.run(asks).strip() not in {before, "InvocationID="}, WITHIN)
+    machine.waits_for(ActiveState="active")
+    if not same(machine.settled(), machine.welcome):
+        yield f"another page is seen, and dpkg said: {said}"
+
+
 def is_left_by_staff(machine):
     """Yield what is wrong with the way out, and whether it stays closed then."""
     restarts = machine.state()["NRestarts"]
@@ -209,7 +221,13 @@ def is_left_by_staff(machine):
         yield f"staff left, and it is {state}"
 
 
-PARTS = (starts_by_itself, can_be_used, comes_back, is_left_by_staff)
+PARTS = (
+    starts_by_itself,
+    can_be_used,
+    comes_back,
+    is_started_anew_by_an_upgrade,
+    is_left_by_staff,
+)
 
 
 def main():
@@ -227,6 +245,7 @@ def main():
 def _set_up(root, place):
     """Make the disk of the computer out of a folder, and take out what it starts with."""
     root.install(*SYSTEM, *DEBS)
+    root.bring(newer(DEB, place))
     settings = root.place / SETTINGS
     settings.write_text(
         settings.read_text().replace('pin_hash = ""', f'pin_hash = "{hash_of(PIN)}"')
