@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from installers.about import APP_ID, NAME, VERSION
+from installers.about import APP_ID, NAME, ROOT, VERSION
 from linux import appimage
 
 from tests.kiosk.cage import x_server
@@ -126,7 +126,7 @@ def asks_for_the_runtime_that_is_pinned(moved):
                "appimage.checked(open(sys.argv[1], 'rb').read())", other]  # fmt: skip
     done = subprocess.run(
         command,
-        env={**os.environ, "PYTHONPATH": f"packaging{os.pathsep}."},
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'packaging'}{os.pathsep}{ROOT}"},
         check=False,
         capture_output=True,
         text=True,

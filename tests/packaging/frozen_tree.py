@@ -4,13 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(1, str(ROOT / "packaging"))
+from installers.about import NAME, ROOT, epoch
+from linux.freeze import INSIDE, SHIPPED, TREE, libraries, wanted
 
-from installers.about import NAME, epoch  # noqa: E402
-from linux.freeze import INSIDE, SHIPPED, TREE, libraries, wanted  # noqa: E402
-
-from rls_wizard.ui.components import components  # noqa: E402
+from rls_wizard.ui.components import components
 
 STARTER = {"_pyi_rth_utils"}
 """PyInstaller's own."""

@@ -23,7 +23,7 @@ from PIL import Image
 
 from rls_wizard.kiosk.pin import hash_of
 from tests.kiosk.cage import x_server
-from tests.packaging.debian import DEB, NEWER, newer, report
+from tests.packaging.debian import DEB, NEWER, Room, newer, report
 from tests.packaging.roots import bare
 from tests.packaging.screen import PICTURES, keep, same, until
 
@@ -46,12 +46,8 @@ GROUPS = {"video", "render", "audio"}
 _PRETENDED = {"WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"}
 
 
-class Room:
-    """The bare system, its screen, and what was there before."""
-
-    def __init__(self, root, display):
-        self.root, self.display = root, display
-        self.before = root.files()
+class KioskRoom(Room):
+    """The bare system in which the kiosk is a service."""
 
     @property
     def place(self):
@@ -321,7 +317,7 @@ PARTS = (
 def main():
     """Print what was found; return the exit code."""
     with x_server() as display, bare("kiosk") as root:
-        return report(Room(root, display), PARTS)
+        return report(KioskRoom(root, display), PARTS)
 
 
 if __name__ == "__main__":

@@ -2,23 +2,17 @@
 
 import json
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 
+from installers.about import BUILD, DIST, NAME, VERSION
 from PIL import ImageGrab
-
-ROOT = Path(__file__).parents[2]
-sys.path.insert(1, str(ROOT / "packaging"))
-
-from installers.about import BUILD, DIST, NAME, VERSION  # noqa: E402
-from windows import stage as module  # noqa: E402
-from windows.msi import make_msi  # noqa: E402
-from windows.nsis import make_setup  # noqa: E402
-from windows.portable import make_zip  # noqa: E402
-from windows.stage import SCRATCH, stage  # noqa: E402
-from windows.wine import Wine  # noqa: E402
+from windows import stage as module
+from windows.msi import make_msi
+from windows.nsis import make_setup
+from windows.portable import make_zip
+from windows.stage import SCRATCH, stage
+from windows.wine import Wine
 
 PLACE = BUILD / "windows" / "try"
 LISTED = "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall"
